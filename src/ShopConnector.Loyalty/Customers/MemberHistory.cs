@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points;
+
+namespace ShopConnector.Loyalty.Customers;
+
+/// <summary>
+/// Everything known of one member: the customers of all connected shops that share an e-mail, what they did, and what
+/// we have promised them so far. The input of <see cref="Evaluation"/>.
+/// </summary>
+public sealed record MemberHistory
+{
+    public required string Id { get; init; }
+
+    /// <summary>The earliest registration first.</summary>
+    public ImmutableArray<Customer> Customers { get; init; } = [];
+
+    public ImmutableArray<Order> Orders { get; init; } = [];
+
+    public ImmutableArray<Redemption> Redemptions { get; init; } = [];
+
+    public ImmutableArray<MemberEvent> Events { get; init; } = [];
+
+    /// <summary>What the ledger already holds; it stands, whatever the rules say today.</summary>
+    public ImmutableArray<Posting> Postings { get; init; } = [];
+
+    public ImmutableArray<Entitlement> Entitlements { get; init; } = [];
+}
+
+/// <summary>Points spent by the member. <see cref="UsedOn"/> names the order on which they were used, if known.</summary>
+public sealed record Redemption(string Id, Instant At, long Points, OrderKey? UsedOn = null);
+
+/// <summary>Something the member did that is no order, such as writing a review.</summary>
+public sealed record MemberEvent(string Id, string Kind, Instant At);

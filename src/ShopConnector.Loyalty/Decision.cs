@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Points;
+
+namespace ShopConnector.Loyalty;
+
+/// <summary>What should be true for one member at one instant, and until when.</summary>
+public sealed record Decision
+{
+    public required string MemberId { get; init; }
+
+    /// <summary>In the order of the programme's segments.</summary>
+    public required ImmutableArray<string> Tags { get; init; }
+
+    public string? Tier { get; init; }
+
+    public required Metrics Metrics { get; init; }
+
+    public required PointsPosition Points { get; init; }
+
+    /// <summary>The whole ledger of the member: what was stored and what is new, by instant, then key (ordinal).</summary>
+    public required ImmutableArray<Posting> Postings { get; init; }
+
+    /// <summary>Every entitlement of the member, with its state as of now; new ones have no code yet.</summary>
+    public ImmutableArray<Entitlement> Entitlements { get; init; } = [];
+
+    /// <summary>
+    /// The earliest later instant at which any of tags, tier, points or offers would differ if nothing new happened
+    /// and this decision were stored; null when never.
+    /// </summary>
+    public Instant? NextChange { get; init; }
+}
+
+/// <summary>Counted as the contract says; amounts exact, in the programme's currency.</summary>
+public sealed record Metrics(int NumberOfOrders, decimal AmountSpent, LocalDate? FirstOrderDate, LocalDate? LastOrderDate);
+
+/// <param name="Balance">Available to spend; below zero after a refund of points already spent.</param>
+public sealed record PointsPosition(long Balance, long Pending, PointsExpiry? NextExpiry)
+{
+    public static PointsPosition None { get; } = new(0, 0, NextExpiry: null);
+}
+
+public sealed record PointsExpiry(Instant At, long Points);
+
+/// <summary>Why something holds or not, for people.</summary>
+/// <param name="About">Such as <c>tag VIP</c>, <c>tier Zilver</c>, <c>points</c>, <c>offer Kom terug</c>.</param>
+public sealed record Reason(string About, bool Holds, string Because);

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Tiers;
+
+namespace ShopConnector.Loyalty;
+
+/// <summary>The merchant's rules as one record; the <c>Loyalty</c> section of the configuration, typed but not yet compiled.</summary>
+public sealed record LoyaltyProgram
+{
+    /// <summary>Birthdays, days and windows are those of this zone.</summary>
+    public required DateTimeZone Zone { get; init; }
+
+    /// <summary>ISO 4217; amounts in segments and points are in this currency.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Units of the programme's currency for one unit of the key's currency.</summary>
+    public ImmutableDictionary<string, decimal> ExchangeRates { get; init; } =
+        ImmutableDictionary.Create<string, decimal>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Decided in this order; a later query may look at an earlier tag.</summary>
+    public ImmutableArray<Segment> Segments { get; init; } = [];
+
+    /// <summary>Null: the programme gives no points.</summary>
+    public PointsRules? Points { get; init; }
+
+    public ImmutableArray<Tier> Tiers { get; init; } = [];
+
+    public TierWindow TierWindow { get; init; } = TierWindow.Rolling12Months;
+
+    /// <summary>A tier reached is kept this many months after it is no longer earned.</summary>
+    public int TierHoldMonths { get; init; }
+
+    public ImmutableArray<Offer> Offers { get; init; } = [];
+}
+
+/// <summary>One thing wrong in a programme. <paramref name="Path"/> is relative to the section, such as <c>Segments:2:Query</c>.</summary>
+public sealed record ProgramProblem(string Path, string Message);

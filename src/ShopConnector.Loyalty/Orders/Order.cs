@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace ShopConnector.Loyalty.Orders;
+
+/// <summary>An order number is unique within its shop only.</summary>
+public readonly record struct OrderKey(string Shop, string Id)
+{
+    public override string ToString() => $"{Shop}:{Id}";
+}
+
+/// <summary>
+/// One order in its own currency; amounts are exact decimals and stay gross when something is refunded later.
+/// </summary>
+public sealed record Order
+{
+    public required OrderKey Key { get; init; }
+
+    public required Instant PlacedAt { get; init; }
+
+    /// <summary>Null while it is not paid.</summary>
+    public Instant? PaidAt { get; init; }
+
+    public Instant? CancelledAt { get; init; }
+
+    public bool Test { get; init; }
+
+    /// <summary>ISO 4217.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>What was charged, everything in.</summary>
+    public required decimal Total { get; init; }
+
+    /// <summary>Goods after all discounts, without tax, shipping and gift cards bought.</summary>
+    public decimal Goods { get; init; }
+
+    public decimal GoodsTax { get; init; }
+
+    public decimal Shipping { get; init; }
+
+    public decimal GiftCardsBought { get; init; }
+
+    public string? Channel { get; init; }
+
+    public ImmutableArray<OrderLine> Lines { get; init; } = [];
+
+    public ImmutableArray<Refund> Refunds { get; init; } = [];
+
+    /// <summary>Codes the buyer entered, as the shop spells them. By these a redeemed offer is recognised.</summary>
+    public ImmutableArray<string> DiscountCodes { get; init; } = [];
+}
+
+public sealed record OrderLine
+{
+    public string? Product { get; init; }
+
+    public string? Vendor { get; init; }
+
+    /// <summary>Product type on Shopify, first category on WooCommerce.</summary>
+    public string? Type { get; init; }
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    public decimal Quantity { get; init; }
+}
+
+/// <summary>Money given back; amounts are positive and in the currency of the order.</summary>
+public sealed record Refund
+{
+    public required string Id { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required decimal Total { get; init; }
+
+    public decimal Goods { get; init; }
+
+    public decimal GoodsTax { get; init; }
+}

@@ -1,0 +1,32 @@
+using NodaTime;
+
+namespace ShopConnector.Loyalty.Points;
+
+/// <summary>
+/// One line of the append-only ledger. <see cref="Key"/> names its source and is unique within the member, so that a
+/// replay can never post twice.
+/// </summary>
+public sealed record Posting
+{
+    public required string Key { get; init; }
+
+    public required long Points { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required Instant AvailableAt { get; init; }
+
+    /// <summary>Set on lots only: earnings, bonuses, returns and adjustments upward.</summary>
+    public Instant? ExpiresAt { get; init; }
+
+    /// <summary>The rule that made an earning; its refunds and adjustments use this one, never today's.</summary>
+    public EarnedBy? Rule { get; init; }
+}
+
+/// <param name="Rate">Points per unit of the programme's currency, multiplier of the tier included.</param>
+/// <param name="Exchange">Units of the programme's currency for one unit of the order's; null when they are the same.</param>
+public sealed record EarnedBy(decimal Rate, EarnOn On, Rounding Rounding, decimal? Exchange = null);
+
+public enum EarnOn { GoodsWithTax, Goods, Total }
+
+public enum Rounding { Down, Nearest, Up }

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Sync.Apply;
+
+/// <summary>Everything one run wants to write on one customer; one line of a plan. Plain data: it is stored as JSON.</summary>
+public sealed record CustomerChange
+{
+    public required CustomerKey Customer { get; init; }
+
+    /// <summary>Normalised; codes on WooCommerce are restricted to it.</summary>
+    public string? Email { get; init; }
+
+    public string? DisplayName { get; init; }
+
+    /// <summary>
+    /// Only tags of ours; never a foreign one. On WooCommerce the adapter writes <see cref="OwnTags"/> whole instead.
+    /// </summary>
+    public ImmutableArray<string> AddTags { get; init; } = [];
+
+    public ImmutableArray<string> RemoveTags { get; init; } = [];
+
+    /// <summary>All tags of ours the customer shall carry afterwards, in the programme's order.</summary>
+    public ImmutableArray<string> OwnTags { get; init; } = [];
+
+    /// <summary>Fields to set, or to remove where <see cref="FieldChange.To"/> is null.</summary>
+    public ImmutableArray<FieldChange> Fields { get; init; } = [];
+
+    public ImmutableArray<CodeToIssue> Issue { get; init; } = [];
+
+    public ImmutableArray<CodeToRetire> Retire { get; init; } = [];
+
+    /// <summary>WooCommerce guests: the order that carries the values. Null for accounts.</summary>
+    public string? CarrierOrder { get; init; }
+
+    /// <summary>WooCommerce: orders that carried the values before and shall carry none.</summary>
+    public ImmutableArray<string> ClearOrders { get; init; } = [];
+
+    public bool IsEmpty =>
+        AddTags.IsEmpty && RemoveTags.IsEmpty && Fields.IsEmpty && Issue.IsEmpty && Retire.IsEmpty
+        && ClearOrders.IsEmpty;
+}
+
+/// <summary>Tags = the field that holds our tags on a platform without tags; its values are JSON arrays.</summary>
+public enum CardField { Tags, Points, PointsPending, Tier, OfferCode, OfferUntil }
+
+public sealed record FieldChange(CardField Field, string? From, string? To);
+
+/// <param name="Code">Deterministic; when taken, adopt it only if it is ours (same title and customer).</param>
+/// <param name="Title">Names the offer; shown to staff.</param>
+/// <param name="Percent">15 means 15 %.</param>
+/// <param name="EndsAt">First instant at which it no longer works: the start of a day in the programme's zone.</param>
+/// <param name="LastDay">The last day on which it works, in the programme's zone.</param>
+public sealed record CodeToIssue(
+    string Entitlement, string Code, string Title, decimal Percent, Instant StartsAt, Instant EndsAt, LocalDate LastDay);
+
+public sealed record CodeToRetire(string Entitlement, string Code);

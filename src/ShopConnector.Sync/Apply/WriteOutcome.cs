@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace ShopConnector.Sync.Apply;
+
+/// <summary>What became of one <see cref="CustomerChange"/>.</summary>
+public abstract record WriteOutcome
+{
+    private WriteOutcome()
+    {
+    }
+
+    /// <summary>The shop confirmed everything.</summary>
+    public sealed record Written : WriteOutcome;
+
+    /// <summary>
+    /// The shop refused some or all of it. What was refused stays planned; <paramref name="Done"/> holds what was
+    /// written all the same (same shape, only the parts done), null when nothing was.
+    /// </summary>
+    public sealed record Refused(ImmutableArray<string> Reasons, CustomerChange? Done) : WriteOutcome;
+
+    /// <summary>The customer is gone from the shop.</summary>
+    public sealed record Gone : WriteOutcome;
+}

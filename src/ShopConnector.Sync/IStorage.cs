@@ -1,0 +1,107 @@
+using NodaTime;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Sync;
+
+/// <summary>
+/// Where everything is kept between runs. Every method that takes a <see cref="Lease"/> commits only while that lease
+/// is still the newest of its shop (else <see cref="LeaseLostException"/>), in one transaction per call.
+/// </summary>
+public interface IStorage
+{
+    /// <summary>Creates or upgrades the schema; throws <see cref="StorageException"/> on a newer one.</summary>
+    Task MigrateAsync(CancellationToken ct);
+
+    /// <summary>Made at the first migration and never changed: codes are derived from it.</summary>
+    Task<byte[]> SecretAsync(CancellationToken ct);
+
+    /// <summary>
+    /// Takes the shop for <paramref name="duration"/>; null when a living owner has it. A lease that ran out, or whose
+    /// owner <paramref name="isGone"/> knows to be dead, is taken over under a higher epoch.
+    /// </summary>
+    Task<LeaseAttempt> TryAcquireAsync(
+        string shop, string owner, Instant now, Duration duration, Func<string, bool> isGone, CancellationToken ct);
+
+    Task RenewAsync(Lease lease, Instant now, Duration duration, CancellationToken ct);
+
+    Task ReleaseAsync(Lease lease, CancellationToken ct);
+
+    // Pull
+
+    Task<string?> WatermarkAsync(string shop, CancellationToken ct);
+
+    /// <summary>
+    /// Upserts the page and moves the watermark. Rows equal to what is stored change nothing; of a changed row every
+    /// customer of its member, in all shops, falls due at once. Older versions (UpdatedAt) never win.
+    /// </summary>
+    Task<IngestCount> SaveAsync(Lease lease, PullPage page, CancellationToken ct);
+
+    // Evaluate
+
+    /// <summary>The programme's fingerprint of the last run; a new one makes every customer of the shop due.</summary>
+    Task UseProgramAsync(Lease lease, string fingerprint, CancellationToken ct);
+
+    /// <summary>Members with a customer of the shop that is due, streamed; never the whole shop in memory.</summary>
+    IAsyncEnumerable<StoredMember> DueAsync(string shop, Instant now, CancellationToken ct);
+
+    /// <summary>Every member of the shop, streamed, due or not.</summary>
+    IAsyncEnumerable<StoredMember> AllAsync(string shop, CancellationToken ct);
+
+    /// <summary>By e-mail, <c>shop:id</c>, id, or display name (exact, case ignored); several when ambiguous.</summary>
+    Task<IReadOnlyList<StoredMember>> FindAsync(string customer, CancellationToken ct);
+
+    // Plan
+
+    Task<long> BeginPlanAsync(Lease lease, PlanHeader header, CancellationToken ct);
+
+    Task AddToPlanAsync(Lease lease, long plan, IReadOnlyList<PlanLine> lines, CancellationToken ct);
+
+    Task FinishPlanAsync(Lease lease, long plan, PlanTotals totals, CancellationToken ct);
+
+    Task<StoredPlan?> PlanAsync(long plan, CancellationToken ct);
+
+    /// <summary>Lines in the order they were added; only those not applied yet.</summary>
+    IAsyncEnumerable<PlanLine> PlanLinesAsync(long plan, CancellationToken ct);
+
+    /// <summary>True when a customer of the plan changed after the plan was made, or the programme did.</summary>
+    Task<bool> PlanIsStaleAsync(long plan, string fingerprint, CancellationToken ct);
+
+    /// <summary>Whether any finished plan of the shop was shown to a person.</summary>
+    Task<bool> AnyPlanShownAsync(string shop, CancellationToken ct);
+
+    Task MarkPlanShownAsync(long plan, CancellationToken ct);
+
+    Task<ShopTotals> TotalsAsync(string shop, CancellationToken ct);
+
+    // Apply and journal
+
+    Task<long> BeginRunAsync(Lease lease, RunHeader header, CancellationToken ct);
+
+    /// <summary>
+    /// Before anything is sent: stores the lines' postings, entitlements and the intent of each change. A line without
+    /// a change is settled at once. Repeatable: postings that are there stand, a conflicting one throws.
+    /// </summary>
+    Task<IReadOnlyList<JournalEntry>> IntendAsync(
+        Lease lease, long run, IReadOnlyList<PlanLine> lines, Instant now, CancellationToken ct);
+
+    /// <summary>
+    /// After the answer: marks intents, updates the held card, ownership and entitlements of what was written, and
+    /// lets the customer fall due next at its line's NextChange (refused ones stay due at once).
+    /// </summary>
+    Task SettleAsync(Lease lease, IReadOnlyList<Settlement> settlements, Instant now, CancellationToken ct);
+
+    Task FinishRunAsync(Lease lease, long run, RunResult result, Instant now, CancellationToken ct);
+
+    /// <summary>True once a run of the shop wrote all it planned.</summary>
+    Task<bool> AnyRunCompletedAsync(string shop, CancellationToken ct);
+
+    Task<StoredRun?> RunAsync(long run, CancellationToken ct);
+
+    /// <summary>The newest runs first.</summary>
+    Task<IReadOnlyList<StoredRun>> RunsAsync(string? shop, int most, CancellationToken ct);
+
+    /// <summary>What a run wrote, newest first, for undo.</summary>
+    IAsyncEnumerable<JournalEntry> WrittenByAsync(long run, CancellationToken ct);
+}

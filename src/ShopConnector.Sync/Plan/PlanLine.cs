@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Points;
+using ShopConnector.Sync.Apply;
+
+namespace ShopConnector.Sync.Plan;
+
+/// <summary>
+/// One customer of a plan: what to write in the shop and what to commit in the ledger beside it. Plain data, stored as
+/// JSON. A line may have nothing to write and still carry postings and the next due instant.
+/// </summary>
+public sealed record PlanLine
+{
+    public required CustomerKey Customer { get; init; }
+
+    public required string MemberId { get; init; }
+
+    /// <summary>Null: the shop already shows everything.</summary>
+    public CustomerChange? Change { get; init; }
+
+    /// <summary>Postings the ledger does not hold yet.</summary>
+    public ImmutableArray<Posting> Postings { get; init; } = [];
+
+    /// <summary>Entitlements that are new or whose state changed.</summary>
+    public ImmutableArray<Entitlement> Entitlements { get; init; } = [];
+
+    public Instant? NextChange { get; init; }
+}
+
+public sealed record PlanHeader(string Shop, Instant At, string Fingerprint);
+
+/// <param name="OwnedTags">Tags of ours in the shop before the plan: the brake measures removals against them.</param>
+public sealed record PlanTotals(
+    long Customers, long CustomersTouched, long TagsAdded, long TagsRemoved, long OwnedTags, long Fields,
+    long CodesIssued, long CodesRetired, long Postings);
+
+public sealed record StoredPlan(long Id, PlanHeader Header, PlanTotals? Totals, bool Shown);
+
+public sealed record ShopTotals(
+    long Customers, long Guests, long Orders, long Members, long OwnedTags, long Postings, long Balance);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Sync.Plan;
+
+/// <summary>One member as stored: the history to evaluate and what each shop shows of it now.</summary>
+public sealed record StoredMember(MemberHistory History, ImmutableArray<HeldCustomer> Customers);
+
+/// <summary>A customer of one shop with what it carries now, and what of that is ours.</summary>
+public sealed record HeldCustomer
+{
+    public required CustomerKey Key { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? DisplayName { get; init; }
+
+    public bool IsStaff { get; init; }
+
+    /// <summary>For a guest, the card on the carrier order.</summary>
+    public required LoyaltyCard Card { get; init; }
+
+    /// <summary>Tags we added, or sent an intent to add, and have not removed since.</summary>
+    public ImmutableArray<string> OwnedTags { get; init; } = [];
+
+    /// <summary>Guests: the newest order without an account. Null for accounts.</summary>
+    public string? CarrierOrder { get; init; }
+
+    /// <summary>Orders of this customer that carry values although they should carry none.</summary>
+    public ImmutableArray<string> StrayOrders { get; init; } = [];
+
+    public Instant? DueAt { get; init; }
+}

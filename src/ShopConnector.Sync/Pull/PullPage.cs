@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Orders;
+
+namespace ShopConnector.Sync.Pull;
+
+/// <summary>A bounded piece of what the shop knows; stored in one transaction together with its watermark.</summary>
+public sealed record PullPage
+{
+    public ImmutableArray<PulledCustomer> Customers { get; init; } = [];
+
+    public ImmutableArray<PulledOrder> Orders { get; init; } = [];
+
+    /// <summary>Ids the shop no longer knows.</summary>
+    public ImmutableArray<string> DeletedOrders { get; init; } = [];
+
+    public ImmutableArray<string> DeletedCustomers { get; init; } = [];
+
+    /// <summary>Opaque to everybody but the adapter; null: not complete up to any new point yet.</summary>
+    public string? Watermark { get; init; }
+}
+
+/// <param name="Card">What we, or anybody, have written on this customer so far.</param>
+/// <param name="IsStaff">Staff accounts carry nothing.</param>
+/// <param name="DisplayName">For people; never logged.</param>
+/// <param name="UpdatedAt">By the shop's clock; an older version never overwrites a newer one. Null: unknown, always taken.</param>
+public sealed record PulledCustomer(
+    Customer Customer, LoyaltyCard Card, string? DisplayName, Instant? UpdatedAt, bool IsStaff = false);
+
+/// <param name="CustomerId">The account; null for a guest, who is known by <paramref name="Email"/>, or by nothing.</param>
+/// <param name="Card">What the order carries for a guest (WooCommerce); null where orders carry nothing.</param>
+/// <param name="Guest">For a guest: what the order says of the buyer (e-mail, country, language, birthday).</param>
+public sealed record PulledOrder(
+    Order Order, string? CustomerId, string? Email, Instant? UpdatedAt, LoyaltyCard? Card = null,
+    Customer? Guest = null, string? DisplayName = null);

@@ -1,0 +1,25 @@
+namespace ShopConnector.Sync;
+
+/// <summary>A shop could not do what was asked and a person must act; says which shop, what was tried, what to do.</summary>
+public sealed class ShopException : Exception
+{
+    public ShopException(string shop, string operation, string problem, string remedy, Exception? inner = null)
+        : base($"{shop}: {operation}: {problem} {remedy}", inner)
+    {
+        Shop = shop;
+        Operation = operation;
+        Problem = problem;
+        Remedy = remedy;
+    }
+
+    public string Shop { get; }
+
+    public string Operation { get; }
+
+    public string Problem { get; }
+
+    public string Remedy { get; }
+
+    /// <summary>True when trying again later may help (time-outs, 5xx); false for keys, scopes and wrong addresses.</summary>
+    public bool Transient { get; init; }
+}
