@@ -1,0 +1,95 @@
+using ShopConnector.Sync.Leases;
+using ShopConnector.Sync.Plan;
+
+namespace ShopConnector.Sync.Apply;
+
+/// <summary>The only place that writes to a shop: intent first, then the write, then its outcome.</summary>
+internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind = RunKind.Apply)
+{
+    private const int LinesPerBatch = 1_000;
+
+    private readonly RunTally _tally = new();
+
+    public async Task<RunReport> ApplyAsync(LeaseHold hold, RunReport report, RunProgress progress)
+    {
+        if (context.WriteBack.Mode == WriteBackMode.PlanOnly)
+        {
+            return report.End(RunState.Completed);
+        }
+
+        var header = new RunHeader(shop.Name, kind, report.Plan.Id, context.Clock.GetCurrentInstant());
+        var run = await context.Storage.BeginRunAsync(hold.Lease, header, hold.Stop);
+        report.Run = run;
+        try
+        {
+            await WriteAsync(hold, run, report, progress);
+            return await FinishAsync(hold, run, report, _tally.Refused > 0 ? RunState.Partial : RunState.Completed);
+        }
+        catch (OperationCanceledException) when (hold.Stop.IsCancellationRequested)
+        {
+            Log.Interrupted(context.Log, shop.Name, run);
+            return await FinishAsync(hold, run, report, RunState.Stopped);
+        }
+        catch (ShopException error)
+        {
+            await FinishAsync(hold, run, report, RunState.Failed, error.Message);
+            throw;
+        }
+    }
+
+    private async Task WriteAsync(LeaseHold hold, long run, RunReport report, RunProgress progress)
+    {
+        using var sending = new SendWindow(context.Time, hold.Stop);
+        var total = report.Plan.Totals!.CustomersTouched;
+        var batch = new List<PlanLine>();
+        var changes = 0;
+        await foreach (var line in context.Storage.PlanLinesAsync(report.Plan.Id, hold.Stop))
+        {
+            batch.Add(line);
+            changes += line.Change is null ? 0 : 1;
+            if (changes == shop.WriteBatchSize || batch.Count == LinesPerBatch)
+            {
+                await WriteAsync(hold, run, batch, report, sending);
+                batch.Clear();
+                changes = 0;
+                progress(new StageProgress(shop.Name, RunStage.Applying, _tally.Customers, total));
+            }
+        }
+
+        await WriteAsync(hold, run, batch, report, sending);
+        progress(new StageProgress(shop.Name, RunStage.Applying, _tally.Customers, total));
+    }
+
+    private async Task WriteAsync(
+        LeaseHold hold, long run, List<PlanLine> batch, RunReport report, SendWindow sending)
+    {
+        hold.Stop.ThrowIfCancellationRequested();
+        var now = context.Clock.GetCurrentInstant();
+        var entries = await context.Storage.IntendAsync(hold.Lease, run, batch, now, sending.Token);
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        var outcomes = await shop.WriteAsync([.. entries.Select(entry => entry.Intent)], sending.Token);
+        var lines = batch.Where(line => line.Change is not null).ToDictionary(line => line.Customer);
+        var settlements = entries
+            .Select((entry, index) => new Settlement(entry, outcomes[index], lines[entry.Customer].NextChange))
+            .ToList();
+
+        // What the shop has answered is stored even when we are asked to stop: it is the truth, and it is quick.
+        await context.Storage.SettleAsync(hold.Lease, settlements, now, CancellationToken.None);
+        settlements.ForEach(settlement => _tally.Add(settlement, report));
+    }
+
+    private async Task<RunReport> FinishAsync(
+        LeaseHold hold, long run, RunReport report, RunState state, string? problem = null)
+    {
+        var ended = report.End(state);
+        ended.Result = _tally.Result(ended.State, ended.Calls.Requests, problem);
+        await context.Storage.FinishRunAsync(
+            hold.Lease, run, ended.Result, context.Clock.GetCurrentInstant(), CancellationToken.None);
+        Log.Applied(context.Log, shop.Name, run, _tally.Customers, _tally.Refused);
+        return ended;
+    }
+}

@@ -1,0 +1,62 @@
+namespace ShopConnector.Sync.Plan;
+
+/// <summary>Stops a plan that removes or changes too much, because a wrong rule strips everybody at once.</summary>
+internal sealed class Brake(SyncContext context, string shop)
+{
+    /// <summary>Below this many a share says nothing: in a shop of six, two are a third.</summary>
+    private const int TooFewToJudge = 5;
+
+    public async Task<BrakeStop?> JudgeAsync(StoredPlan plan, Confirmation confirmation, CancellationToken ct)
+    {
+        var stop = await JudgeAsync(plan, ct);
+        if (stop is null || stop.FirstRun && confirmation.Yes)
+        {
+            return null;
+        }
+
+        // After the first run, --yes alone would be typed into a script once and switch the brake off for ever.
+        return confirmation.Yes && confirmation.Plan == plan.Id ? null : stop;
+    }
+
+    private async Task<BrakeStop?> JudgeAsync(StoredPlan plan, CancellationToken ct)
+    {
+        var totals = plan.Totals!;
+        var removed = Share(totals.TagsRemoved, totals.OwnedTags);
+        if (removed > context.WriteBack.RemovalShareMax && totals.TagsRemoved >= TooFewToJudge)
+        {
+            return new BrakeStop(
+                $"{shop}: plan {plan.Id} removes {totals.TagsRemoved} of our {totals.OwnedTags} tags ({removed:P0}); "
+                + $"WriteBack:RemovalShareMax allows {context.WriteBack.RemovalShareMax:P0}.", Remedy(plan.Id));
+        }
+
+        var customers = (await context.Storage.TotalsAsync(shop, ct)).Customers;
+        var touched = Share(totals.CustomersTouched, customers);
+        if (touched <= context.WriteBack.TouchedShareMax || totals.CustomersTouched < TooFewToJudge)
+        {
+            return null;
+        }
+
+        if (await context.Storage.AnyRunCompletedAsync(shop, ct))
+        {
+            return new BrakeStop(
+                $"{shop}: plan {plan.Id} touches {totals.CustomersTouched} of {customers} customers ({touched:P0}); "
+                + $"WriteBack:TouchedShareMax allows {context.WriteBack.TouchedShareMax:P0}.", Remedy(plan.Id));
+        }
+
+        return await context.Storage.AnyPlanShownAsync(shop, ct)
+            ? null
+            : new BrakeStop(
+                $"{shop}: this is the first run, and it touches {totals.CustomersTouched} of {customers} customers.",
+                $"Look at it first with: shopconnector plan --shop {shop}, then apply; or apply at once with --yes.",
+                FirstRun: true);
+    }
+
+    private string Remedy(long plan) =>
+        $"Look at it with: shopconnector plan --shop {shop}. If it is what you want: "
+        + $"shopconnector apply --shop {shop} --plan {plan} --yes";
+
+    private static decimal Share(long part, long whole) => whole == 0 ? part == 0 ? 0m : 1m : (decimal)part / whole;
+}
+
+/// <param name="FirstRun">Nothing was ever written to this shop; <c>--yes</c> alone lets it pass.</param>
+public sealed record BrakeStop(string Problem, string Remedy, bool FirstRun = false);

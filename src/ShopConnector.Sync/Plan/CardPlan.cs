@@ -1,0 +1,74 @@
+using NodaTime.Text;
+using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Tags;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Sync.Plan;
+
+/// <summary>What a shop shows of a customer against what it should show.</summary>
+internal static class CardPlan
+{
+    // held card          desired            → change
+    // tag, not ours      the same tag       → nothing, and it stays the merchant's
+    // tag, ours          not desired        → remove
+    // no points field    0                  → set 0: an empty field would read as "unknown"
+    // tier field         none               → remove the field
+    public static CustomerChange Between(
+        HeldCustomer held, Decision decision, CurrentCode? code, Platform platform) =>
+        platform == Platform.Shopify
+            ? OnShopify(held, decision, Fields(held.Card, decision, code))
+            : OnWooCommerce(held, decision, Fields(held.Card, decision, code));
+
+    private static CustomerChange OnShopify(HeldCustomer held, Decision decision, List<FieldChange> fields)
+    {
+        var tags = TagPlan.Between(held.Card.Tags, decision.Tags, held.OwnedTags);
+        return new CustomerChange
+        {
+            Customer = held.Key,
+            AddTags = tags.Add,
+            RemoveTags = tags.Remove,
+            OwnTags = decision.Tags,
+            Fields = [.. fields],
+        };
+    }
+
+    /// <summary>WooCommerce has no tags: the whole field is ours, and it is written as one.</summary>
+    private static CustomerChange OnWooCommerce(HeldCustomer held, Decision decision, List<FieldChange> fields)
+    {
+        var tags = TagPlan.Between(held.Card.Tags, decision.Tags, held.Card.Tags);
+        if (!held.Card.HasTagField || !held.Card.Tags.AsSpan().SequenceEqual(decision.Tags.AsSpan()))
+        {
+            var from = held.Card.HasTagField ? CardValue.Array(held.Card.Tags) : null;
+            fields.Insert(0, new FieldChange(CardField.Tags, from, CardValue.Array(decision.Tags)));
+        }
+
+        return new CustomerChange
+        {
+            Customer = held.Key,
+            AddTags = tags.Add,
+            RemoveTags = tags.Remove,
+            OwnTags = decision.Tags,
+            Fields = [.. fields],
+        };
+    }
+
+    private static List<FieldChange> Fields(LoyaltyCard card, Decision decision, CurrentCode? code)
+    {
+        var fields = new List<FieldChange>();
+        Compare(CardField.Points, CardValue.Number(card.Points), CardValue.Number(decision.Points.Balance));
+        Compare(CardField.PointsPending, CardValue.Number(card.PointsPending), CardValue.Number(decision.Points.Pending));
+        Compare(CardField.Tier, card.Tier, decision.Tier);
+        Compare(CardField.OfferCode, card.OfferCode, code?.Code);
+        Compare(CardField.OfferUntil, card.OfferUntil, code is null ? null : LocalDatePattern.Iso.Format(code.Until));
+        return fields;
+
+        void Compare(CardField field, string? from, string? to)
+        {
+            if (!string.Equals(from, to, StringComparison.Ordinal))
+            {
+                fields.Add(new FieldChange(field, from, to));
+            }
+        }
+    }
+}

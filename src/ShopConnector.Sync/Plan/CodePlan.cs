@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Sync.Apply;
+
+namespace ShopConnector.Sync.Plan;
+
+/// <summary>Which personal codes one customer is still to get, or to lose, and which one the shop shows.</summary>
+internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
+{
+    public CustomerCodes Of(
+        HeldCustomer held, ImmutableArray<Entitlement> stored, Decision decision, Instant at)
+    {
+        var codes = new CustomerCodes();
+        foreach (var entitlement in decision.Entitlements)
+        {
+            if (entitlement.Customer != held.Key)
+            {
+                continue;
+            }
+
+            var before = stored.FirstOrDefault(one => string.Equals(one.Key, entitlement.Key, StringComparison.Ordinal));
+            codes = Add(codes, before, entitlement, at);
+        }
+
+        return codes;
+    }
+
+    private CustomerCodes Add(CustomerCodes codes, Entitlement? before, Entitlement now, Instant at)
+    {
+        if (now != before)
+        {
+            codes = codes with { Changed = codes.Changed.Add(now) };
+        }
+
+        return now.State switch
+        {
+            EntitlementState.Open => WithOpen(codes, now),
+            // An expired code ends by itself; one that is withdrawn earlier has to be taken back.
+            EntitlementState.Ended when before is { State: EntitlementState.Open, Code: { } code } && at < now.ValidUntil
+                => codes with { Retire = codes.Retire.Add(new CodeToRetire(now.Key, code)) },
+            _ => codes,
+        };
+    }
+
+    private CustomerCodes WithOpen(CustomerCodes codes, Entitlement now)
+    {
+        var offer = rules.Offers.FirstOrDefault(one => string.Equals(one.Name, now.Offer, StringComparison.Ordinal));
+        var code = now.Code ?? DiscountCode.For(now.Key, secret, now.Offer);
+        var lastDay = now.ValidUntil.InZone(rules.Zone).Date.PlusDays(-1);
+        if (now.Code is null && offer is not null)
+        {
+            codes = codes with
+            {
+                Issue = codes.Issue.Add(
+                    new CodeToIssue(now.Key, code, now.Offer, offer.Percent, now.OpenedAt, now.ValidUntil, lastDay)),
+            };
+        }
+
+        var isNewest = codes.Current is null || codes.Current.Until < lastDay;
+        return isNewest && (now.Code is not null || offer is not null)
+            ? codes with { Current = new CurrentCode(code, lastDay) }
+            : codes;
+    }
+}
+
+internal sealed record CurrentCode(string Code, LocalDate Until);
+
+/// <param name="Changed">Entitlements to be stored: new ones, and those whose state moved.</param>
+internal sealed record CustomerCodes(
+    ImmutableArray<CodeToIssue> Issue, ImmutableArray<CodeToRetire> Retire, ImmutableArray<Entitlement> Changed,
+    CurrentCode? Current)
+{
+    public CustomerCodes() : this([], [], [], Current: null)
+    {
+    }
+}

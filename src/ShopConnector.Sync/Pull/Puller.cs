@@ -1,0 +1,22 @@
+using ShopConnector.Sync.Leases;
+
+namespace ShopConnector.Sync.Pull;
+
+/// <summary>Brings what changed in the shop into storage, page by page; the watermark moves with each stored page.</summary>
+internal sealed class Puller(SyncContext context, IShop shop)
+{
+    public async Task<IngestCount> PullAsync(LeaseHold hold, RunProgress progress)
+    {
+        var pulled = default(IngestCount);
+        var watermark = await context.Storage.WatermarkAsync(shop.Name, hold.Stop);
+        await foreach (var page in shop.PullAsync(watermark, hold.Stop).WithCancellation(hold.Stop))
+        {
+            pulled += await context.Storage.SaveAsync(hold.Lease, page, hold.Stop);
+            progress(new StageProgress(shop.Name, RunStage.Pulling, pulled.Customers + pulled.Orders, Total: null));
+        }
+
+        Log.Pulled(
+            context.Log, shop.Name, pulled.Customers, pulled.Orders, pulled.ChangedCustomers + pulled.ChangedOrders);
+        return pulled;
+    }
+}

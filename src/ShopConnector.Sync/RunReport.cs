@@ -1,0 +1,74 @@
+using NodaTime;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Sync;
+
+/// <summary>What one run did, for people and for <c>--json</c>. Filled while the run goes on.</summary>
+public sealed class RunReport
+{
+    /// <summary>More are counted but not named; the journal has them all.</summary>
+    public const int NamedAtMost = 100;
+
+    private readonly IShop _shop;
+    private readonly IClock _clock;
+    private readonly Instant _startedAt;
+    private readonly CallCount _callsBefore;
+    private readonly List<CustomerProblem> _problems = [];
+
+    internal RunReport(IShop shop, IClock clock)
+    {
+        _shop = shop;
+        _clock = clock;
+        _startedAt = clock.GetCurrentInstant();
+        _callsBefore = shop.Calls;
+    }
+
+    public string Shop => _shop.Name;
+
+    public Platform Platform => _shop.Platform;
+
+    public IngestCount Pulled { get; internal set; }
+
+    public StoredPlan Plan { get; internal set; } = null!;
+
+    /// <summary>Why the brake stops this plan; null when it does not.</summary>
+    public BrakeStop? Brake { get; internal set; }
+
+    public long? Run { get; internal set; }
+
+    public RunResult? Result { get; internal set; }
+
+    public RunState State { get; private set; } = RunState.Running;
+
+    /// <summary>Customers that could not be evaluated or that the shop refused; the first <see cref="NamedAtMost"/>.</summary>
+    public IReadOnlyList<CustomerProblem> Problems => _problems;
+
+    public long ProblemCount { get; private set; }
+
+    public CallCount Calls { get; private set; }
+
+    public Duration Took { get; private set; }
+
+    internal void Add(CustomerProblem problem)
+    {
+        ProblemCount++;
+        if (_problems.Count < NamedAtMost)
+        {
+            _problems.Add(problem);
+        }
+    }
+
+    internal RunReport End(RunState state)
+    {
+        // A customer that could not be evaluated leaves the run unfinished, however smooth the rest was.
+        State = state == RunState.Completed && ProblemCount > 0 ? RunState.Partial : state;
+        Calls = _shop.Calls - _callsBefore;
+        Took = _clock.GetCurrentInstant() - _startedAt;
+        return this;
+    }
+}
+
+/// <summary>One customer that was left as it is, and why.</summary>
+public sealed record CustomerProblem(string Customer, string Problem);
