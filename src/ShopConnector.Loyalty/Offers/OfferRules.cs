@@ -11,6 +11,11 @@ internal sealed record CompiledOffer(Offer Offer, SegmentQuery Query);
 /// <summary>Which entitlements a member has, opens now, and will open next.</summary>
 internal sealed class OfferRules(ImmutableArray<CompiledOffer> offers, DateTimeZone zone)
 {
+    public ImmutableArray<CompiledOffer> All => offers;
+
+    public static bool IsOf(Entitlement held, Offer offer) =>
+        string.Equals(held.Offer, offer.Name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Those that stand, each with its state as of now, then those that open now.</summary>
     public ImmutableArray<Entitlement> Entitlements(MemberHistory seen, MemberFacts facts, Instant now)
     {
@@ -59,7 +64,7 @@ internal sealed class OfferRules(ImmutableArray<CompiledOffer> offers, DateTimeZ
         var day = LocalDate.MinIsoValue;
         foreach (var held in entitlements)
         {
-            if (!string.Equals(held.Offer, offer.Name, StringComparison.OrdinalIgnoreCase))
+            if (!IsOf(held, offer))
                 continue;
 
             if (held.State == EntitlementState.Open)

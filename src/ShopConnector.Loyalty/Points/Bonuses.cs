@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Points.Ledger;
 
 namespace ShopConnector.Loyalty.Points;
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points.Ledger;
 using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty.Points;

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points.Ledger;
 using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty.Points;

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace ShopConnector.Loyalty.Points;
+namespace ShopConnector.Loyalty.Points.Ledger;
 
 /// <summary>Points that were gained together and are lost together: an earning, a bonus, a return or an adjustment.</summary>
 internal sealed class Lot(Posting posting)

@@ -2,7 +2,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 
-namespace ShopConnector.Loyalty.Points;
+namespace ShopConnector.Loyalty.Points.Ledger;
 
 /// <summary>Names of postings: what happened, and to what. They are the contract with every ledger already stored.</summary>
 internal static class PostingKey

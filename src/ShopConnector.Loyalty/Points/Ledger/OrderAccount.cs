@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace ShopConnector.Loyalty.Points;
+namespace ShopConnector.Loyalty.Points.Ledger;
 
 /// <summary>What the ledger says of one order: every posting that the order made, held or new.</summary>
 internal sealed class OrderAccount

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace ShopConnector.Loyalty.Points;
+namespace ShopConnector.Loyalty.Points.Ledger;
 
 /// <summary>What goes first at one instant, as the contract orders it.</summary>
 internal enum Phase

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ShopConnector.Loyalty.Orders;
 
-namespace ShopConnector.Loyalty.Points;
+namespace ShopConnector.Loyalty.Points.Ledger;
 
 /// <summary>What the ledger already holds, found by key and added up by order.</summary>
 internal sealed class HeldPostings

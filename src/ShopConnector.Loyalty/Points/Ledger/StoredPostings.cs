@@ -1,4 +1,4 @@
-namespace ShopConnector.Loyalty.Points;
+namespace ShopConnector.Loyalty.Points.Ledger;
 
 /// <summary>
 /// What the history holds stands: it happens again at its own instant with its own amount, whatever the rules say today.

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 
-namespace ShopConnector.Loyalty.Points;
+namespace ShopConnector.Loyalty.Points.Ledger;
 
 /// <summary>
 /// The ledger of one member, replayed from the first posting on. The rules plan what happens and when; here it happens in

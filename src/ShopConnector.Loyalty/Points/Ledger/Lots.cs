@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace ShopConnector.Loyalty.Points;
+namespace ShopConnector.Loyalty.Points.Ledger;
 
 /// <summary>
 /// All lots of one member, and what is owed. Always: Σ available lots − owed = balance; while something is owed, no
