@@ -11,7 +11,7 @@ internal sealed class SyncJob(Connector connector, ILogger<SyncJob> log) : IJob
 {
     public const string ShopKey = "shop";
 
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default)
     {
         var name = context.MergedJobDataMap.GetString(ShopKey)!;
         var shop = connector.Shops.Single(one => string.Equals(one.Name, name, StringComparison.Ordinal));
