@@ -6,7 +6,9 @@ using ShopConnector.Loyalty.Segments;
 
 namespace ShopConnector.Benchmarks.Evaluate;
 
-/// <summary>The rules of the benchmark: ten segments of the kind a shop keeps, without and with points and an offer.</summary>
+/// <summary>
+/// The rules of the benchmark: ten segments of the kind a shop keeps, without and with points and an offer.
+/// </summary>
 internal static class Programmes
 {
     public static Instant Now { get; } = Instant.FromUtc(2026, 11, 1, 10, 0);

@@ -1,6 +1,8 @@
 namespace ShopConnector.Benchmarks.Harness;
 
-/// <summary>Runs the benchmark a verb names, or all of them in turn. Exit code 0: targets met; 1: missed; 2: usage.</summary>
+/// <summary>
+/// Runs the benchmark a verb names, or all of them in turn. Exit code 0: targets met; 1: missed; 2: usage.
+/// </summary>
 internal sealed class BenchmarkRun(IReadOnlyList<IBenchmark> benchmarks, TextWriter output, TextWriter errors)
 {
     private const int Met = 0;

@@ -9,7 +9,9 @@ internal sealed record Figure(string Name, double Value, string Unit, Target? Ta
 
     public string Verdict => Target is null ? "" : Missed ? "MISSED" : "met";
 
-    /// <summary>How often <paramref name="part"/> goes into <paramref name="whole"/>; compares within one run.</summary>
+    /// <summary>
+    /// How often <paramref name="part"/> goes into <paramref name="whole"/>; compares within one run.
+    /// </summary>
     public static Figure Ratio(string name, double part, double whole, Target? target = null) =>
         new(name, part / whole, "×", target);
 

@@ -9,12 +9,13 @@ internal static class FigureTable
     public static string Of(string verb, IReadOnlyList<Figure> figures)
     {
         string[][] rows = [[verb, "value", "target", "verdict"], .. figures.Select(Cells)];
-        var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        int[] widths = [.. rows[0].Select((_, column) => rows.Max(row => row[column].Length))];
         var table = new StringBuilder();
         foreach (var row in rows)
         {
-            var line = $"{row[0].PadRight(widths[0])}  {row[1].PadLeft(widths[1])}  {row[2].PadLeft(widths[2])}  {row[3]}";
-            table.AppendLine(line.TrimEnd());
+            var cells = row.Select((cell, column) =>
+                column is 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            table.AppendLine(string.Join("  ", cells).TrimEnd());
         }
 
         return table.ToString();

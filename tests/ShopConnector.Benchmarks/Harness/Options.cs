@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ShopConnector.Benchmarks.Harness;
 
-/// <summary>The <c>--name value</c> pairs behind the verb. A pair nobody asked for is an error: a typo must not pass.</summary>
+/// <summary>
+/// The <c>--name value</c> pairs behind the verb. A pair nobody asked for is an error: a typo must not pass.
+/// </summary>
 internal sealed class Options
 {
     private readonly Dictionary<string, string> _unread;
