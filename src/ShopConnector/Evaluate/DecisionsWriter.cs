@@ -16,7 +16,7 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
         [.. evaluated.Members.Select(member => Decision(member.Decision, member.Reasons))]);
 
     public void Write(Evaluated evaluated, Stream output) =>
-        JsonSerializer.Serialize(output, Document(evaluated), EvaluateJson.Default.DecisionsJson);
+        JsonSerializer.Serialize(output, Document(evaluated), EvaluateJson.Readable.DecisionsJson);
 
     private DecisionJson Decision(Decision decision, IReadOnlyList<Reason> reasons) => new()
     {
@@ -66,7 +66,7 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
         State = held.State.ToString(),
     };
 
-    private string At(Instant at) => OffsetDateTimePattern.ExtendedIso.Format(at.InZone(zone).ToOffsetDateTime());
+    private string At(Instant at) => OffsetDateTimePattern.Rfc3339.Format(at.InZone(zone).ToOffsetDateTime());
 
     private static string? Date(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,4 +13,11 @@ namespace ShopConnector.Evaluate;
     Converters = [typeof(PlainText)])]
 [JsonSerializable(typeof(HistoryJson))]
 [JsonSerializable(typeof(DecisionsJson))]
-internal sealed partial class EvaluateJson : JsonSerializerContext;
+internal sealed partial class EvaluateJson : JsonSerializerContext
+{
+    /// <summary>For output, which no page embeds: +01:00 and é stay as they are.</summary>
+    public static EvaluateJson Readable { get; } = new(new JsonSerializerOptions(Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
