@@ -37,6 +37,11 @@ internal static class PointsReader
             one.Problem("From", "is missing. For example: 2026-06-01");
         }
 
+        if (!one.Has("PerUnit"))
+        {
+            one.Problem("PerUnit", "is missing. For example: 2");
+        }
+
         var rate = new DatedRate(from ?? default(LocalDate), one.Decimal("PerUnit", 1m, 0m, LargestRate));
         one.RefuseUnknown();
         return rate;
@@ -46,6 +51,11 @@ internal static class PointsReader
     {
         var policy = section.Choice("Policy", Policy.None);
         var months = (int)section.Whole("Months", 12, 1, 1_200);
+        if (policy == Policy.AfterEarning && !section.Has("Months"))
+        {
+            section.Problem("Months", "is missing: how many months after the earning do points expire? For example: 12");
+        }
+
         section.RefuseUnknown();
         return policy == Policy.AfterEarning ? new ExpiryPolicy(months) : ExpiryPolicy.None;
     }
@@ -64,7 +74,12 @@ internal static class PointsReader
             one.Problem("Kind", "is missing: which events give this bonus? For example: review");
         }
 
-        var bonus = new Bonus(one.Required("Name", "welkom"), on, one.Whole("Points", 0, 1, MostPoints), kind);
+        if (!one.Has("Points"))
+        {
+            one.Problem("Points", "is missing. For example: 50");
+        }
+
+        var bonus = new Bonus(one.Required("Name", "welkom"), on, one.Whole("Points", 50, 0, MostPoints), kind);
         one.RefuseUnknown();
         return bonus;
     }

@@ -22,7 +22,7 @@ internal static class ProgramReader
             Currency = Currency(section),
             ExchangeRates = Rates(section),
             Segments = [.. section.List("Segments").Select(Segment)],
-            Points = section.Has("Points") ? PointsReader.Read(section.Section("Points")) : null,
+            Points = PointsReader.Read(section.Section("Points")),
             Tiers = [.. section.List("Tiers").Select(Tier)],
             TierWindow = section.Choice("TierWindow", TierWindow.Rolling12Months),
             TierHoldMonths = (int)section.Whole("TierHoldMonths", 0, 0, 120),
@@ -30,13 +30,20 @@ internal static class ProgramReader
         };
         if (section.List("OrderRules").Count > 0)
         {
-            section.Problem("OrderRules", "rules over orders are not supported yet. Write [].");
+            section.Problem("OrderRules", "holds rules, which are not supported yet. For example: []");
         }
 
         section.RefuseUnknown();
         var program = CompiledProgram.TryCompile(rules, out var found);
-        problems.AddRange(found.Select(one => new SettingProblem(section.PathOf(one.Path), one.Message)));
+        Add(found.Select(one => new SettingProblem(section.PathOf(one.Path), one.Message)), problems, before);
         return problems.Count == before ? program : null;
+    }
+
+    // What could not be read was read as a default or as nothing: the compiler must not complain of it once more.
+    private static void Add(IEnumerable<SettingProblem> found, List<SettingProblem> problems, int before)
+    {
+        var known = problems.Skip(before).Select(problem => problem.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        problems.AddRange(found.Where(problem => !known.Contains(problem.Path)));
     }
 
     private static DateTimeZone Zone(SettingReader section)

@@ -8,61 +8,64 @@ namespace ShopConnector.Configuration;
 /// Reads one section into typed values and notes every problem instead of stopping at the first: a bad value becomes its
 /// default, so that reading goes on.
 /// </summary>
-internal sealed class SettingReader
+internal sealed class SettingReader(IConfiguration section, List<SettingProblem> problems)
 {
-    private readonly IConfiguration _section;
-    private readonly List<SettingProblem> _problems;
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
 
-    public SettingReader(IConfiguration section, List<SettingProblem> problems)
-    {
-        _section = section;
-        _problems = problems;
-    }
-
-    public string Path => _section is IConfigurationSection named ? named.Path : "";
+    public string Path => section is IConfigurationSection named ? named.Path : "";
 
     public string PathOf(string name) => Path.Length == 0 ? name : $"{Path}:{name}";
 
     public void Problem(string name, string message) =>
-        _problems.Add(new SettingProblem(name.Length == 0 ? Path : PathOf(name), message));
+        problems.Add(new SettingProblem(name.Length == 0 ? Path : PathOf(name), message));
 
     public bool Has(string name)
     {
         _known.Add(name);
-        return _section.GetSection(name).Exists();
+        return section.GetSection(name).Exists();
     }
 
     public SettingReader Section(string name)
     {
         _known.Add(name);
-        return new SettingReader(_section.GetSection(name), _problems);
+        var inner = section.GetSection(name);
+        if (!string.IsNullOrEmpty(inner.Value))
+        {
+            Problem(name, $"'{inner.Value}' is not a group of settings. Write {{ … }}.");
+        }
+
+        return new SettingReader(inner, problems);
     }
 
     /// <summary>The elements of a list, in the order of the file.</summary>
     public IReadOnlyList<SettingReader> List(string name)
     {
         _known.Add(name);
-        var children = _section.GetSection(name).GetChildren().ToList();
-        if (children.Count == 0 && !string.IsNullOrEmpty(_section[name]))
+        var children = section.GetSection(name).GetChildren().ToList();
+        if (children.Count == 0 && !string.IsNullOrEmpty(section[name]))
         {
-            Problem(name, $"'{_section[name]}' is not a list. Write [ … ].");
+            Problem(name, $"'{section[name]}' is not a list. Write [ … ].");
+        }
+        else if (children.FirstOrDefault(child => !child.Key.All(char.IsAsciiDigit)) is { } named)
+        {
+            Problem(name, $"is a group with '{named.Key}', not a list. Write [ {{ … }} ].");
+            return [];
         }
 
-        return [.. children.Select(child => new SettingReader(child, _problems))];
+        return [.. children.Select(child => new SettingReader(child, problems))];
     }
 
     /// <summary>Names and values of a section whose names are the user's own, such as currencies.</summary>
     public IReadOnlyList<string> Names(string name)
     {
         _known.Add(name);
-        return [.. _section.GetSection(name).GetChildren().Select(child => child.Key)];
+        return [.. section.GetSection(name).GetChildren().Select(child => child.Key)];
     }
 
     public string? Text(string name)
     {
         _known.Add(name);
-        var text = _section[name];
+        var text = section[name];
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
@@ -107,7 +110,7 @@ internal sealed class SettingReader
     /// <summary>Call last: what was never asked for is a setting nobody reads, most often a misspelt one.</summary>
     public void RefuseUnknown()
     {
-        foreach (var child in _section.GetChildren().Where(child => !_known.Contains(child.Key)))
+        foreach (var child in section.GetChildren().Where(child => !_known.Contains(child.Key)))
         {
             Problem(child.Key, $"is no setting. {NearestName.Hint(child.Key, _known)}");
         }

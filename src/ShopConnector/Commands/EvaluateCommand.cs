@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using NodaTime;
+using NodaTime.Text;
+using ShopConnector.Configuration;
+using ShopConnector.Evaluate;
+using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Points;
+
+namespace ShopConnector.Commands;
+
+/// <summary>
+/// <c>evaluate --history FILE</c>: what the programme decides for a history in a file. No shop, network or storage: the pure
+/// evaluation with a file in front.
+/// </summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var history = new Option<FileInfo>("--history")
+        {
+            Description = "A history of members as JSON.",
+            Required = true,
+        };
+        var at = new Option<Instant?>("--at")
+        {
+            Description = "When to evaluate, such as 2026-11-01T10:00:00Z; it wins over the file's own.",
+            CustomParser = ParseInstant,
+        };
+        var json = CommonOptions.Json();
+        var config = CommonOptions.Config();
+        var debug = CommonOptions.Debug();
+        var command = new Command("evaluate", "What the programme decides for a history in a file; needs no shop.")
+        {
+            history, at, json, config, debug,
+        };
+        command.SetAction((parsed, _) =>
+        {
+            var invocation = new Invocation(parsed, json, debug);
+            return invocation.RunAsync(() => Task.FromResult(Run(
+                invocation, parsed.GetValue(config)!.FullName, parsed.GetValue(history)!, parsed.GetValue(at))));
+        });
+        return command;
+    }
+
+    private static ExitCode Run(Invocation invocation, string config, FileInfo history, Instant? at)
+    {
+        var program = Program(config);
+        var evaluated = Evaluate(history, program, at);
+        if (invocation.Json)
+            new DecisionsWriter(program.Rules.Zone).Write(evaluated, invocation.Terminal.StandardOutput);
+        else
+            new EvaluateView(invocation.Terminal.Out, program.Rules).Show(evaluated);
+
+        return ExitCode.Done;
+    }
+
+    private static CompiledProgram Program(string config)
+    {
+        var problems = new List<SettingProblem>();
+        var root = new SettingReader(SettingsFile.Open(config), problems);
+        return ProgramReader.Read(root.Section("Loyalty"), problems) ?? throw SettingsException.Of(config, problems);
+    }
+
+    private static Evaluated Evaluate(FileInfo history, CompiledProgram program, Instant? at)
+    {
+        var file = Read(history, program.Rules.Points ?? new PointsRules());
+        var problems = file.Problems.ToList();
+        if ((at ?? file.At) is not { } now)
+        {
+            problems.Add("When to evaluate is missing: write \"at\": \"2026-11-01T10:00:00Z\" in the history, or give --at.");
+            throw new HistoryException(problems);
+        }
+
+        var evaluated = Evaluated.Of(file.Members, program, now, problems);
+        return problems.Count == 0 ? evaluated : throw new HistoryException(problems);
+    }
+
+    private static HistoryFile Read(FileInfo history, PointsRules rules)
+    {
+        try
+        {
+            using var stream = history.OpenRead();
+            return HistoryFile.Read(stream, rules);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SettingsException($"--history {history}: there is no such file.");
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new SettingsException($"--history {history}: the file cannot be read. {error.Message}");
+        }
+    }
+
+    private static Instant? ParseInstant(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } parsed)
+            return parsed.Value.ToInstant();
+
+        result.AddError($"--at \"{text}\" is no instant; write it as 2026-11-01T10:00:00Z.");
+        return null;
+    }
+}

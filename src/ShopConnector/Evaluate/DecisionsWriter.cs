@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
+using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Points;
+
+namespace ShopConnector.Evaluate;
+
+/// <summary>Decisions in the contract's form; instants carry the offset of the programme's zone, money is decimal text.</summary>
+internal sealed class DecisionsWriter(DateTimeZone zone)
+{
+    public DecisionsJson Document(Evaluated evaluated) => new(
+        InstantPattern.ExtendedIso.Format(evaluated.At),
+        [.. evaluated.Members.Select(member => Decision(member.Decision, member.Reasons))]);
+
+    public void Write(Evaluated evaluated, Stream output) =>
+        JsonSerializer.Serialize(output, Document(evaluated), EvaluateJson.Readable.DecisionsJson);
+
+    private DecisionJson Decision(Decision decision, IReadOnlyList<Reason> reasons) => new()
+    {
+        Id = decision.MemberId,
+        Tags = decision.Tags,
+        Tier = decision.Tier,
+        Metrics = new MetricsJson
+        {
+            NumberOfOrders = decision.Metrics.NumberOfOrders,
+            AmountSpent = Number(decision.Metrics.AmountSpent),
+            FirstOrderDate = Date(decision.Metrics.FirstOrderDate),
+            LastOrderDate = Date(decision.Metrics.LastOrderDate),
+        },
+        Points = new PointsJson
+        {
+            Balance = decision.Points.Balance,
+            Pending = decision.Points.Pending,
+            NextExpiry = decision.Points.NextExpiry is { } next ? new ExpiryJson(At(next.At), next.Points) : null,
+        },
+        Postings = [.. decision.Postings.Select(Posting)],
+        Offers = [.. decision.Entitlements.Select(Offer)],
+        Reasons = [.. reasons.Select(reason => new ReasonJson(reason.About, reason.Holds, reason.Because))],
+        NextChange = decision.NextChange is { } change ? At(change) : null,
+    };
+
+    private PostingJson Posting(Posting posting) => new()
+    {
+        Key = posting.Key,
+        Points = posting.Points.ToString(CultureInfo.InvariantCulture),
+        At = At(posting.At),
+        AvailableAt = At(posting.AvailableAt),
+        ExpiresAt = posting.ExpiresAt is { } expires ? At(expires) : null,
+        Rate = posting.Rule is { } rule ? Number(rule.Rate) : null,
+        On = posting.Rule?.On.ToString(),
+        Rounding = posting.Rule?.Rounding.ToString(),
+        Exchange = posting.Rule?.Exchange is { } exchange ? Number(exchange) : null,
+    };
+
+    private OfferJson Offer(Entitlement held) => new()
+    {
+        Key = held.Key,
+        Offer = held.Offer,
+        Customer = new ShopCustomerJson(held.Customer.Shop, held.Customer.Id),
+        OpenedAt = At(held.OpenedAt),
+        ValidUntil = At(held.ValidUntil),
+        Code = held.Code,
+        State = held.State.ToString(),
+    };
+
+    private string At(Instant at) => OffsetDateTimePattern.Rfc3339.Format(at.InZone(zone).ToOffsetDateTime());
+
+    private static string? Date(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
+
+    private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+}

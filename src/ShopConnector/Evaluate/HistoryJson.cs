@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+
+namespace ShopConnector.Evaluate;
+
+/// <summary>
+/// A history file as the contract has it. Everything is optional and text here, so that what is missing or unreadable can be
+/// named by its place instead of stopping at the first.
+/// </summary>
+internal sealed record HistoryJson(string? At, List<MemberJson?>? Members);
+
+internal sealed record MemberJson(
+    string? Id, List<CustomerJson?>? Customers, List<OrderJson?>? Orders, List<RedemptionJson?>? Redemptions,
+    List<EventJson?>? Events, List<PostingJson?>? Postings, List<OfferJson?>? Offers);
+
+internal sealed record CustomerJson(
+    string? Shop, string? Id, string? Email, string? CreatedAt, List<string?>? Tags, string? Country, string? Region,
+    string? City, string? Language, string? Birthday, string? EmailSubscription, string? SmsSubscription,
+    string? AccountStatus);
+
+internal sealed record OrderJson(
+    string? Shop, string? Id, string? PlacedAt, string? PaidAt, string? Currency, string? Total, string? Goods,
+    string? GoodsTax, string? Shipping, string? GiftCardsBought, string? Channel, string? CancelledAt, bool? Test,
+    List<LineJson?>? Lines, List<RefundJson?>? Refunds, List<string?>? DiscountCodes);
+
+internal sealed record LineJson(string? Product, string? Vendor, string? Type, List<string?>? Tags, string? Quantity);
+
+internal sealed record RefundJson(string? Id, string? At, string? Total, string? Goods, string? GoodsTax);
+
+internal sealed record RedemptionJson(string? Id, string? At, string? Points, UsedOnJson? UsedOn);
+
+internal sealed record UsedOnJson(string? Shop, string? Order);
+
+internal sealed record EventJson(string? Id, string? Kind, string? At);
+
+/// <summary>In a history and in decisions alike, so that an output can be fed back.</summary>
+internal sealed record PostingJson
+{
+    public string? Key { get; init; }
+
+    [JsonConverter(typeof(NumberText))]
+    public string? Points { get; init; }
+
+    public string? At { get; init; }
+
+    public string? AvailableAt { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? ExpiresAt { get; init; }
+
+    public string? Rate { get; init; }
+
+    public string? On { get; init; }
+
+    public string? Rounding { get; init; }
+
+    public string? Exchange { get; init; }
+}
+
+/// <summary>In a history and in decisions alike.</summary>
+internal sealed record OfferJson
+{
+    public string? Key { get; init; }
+
+    public string? Offer { get; init; }
+
+    public ShopCustomerJson? Customer { get; init; }
+
+    public string? OpenedAt { get; init; }
+
+    public string? ValidUntil { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Code { get; init; }
+
+    public string? State { get; init; }
+}
+
+internal sealed record ShopCustomerJson(string? Shop, string? Id);

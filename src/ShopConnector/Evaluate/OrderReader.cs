@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using ShopConnector.Loyalty.Orders;
+
+namespace ShopConnector.Evaluate;
+
+/// <summary>Reads one order of a history file.</summary>
+internal static class OrderReader
+{
+    public static Order Read(OrderJson json, FactReader member)
+    {
+        var facts = member.Within($"order {json.Shop}:{json.Id}");
+        return new Order
+        {
+            Key = new OrderKey(facts.Required(json.Shop, "shop", "atelier"), facts.Required(json.Id, "id", "1001")),
+            PlacedAt = facts.At(json.PlacedAt, "placedAt"),
+            PaidAt = facts.OptionalAt(json.PaidAt, "paidAt"),
+            CancelledAt = facts.OptionalAt(json.CancelledAt, "cancelledAt"),
+            Test = json.Test ?? false,
+            Currency = facts.Required(json.Currency, "currency", "EUR"),
+            Total = facts.RequiredMoney(json.Total, "total"),
+            Goods = facts.Money(json.Goods, "goods"),
+            GoodsTax = facts.Money(json.GoodsTax, "goodsTax"),
+            Shipping = facts.Money(json.Shipping, "shipping"),
+            GiftCardsBought = facts.Money(json.GiftCardsBought, "giftCardsBought"),
+            Channel = json.Channel,
+            Lines = [.. (json.Lines ?? []).OfType<LineJson>().Select(line => Line(line, facts))],
+            Refunds = Refunds(json, facts),
+            DiscountCodes = FactReader.Texts(json.DiscountCodes),
+        };
+    }
+
+    private static OrderLine Line(LineJson json, FactReader order) => new()
+    {
+        Product = json.Product,
+        Vendor = json.Vendor,
+        Type = json.Type,
+        Tags = FactReader.Texts(json.Tags),
+        Quantity = order.OptionalNumber(json.Quantity, "quantity of a line", "2") ?? 0m,
+    };
+
+    private static ImmutableArray<Refund> Refunds(OrderJson json, FactReader order)
+    {
+        var refunds = ImmutableArray.CreateBuilder<Refund>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var one in (json.Refunds ?? []).OfType<RefundJson>())
+        {
+            var facts = order.Within($"refund {one.Id}");
+            var refund = new Refund
+            {
+                Id = facts.Required(one.Id, "id", "r1"),
+                At = facts.At(one.At, "at"),
+                Total = facts.RequiredMoney(one.Total, "total"),
+                Goods = facts.Money(one.Goods, "goods"),
+                GoodsTax = facts.Money(one.GoodsTax, "goodsTax"),
+            };
+            if (refund.Id.Length > 0 && !seen.Add(refund.Id))
+                facts.Problem("is there twice; leave one of them out.");
+
+            refunds.Add(refund);
+        }
+
+        return refunds.DrainToImmutable();
+    }
+}
