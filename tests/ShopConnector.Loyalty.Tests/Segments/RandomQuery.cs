@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using ShopConnector.Loyalty.Segments.Language;
 
 namespace ShopConnector.Loyalty.Tests.Segments;
@@ -11,6 +13,9 @@ internal sealed class RandomQuery(int seed)
         ["'VIP'", @"'O\'Reilly'", @"'a\b'", @"'\\''", "'AND (x)'", "''", "'🎁 \n tab\t'", "'Wella'", "'p1'", "'kleur'"];
 
     private readonly Random _random = new(seed);
+
+    // Of its own accord FsCheck keeps to small numbers, a few hundred of them.
+    public static Arbitrary<int> Seeds { get; } = Gen.Choose(0, int.MaxValue).ToArbitrary();
 
     public string Next(int depth = 3) => _random.Next(depth == 0 ? 1 : 4) switch
     {
