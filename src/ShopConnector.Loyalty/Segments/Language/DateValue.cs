@@ -40,12 +40,9 @@ internal readonly record struct DateValue(int Count, DateUnit Unit)
         if (Unit is DateUnit.Day or DateUnit.Week)
             return day - (Unit == DateUnit.Week ? 7 * Count : Count);
 
-        // A month's end clamps, by three days at most; the true day is that near to the opposite offset.
-        var today = new DateValue(-Count, Unit).On(day) - 4;
-        while (On(today) < day)
-            today++;
-
-        return today;
+        // Where the month back there is too short for the day, its last day falls short: the next month's first reaches.
+        var back = new DateValue(-Count, Unit).On(day);
+        return DayNumber.ToDate(back).Day < DayNumber.ToDate(day).Day ? back + 1 : back;
     }
 
     private static int PlusMonths(int day, int months)
