@@ -35,4 +35,7 @@ public sealed record SandboxFaults
 
     /// <summary>A new or changed order stays out of lists until this many more requests were made to its shop.</summary>
     public int LateVisibilityRequests { get; init; }
+
+    /// <summary>As some versions of WooCommerce do: an order in a list shows no refunds, asked for alone it does.</summary>
+    public bool RefundsMissingInLists { get; init; }
 }

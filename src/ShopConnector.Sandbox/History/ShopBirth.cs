@@ -7,6 +7,8 @@ namespace ShopConnector.Sandbox.History;
 /// <summary>Fills a new shop with its slice of the history, moved in time so that the newest order was yesterday.</summary>
 internal sealed class ShopBirth(ShopState shop, IShopFace face, ShopSlice slice)
 {
+    private const int DamagedRows = 2;
+
     private readonly Catalogue _catalogue = new(shop);
     private readonly OrderMaker _orders = new(shop);
     private readonly Dictionary<string, ShopCustomer> _accounts = new(StringComparer.Ordinal);
@@ -21,6 +23,7 @@ internal sealed class ShopBirth(ShopState shop, IShopFace face, ShopSlice slice)
         foreach (var order in slice.Orders.Where(order => !order.IsReturn))
             Place(order, order.Customer is { } key ? Buyer.Of(_accounts[key]) : guests.Next(order));
         TakeBackReturns();
+        AddDamagedRows();
         new MerchantTags(shop, face).SetFirst();
         foreach (var group in shop.Orders.Values.GroupBy(order => order.CustomerId))
         {
@@ -63,6 +66,22 @@ internal sealed class ShopBirth(ShopState shop, IShopFace face, ShopSlice slice)
         {
             var mine = byCustomer[_accounts[order.Customer!].Id].ToList();
             returns.TakeBack(mine, order.Lines.Select(line => (line.Sku, -line.Quantity)), At(order.At));
+        }
+    }
+
+    /// <summary>Rows that a WooCommerce list counts and never shows.</summary>
+    private void AddDamagedRows()
+    {
+        if (shop.Platform != SandboxPlatforms.WooCommerce)
+            return;
+        for (var i = 0; i < DamagedRows; i++)
+        {
+            var id = shop.OrderIds.Next();
+            shop.Orders.Add(id, new ShopOrder
+            {
+                Id = id, Unreadable = true, Address = new PostalAddress("", "", "", "NL"),
+                State = OrderState.Completed, PlacedAt = At(FirstMoment()), UpdatedAt = At(FirstMoment()),
+            });
         }
     }
 

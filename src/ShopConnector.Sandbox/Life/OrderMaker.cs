@@ -1,4 +1,5 @@
 using NodaTime;
+using ShopConnector.Sandbox.Checkout;
 using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox.Life;
@@ -19,21 +20,53 @@ internal sealed class OrderMaker(ShopState shop)
         Product? giftCard)
     {
         var channel = random.Below(100) switch { < 82 => "web", < 93 => "pos", _ => "amazon" };
-        var order = new ShopOrder
-        {
-            Id = shop.OrderIds.Next(), CustomerId = buyer.CustomerId, Email = EmailAt(channel, buyer, random),
-            FirstName = buyer.FirstName, LastName = buyer.LastName, Address = buyer.Address, Channel = channel,
-            PlacedAt = at, UpdatedAt = at, Shipping = channel == "pos" ? 0m : ShopState.StandardShipping,
-        };
+        var order = Open(buyer, channel, EmailAt(channel, buyer, random), at);
         foreach (var (product, quantity, price) in wanted)
             order.Lines.Add(Line(product, quantity, price));
         if (giftCard is not null && random.Chance(0.015))
             order.Lines.Add(Line(giftCard, 1, giftCard.Price));
         Discount(random, order);
-        order.HiddenUntilRequest = shop.LateVisibilityRequests == 0
-            ? 0 : shop.Counters.Requests + shop.LateVisibilityRequests;
-        shop.Orders.Add(order.Id, order);
         Fate(random, order);
+        return order;
+    }
+
+    /// <summary>A plain paid order over the web, without discount.</summary>
+    public ShopOrder PlacePaid(Buyer buyer, Product product, decimal goods, Instant at)
+    {
+        var order = Open(buyer, "web", buyer.Email, at);
+        order.Lines.Add(Line(product, 1, goods));
+        _edits.Pay(order, at);
+        return order;
+    }
+
+    /// <summary>As above with a code, if the shop's checkout accepts it; null when it does not.</summary>
+    public ShopOrder? PlaceWithCode(
+        IShopFace face, ShopCustomer customer, Product product, decimal goods, string code, Instant at)
+    {
+        var cart = new CheckoutCart(customer, customer.Email, customer.Address.Country, goods, code);
+        var quote = face.Quote(cart);
+        if (!quote.CodeAccepted)
+            return null;
+        var order = Open(Buyer.Of(customer), "web", customer.Email, at);
+        order.Lines.Add(Line(product, 1, goods));
+        order.Lines[0].Discount = quote.Discount;
+        order.Shipping = quote.Shipping;
+        order.Codes.Add(new CodeUse(code, quote.Discount));
+        face.Redeem(code, order);
+        _edits.Pay(order, at);
+        return order;
+    }
+
+    private ShopOrder Open(Buyer buyer, string channel, string? email, Instant at)
+    {
+        var order = new ShopOrder
+        {
+            Id = shop.OrderIds.Next(), CustomerId = buyer.CustomerId, Email = email,
+            FirstName = buyer.FirstName, LastName = buyer.LastName, Address = buyer.Address, Channel = channel,
+            PlacedAt = at, UpdatedAt = at, Shipping = channel == "pos" ? 0m : ShopState.StandardShipping,
+        };
+        shop.Hide(order);
+        shop.Orders.Add(order.Id, order);
         return order;
     }
 

@@ -92,6 +92,9 @@ internal sealed class OrderEdits(ShopState shop)
             Stamp(order, at);
     }
 
+    /// <summary>Somebody pressed save and changed nothing: the stamp moves all the same.</summary>
+    public void Save(ShopOrder order) => Stamp(order, shop.Now);
+
     public static int Returned(ShopOrder order, OrderLine line) => order.Refunds
         .SelectMany(refund => refund.Lines)
         .Where(row => row.OrderLineId == line.Id)

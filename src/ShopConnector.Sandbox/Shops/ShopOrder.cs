@@ -53,6 +53,9 @@ internal sealed class ShopOrder
 
     public List<OrderNote> Notes { get; } = [];
 
+    /// <summary>A damaged row, as old WooCommerce shops have: it is counted in lists and never shown.</summary>
+    public bool Unreadable { get; init; }
+
     /// <summary>Only for lists: not shown before the shop has answered this many requests (see the faults).</summary>
     public long HiddenUntilRequest { get; set; }
 

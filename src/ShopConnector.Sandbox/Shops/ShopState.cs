@@ -37,6 +37,9 @@ internal sealed class ShopState(string name, string platform, int seed, SandboxC
     /// <summary>Set from the faults: a changed order stays out of lists for this many requests.</summary>
     public int LateVisibilityRequests { get; set; }
 
+    /// <summary>Set from the faults.</summary>
+    public bool RefundsMissingInLists { get; init; }
+
     public IdSequence CustomerIds { get; } = new(ids.Customers);
 
     public IdSequence OrderIds { get; } = new(ids.Orders);
@@ -53,8 +56,12 @@ internal sealed class ShopState(string name, string platform, int seed, SandboxC
     public void Touch(ShopOrder order)
     {
         order.UpdatedAt = Now;
-        order.HiddenUntilRequest = LateVisibilityRequests == 0 ? 0 : Counters.Requests + LateVisibilityRequests;
+        Hide(order);
     }
+
+    /// <summary>Keeps an order that is new or changed out of lists for a while, when that fault is on.</summary>
+    public void Hide(ShopOrder order) =>
+        order.HiddenUntilRequest = LateVisibilityRequests == 0 ? 0 : Counters.Requests + LateVisibilityRequests;
 
     public void Touch(ShopCustomer customer) => customer.UpdatedAt = Now;
 
