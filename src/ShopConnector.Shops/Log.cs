@@ -4,6 +4,21 @@ namespace ShopConnector.Shops;
 
 internal static partial class Log
 {
+    [LoggerMessage(100, LogLevel.Warning, "{Shop}: {Kind} {Id} is left out: {Place} is missing or cannot be read.")]
+    public static partial void OddRecord(ILogger logger, string shop, string kind, long id, string place);
+
+    [LoggerMessage(101, LogLevel.Warning, "{Shop}: {Count} records could not be read and were left out.")]
+    public static partial void OddRecords(ILogger logger, string shop, long count);
+
+    [LoggerMessage(102, LogLevel.Warning, "{Shop}: the stored position is not understood; everything is read again.")]
+    public static partial void UnknownWatermark(ILogger logger, string shop);
+
+    [LoggerMessage(103, LogLevel.Information, "{Shop}: batches of {Size} from now on.")]
+    public static partial void BatchSize(ILogger logger, string shop, int size);
+
+    [LoggerMessage(104, LogLevel.Warning, "{Shop}: coupon {Id} came out other than asked and was deleted.")]
+    public static partial void CouponDeleted(ILogger logger, string shop, long id);
+
     [LoggerMessage(1, LogLevel.Warning, "{Shop}: {Operation} met {Reason}; repeating in {Delay}.")]
     public static partial void Repeating(ILogger logger, string shop, string operation, string reason, TimeSpan delay);
 
