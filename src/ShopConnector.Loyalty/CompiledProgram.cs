@@ -1,18 +1,53 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Tags;
+using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
 
 /// <summary>A programme whose queries are parsed and whose rules were found sound. Compile once, evaluate many.</summary>
 public sealed class CompiledProgram
 {
-    private CompiledProgram(LoyaltyProgram rules) => Rules = rules;
+    private CompiledProgram(
+        LoyaltyProgram rules, ImmutableArray<CompiledSegment> segments, ImmutableArray<CompiledOffer> offers)
+    {
+        Rules = rules;
+        Segments = segments;
+        Offers = new OfferRules(offers, rules.Zone);
+        Tiers = rules.Tiers.IsEmpty ? null : new TierRules(rules);
+        OwnedTags = rules.Segments.Select(segment => segment.Tag).ToFrozenSet(Tag.Comparer);
+    }
 
     public LoyaltyProgram Rules { get; }
+
+    /// <summary>What the programme puts on customers; what a shop holds of these is never looked at as the merchant's.</summary>
+    public FrozenSet<string> OwnedTags { get; }
+
+    internal ImmutableArray<CompiledSegment> Segments { get; }
+
+    internal OfferRules Offers { get; }
+
+    /// <summary>Null: the programme has no tiers.</summary>
+    internal TierRules? Tiers { get; }
 
     /// <summary>All problems at once; the programme only when there are none.</summary>
     public static CompiledProgram? TryCompile(LoyaltyProgram rules, out ImmutableArray<ProgramProblem> problems)
     {
-        problems = [];
-        return new CompiledProgram(rules);
+        var found = new List<ProgramProblem>();
+        var normal = rules with
+        {
+            Segments = [.. rules.Segments.Select(segment => segment with { Tag = Tag.Normalise(segment.Tag) })],
+        };
+        var queries = new QueryCompiler(normal.Segments, found);
+        var segments = queries.CompileSegments();
+        var offers = queries.CompileOffers(normal.Offers);
+        ProgramCheck.Find(normal, found);
+
+        problems = [.. found];
+        return found.Count == 0 ? new CompiledProgram(normal, segments, offers) : null;
     }
 }
+
+internal sealed record CompiledSegment(Segment Segment, SegmentQuery Query);

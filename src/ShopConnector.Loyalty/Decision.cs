@@ -20,7 +20,9 @@ public sealed record Decision
 
     public required PointsPosition Points { get; init; }
 
-    /// <summary>The whole ledger of the member: what was stored and what is new, by instant, then key (ordinal).</summary>
+    /// <summary>
+    /// The whole ledger of the member: what was stored and what is new, by instant, then key (ordinal).
+    /// </summary>
     public required ImmutableArray<Posting> Postings { get; init; }
 
     /// <summary>Every entitlement of the member, with its state as of now; new ones have no code yet.</summary>
@@ -34,7 +36,8 @@ public sealed record Decision
 }
 
 /// <summary>Counted as the contract says; amounts exact, in the programme's currency.</summary>
-public sealed record Metrics(int NumberOfOrders, decimal AmountSpent, LocalDate? FirstOrderDate, LocalDate? LastOrderDate);
+public sealed record Metrics(
+    int NumberOfOrders, decimal AmountSpent, LocalDate? FirstOrderDate, LocalDate? LastOrderDate);
 
 /// <param name="Balance">Available to spend; below zero after a refund of points already spent.</param>
 public sealed record PointsPosition(long Balance, long Pending, PointsExpiry? NextExpiry)

@@ -7,15 +7,28 @@ namespace ShopConnector.Loyalty;
 /// <summary>Start here: the pure function from a member's history to what should be true of it.</summary>
 public static class Evaluation
 {
-    public static Decision Of(MemberHistory history, CompiledProgram program, Instant now) => new()
+    /// <summary>What should be true at <paramref name="now"/>, from nothing but what is dated up to it.</summary>
+    /// <exception cref="HistoryException">
+    /// The history cannot be counted: an order in a currency without a rate, or two facts that make one posting.
+    /// </exception>
+    public static Decision Of(MemberHistory history, CompiledProgram program, Instant now)
     {
-        MemberId = history.Id,
-        Tags = [],
-        Metrics = new Metrics(0, 0m, FirstOrderDate: null, LastOrderDate: null),
-        Points = PointsPosition.None,
-        Postings = [],
-    };
+        var member = new MemberEvaluation(history, program, now);
+        return new Decision
+        {
+            MemberId = history.Id,
+            Tags = member.Tags,
+            Tier = member.Tier?.Name,
+            Metrics = member.Facts.Metrics,
+            Points = member.Position,
+            Postings = member.Postings,
+            Entitlements = member.Entitlements,
+            NextChange = member.NextChange(),
+        };
+    }
 
     /// <summary>Apart from <see cref="Of"/> because sentences cost more than decisions.</summary>
-    public static ImmutableArray<Reason> Explain(MemberHistory history, CompiledProgram program, Instant now) => [];
+    /// <exception cref="HistoryException">As <see cref="Of"/>.</exception>
+    public static ImmutableArray<Reason> Explain(MemberHistory history, CompiledProgram program, Instant now) =>
+        Explanation.Of(new MemberEvaluation(history, program, now));
 }

@@ -7,7 +7,9 @@ using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
 
-/// <summary>The merchant's rules as one record; the <c>Loyalty</c> section of the configuration, typed but not yet compiled.</summary>
+/// <summary>
+/// The merchant's rules as one record; the <c>Loyalty</c> section of the configuration, typed but not yet compiled.
+/// </summary>
 public sealed record LoyaltyProgram
 {
     /// <summary>Birthdays, days and windows are those of this zone.</summary>
@@ -36,5 +38,7 @@ public sealed record LoyaltyProgram
     public ImmutableArray<Offer> Offers { get; init; } = [];
 }
 
-/// <summary>One thing wrong in a programme. <paramref name="Path"/> is relative to the section, such as <c>Segments:2:Query</c>.</summary>
+/// <summary>
+/// One thing wrong in a programme. <paramref name="Path"/> is relative to the section, such as <c>Segments:2:Query</c>.
+/// </summary>
 public sealed record ProgramProblem(string Path, string Message);

@@ -41,7 +41,9 @@ public enum Platform { Shopify, WooCommerce }
 
 /// <param name="Requests">HTTP requests sent, retries included.</param>
 /// <param name="Cost">What the platform charged: Shopify points; on WooCommerce the requests themselves.</param>
-/// <param name="LowerBound">The least number of requests that could have done the same work, by the published limits.</param>
+/// <param name="LowerBound">
+/// The least number of requests that could have done the same work, by the published limits.
+/// </param>
 public readonly record struct CallCount(long Requests, decimal Cost, long LowerBound)
 {
     public static CallCount operator -(CallCount left, CallCount right) =>

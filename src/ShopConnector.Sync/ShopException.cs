@@ -1,6 +1,8 @@
 namespace ShopConnector.Sync;
 
-/// <summary>A shop could not do what was asked and a person must act; says which shop, what was tried, what to do.</summary>
+/// <summary>
+/// A shop could not do what was asked and a person must act; says which shop, what was tried, what to do.
+/// </summary>
 public sealed class ShopException : Exception
 {
     public ShopException(string shop, string operation, string problem, string remedy, Exception? inner = null)
@@ -20,6 +22,8 @@ public sealed class ShopException : Exception
 
     public string Remedy { get; }
 
-    /// <summary>True when trying again later may help (time-outs, 5xx); false for keys, scopes and wrong addresses.</summary>
+    /// <summary>
+    /// True when trying again later may help (time-outs, 5xx); false for keys, scopes and wrong addresses.
+    /// </summary>
     public bool Transient { get; init; }
 }

@@ -1,1 +1,17 @@
-return 0;
+using ShopConnector.Benchmarks.Evaluate;
+using ShopConnector.Benchmarks.Harness;
+
+// One line per verb; a new benchmark joins here.
+IBenchmark[] benchmarks =
+[
+    new EvaluateBenchmark(),
+];
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
+return await new BenchmarkRun(benchmarks, Console.Out, Console.Error).RunAsync(args, stop.Token);

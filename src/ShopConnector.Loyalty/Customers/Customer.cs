@@ -13,7 +13,9 @@ public sealed record Customer
     /// <summary>When the account was registered; null for a guest.</summary>
     public Instant? CreatedAt { get; init; }
 
-    /// <summary>Tags the shop holds, the merchant's and ours alike; always empty where a platform has no tags.</summary>
+    /// <summary>
+    /// Tags the shop holds, the merchant's and ours alike; always empty where a platform has no tags.
+    /// </summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
     /// <summary>ISO 3166 alpha-2.</summary>

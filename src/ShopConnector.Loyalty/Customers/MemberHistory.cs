@@ -29,7 +29,9 @@ public sealed record MemberHistory
     public ImmutableArray<Entitlement> Entitlements { get; init; } = [];
 }
 
-/// <summary>Points spent by the member. <see cref="UsedOn"/> names the order on which they were used, if known.</summary>
+/// <summary>
+/// Points spent by the member. <see cref="UsedOn"/> names the order on which they were used, if known.
+/// </summary>
 public sealed record Redemption(string Id, Instant At, long Points, OrderKey? UsedOn = null);
 
 /// <summary>Something the member did that is no order, such as writing a review.</summary>

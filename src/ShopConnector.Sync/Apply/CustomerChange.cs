@@ -5,7 +5,9 @@ using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Sync.Apply;
 
-/// <summary>Everything one run wants to write on one customer; one line of a plan. Plain data: it is stored as JSON.</summary>
+/// <summary>
+/// Everything one run wants to write on one customer; one line of a plan. Plain data: it is stored as JSON.
+/// </summary>
 public sealed record CustomerChange
 {
     public required CustomerKey Customer { get; init; }
@@ -54,6 +56,7 @@ public sealed record FieldChange(CardField Field, string? From, string? To);
 /// <param name="EndsAt">First instant at which it no longer works: the start of a day in the programme's zone.</param>
 /// <param name="LastDay">The last day on which it works, in the programme's zone.</param>
 public sealed record CodeToIssue(
-    string Entitlement, string Code, string Title, decimal Percent, Instant StartsAt, Instant EndsAt, LocalDate LastDay);
+    string Entitlement, string Code, string Title, decimal Percent,
+    Instant StartsAt, Instant EndsAt, LocalDate LastDay);
 
 public sealed record CodeToRetire(string Entitlement, string Code);

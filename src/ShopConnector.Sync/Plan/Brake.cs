@@ -25,8 +25,8 @@ internal sealed class Brake(SyncContext context, string shop)
         if (removed > context.WriteBack.RemovalShareMax && totals.TagsRemoved >= TooFewToJudge)
         {
             return new BrakeStop(
-                $"{shop}: plan {plan.Id} removes {totals.TagsRemoved} of our {totals.OwnedTags} tags ({removed:P0}); "
-                + $"WriteBack:RemovalShareMax allows {context.WriteBack.RemovalShareMax:P0}.", Remedy(plan.Id));
+                $"{shop}: plan {plan.Id} removes {totals.TagsRemoved} of our {totals.OwnedTags} tags ({Percent(removed)}); "
+                + $"WriteBack:RemovalShareMax allows {Percent(context.WriteBack.RemovalShareMax)}.", Remedy(plan.Id));
         }
 
         var customers = (await context.Storage.TotalsAsync(shop, ct)).Customers;
@@ -39,8 +39,8 @@ internal sealed class Brake(SyncContext context, string shop)
         if (await context.Storage.AnyRunCompletedAsync(shop, ct))
         {
             return new BrakeStop(
-                $"{shop}: plan {plan.Id} touches {totals.CustomersTouched} of {customers} customers ({touched:P0}); "
-                + $"WriteBack:TouchedShareMax allows {context.WriteBack.TouchedShareMax:P0}.", Remedy(plan.Id));
+                $"{shop}: plan {plan.Id} touches {totals.CustomersTouched} of {customers} customers ({Percent(touched)}); "
+                + $"WriteBack:TouchedShareMax allows {Percent(context.WriteBack.TouchedShareMax)}.", Remedy(plan.Id));
         }
 
         return await context.Storage.AnyPlanShownAsync(shop, ct)
@@ -54,6 +54,8 @@ internal sealed class Brake(SyncContext context, string shop)
     private string Remedy(long plan) =>
         $"Look at it with: shopconnector plan --shop {shop}. If it is what you want: "
         + $"shopconnector apply --shop {shop} --plan {plan} --yes";
+
+    private static string Percent(decimal share) => $"{decimal.Round(share * 100m)} %";
 
     private static decimal Share(long part, long whole) => whole == 0 ? part == 0 ? 0m : 1m : (decimal)part / whole;
 }

@@ -26,8 +26,8 @@ internal static class CardPlan
         return new CustomerChange
         {
             Customer = held.Key,
-            AddTags = tags.Add,
-            RemoveTags = tags.Remove,
+            AddTags = [.. tags.Add],
+            RemoveTags = [.. tags.Remove],
             OwnTags = decision.Tags,
             Fields = [.. fields],
         };
@@ -46,8 +46,8 @@ internal static class CardPlan
         return new CustomerChange
         {
             Customer = held.Key,
-            AddTags = tags.Add,
-            RemoveTags = tags.Remove,
+            AddTags = [.. tags.Add],
+            RemoveTags = [.. tags.Remove],
             OwnTags = decision.Tags,
             Fields = [.. fields],
         };

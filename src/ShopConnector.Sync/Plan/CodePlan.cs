@@ -47,7 +47,7 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
     private CustomerCodes WithOpen(CustomerCodes codes, Entitlement now)
     {
         var offer = rules.Offers.FirstOrDefault(one => string.Equals(one.Name, now.Offer, StringComparison.Ordinal));
-        var code = now.Code ?? DiscountCode.For(now.Key, secret, now.Offer);
+        var code = now.Code ?? DiscountCode.For(now.Key, secret, Prefix(now.Offer));
         var lastDay = now.ValidUntil.InZone(rules.Zone).Date.PlusDays(-1);
         if (now.Code is null && offer is not null)
         {
@@ -63,6 +63,15 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             ? codes with { Current = new CurrentCode(code, lastDay) }
             : codes;
     }
+
+    /// <summary>The offer's first word, as far as a shop and a person on the telephone can spell it.</summary>
+    internal static string Prefix(string offer)
+    {
+        var word = offer.Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        return new string([.. word.Where(char.IsAsciiLetterOrDigit).Take(PrefixLength)]).ToUpperInvariant();
+    }
+
+    private const int PrefixLength = 8;
 }
 
 internal sealed record CurrentCode(string Code, LocalDate Until);

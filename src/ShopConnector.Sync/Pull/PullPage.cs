@@ -24,11 +24,15 @@ public sealed record PullPage
 /// <param name="Card">What we, or anybody, have written on this customer so far.</param>
 /// <param name="IsStaff">Staff accounts carry nothing.</param>
 /// <param name="DisplayName">For people; never logged.</param>
-/// <param name="UpdatedAt">By the shop's clock; an older version never overwrites a newer one. Null: unknown, always taken.</param>
+/// <param name="UpdatedAt">
+/// By the shop's clock; an older version never overwrites a newer one. Null: unknown, always taken.
+/// </param>
 public sealed record PulledCustomer(
     Customer Customer, LoyaltyCard Card, string? DisplayName, Instant? UpdatedAt, bool IsStaff = false);
 
-/// <param name="CustomerId">The account; null for a guest, who is known by <paramref name="Email"/>, or by nothing.</param>
+/// <param name="CustomerId">
+/// The account; null for a guest, who is known by <paramref name="Email"/>, or by nothing.
+/// </param>
 /// <param name="Card">What the order carries for a guest (WooCommerce); null where orders carry nothing.</param>
 /// <param name="Guest">For a guest: what the order says of the buyer (e-mail, country, language, birthday).</param>
 public sealed record PulledOrder(

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Points.Ledger;
+using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Tiers;
+
+namespace ShopConnector.Loyalty;
+
+/// <summary>One member at one instant, each part worked out once: tier, points, tags, offers, in this order.</summary>
+internal sealed class MemberEvaluation
+{
+    private readonly PointsLedger? _ledger;
+
+    /// <exception cref="HistoryException">The history cannot be counted.</exception>
+    public MemberEvaluation(MemberHistory history, CompiledProgram program, Instant now)
+    {
+        var rules = program.Rules;
+        Program = program;
+        Now = now;
+        Seen = SeenHistory.UpTo(history, now);
+        Facts = new MemberFacts(Seen, rules.Zone, rules.Currency, rules.ExchangeRates, now)
+        {
+            PointsBalance = SpendablePoints,
+            Tier = TierName,
+            OwnedTags = program.OwnedTags,
+        };
+
+        Tiers = program.Tiers is { } tiers ? new TierTimeline(Seen.Orders, tiers) : null;
+        Tier = Tiers?.At(now);
+        _ledger = MemberPoints.Of(Seen, program, Tiers, now);
+        Position = _ledger?.Position ?? PointsPosition.None;
+        Postings = _ledger?.Postings() ?? [];
+        Tags = DecideTags();
+        Entitlements = program.Offers.Entitlements(Seen, Facts, now);
+    }
+
+    public CompiledProgram Program { get; }
+
+    public Instant Now { get; }
+
+    public MemberHistory Seen { get; }
+
+    public MemberFacts Facts { get; }
+
+    public TierTimeline? Tiers { get; }
+
+    public Tier? Tier { get; }
+
+    public PointsPosition Position { get; }
+
+    public ImmutableArray<Posting> Postings { get; }
+
+    public ImmutableArray<string> Tags { get; }
+
+    public ImmutableArray<Entitlement> Entitlements { get; }
+
+    /// <summary>
+    /// The earliest of what each part expects by itself. Up to it points, tier and tags stand still, so a query that
+    /// looks at them needs no looking at before it. Once only: it runs the ledger on into the future.
+    /// </summary>
+    public Instant? NextChange()
+    {
+        var next = Tiers?.NextChange(Now);
+        next = Earlier(next, _ledger?.RunToNextChange());
+        next = Earlier(next, Program.Offers.NextChange(Entitlements, Seen, Facts, Now));
+        LocalDate? day = null;
+        foreach (var (_, query) in Program.Segments)
+            if (query.FirstChange(Facts) is { } change && !(change >= day))
+                day = change;
+
+        return day is { } first ? Earlier(next, Program.Rules.Zone.AtStartOfDay(first).ToInstant()) : next;
+    }
+
+    private long SpendablePoints() => Position.Balance;
+
+    private string? TierName() => Tier?.Name;
+
+    private ImmutableArray<string> DecideTags()
+    {
+        var tags = ImmutableArray.CreateBuilder<string>(Program.Segments.Length);
+        foreach (var (segment, query) in Program.Segments)
+        {
+            if (!query.Holds(Facts))
+                continue;
+
+            tags.Add(segment.Tag);
+            Facts.Decide(segment.Tag);
+        }
+
+        return tags.DrainToImmutable();
+    }
+
+    private static Instant? Earlier(Instant? one, Instant? other) =>
+        one is null || other < one ? other : one;
+}

@@ -1,0 +1,68 @@
+using NodaTime;
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points.Ledger;
+
+namespace ShopConnector.Loyalty.Points;
+
+/// <summary>
+/// <c>adjust:{shop}:{order}:{n}</c>: an order was edited, or restored, after its earning was stored. The earning stands;
+/// the difference to what the order holds now is posted at the evaluation.
+/// </summary>
+internal sealed class Adjustments(PointsLedger ledger, EarnRule rule, Instant now)
+{
+    public void Plan(Order order)
+    {
+        var account = ledger.Held.AccountOf(order.Key);
+        if (!account.HoldsEarning)
+            return;
+
+        var key = PostingKey.Adjust(order.Key.ToString(), account.LastAdjustment + 1);
+        if (Corrections.IsVoid(order) || order.CancelledAt is not null)
+        {
+            // Cancelled once more after it was restored: its one cancellation is spent, so the rest goes this way.
+            if (account.HoldsCancellation)
+                ledger.Plan(new Moment(now, Phase.Adjust, key), () => Lower(account, key, target: 0));
+
+            return;
+        }
+
+        ledger.Plan(new Moment(now, Phase.Adjust, key), () => Adjust(order, account, key));
+    }
+
+    private void Adjust(Order order, OrderAccount account, string key)
+    {
+        if (account.Rule is not { } earned)
+            return;
+
+        var target = earned.PointsFor(RemainingBase.Of(order, earned.On));
+        if (target > account.SumBeforeExpiry)
+            Raise(account, key, target - account.SumBeforeExpiry);
+        else if (target < account.SumBeforeExpiry)
+            Lower(account, key, target);
+    }
+
+    private void Raise(OrderAccount account, string key, long points)
+    {
+        var posting = new Posting
+        {
+            Key = key,
+            Points = points,
+            At = now,
+            AvailableAt = Instant.Max(now, account.EarningAvailableAt),
+            ExpiresAt = rule.ExpiresAt(now),
+        };
+        ledger.Gain(posting, account);
+    }
+
+    private void Lower(OrderAccount account, string key, long target)
+    {
+        var posting = new Posting
+        {
+            Key = key,
+            Points = Math.Min(0, target - account.Sum),
+            At = now,
+            AvailableAt = Instant.Max(now, account.EarningAvailableAt),
+        };
+        ledger.Lose(posting, Phase.Adjust, account);
+    }
+}

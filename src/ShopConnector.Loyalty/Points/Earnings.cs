@@ -1,0 +1,51 @@
+using NodaTime;
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points.Ledger;
+using ShopConnector.Loyalty.Tiers;
+
+namespace ShopConnector.Loyalty.Points;
+
+/// <summary><c>earn:{shop}:{order}</c> at the payment: round(base × rate).</summary>
+internal sealed class Earnings(PointsLedger ledger, EarnRule rule, TierTimeline? tiers)
+{
+    /// <summary>Test orders, and orders cancelled at or before their payment, earn nothing.</summary>
+    public static bool Earns(Order order) =>
+        order.PaidAt is { } paidAt && !order.Test && !(order.CancelledAt <= paidAt);
+
+    public void Plan(Order order)
+    {
+        var account = ledger.Held.AccountOf(order.Key);
+        var key = PostingKey.Earn(order.Key);
+        var isNew = ledger.Claim(key, $"Order {order.Key}");
+        if (account.Rule is { } stored)
+        {
+            account.Rule = rule.Completed(stored, order);
+            return;
+        }
+
+        if (order.PaidAt is not { } paidAt || !Earns(order))
+            return;
+
+        account.Rule = rule.For(order, paidAt, tiers?.AtPaymentOf(order)?.Multiplier ?? 1m);
+        if (!isNew || account.Rule is null)
+            return;
+
+        account.EarningAvailableAt = rule.AvailableAt(paidAt);
+        ledger.Plan(new Moment(paidAt, Phase.MakeLot, key), () => Post(order, account, key, paidAt));
+    }
+
+    private void Post(Order order, OrderAccount account, string key, Instant paidAt)
+    {
+        var earned = account.Rule!;
+        var posting = new Posting
+        {
+            Key = key,
+            Points = earned.PointsFor(new RemainingBase(order, earned.On).Amount),
+            At = paidAt,
+            AvailableAt = account.EarningAvailableAt,
+            ExpiresAt = rule.ExpiresAt(paidAt),
+            Rule = earned,
+        };
+        ledger.Gain(posting, account);
+    }
+}

@@ -1,0 +1,72 @@
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points.Ledger;
+using ShopConnector.Loyalty.Tiers;
+
+namespace ShopConnector.Loyalty.Points;
+
+/// <summary>The points of one member: every rule plans its part, then the ledger replays them all in order.</summary>
+internal static class MemberPoints
+{
+    // A programme without points still owes what its ledger holds, and still takes it back.
+    private static readonly PointsRules NothingMore = new() { PerUnit = 0m };
+
+    /// <summary>The ledger at <paramref name="now"/>; null when the member has no points and can get none.</summary>
+    /// <param name="seen">Nothing in it is dated after <paramref name="now"/>.</param>
+    /// <exception cref="HistoryException">Two facts with one key, or more points than can be counted.</exception>
+    public static PointsLedger? Of(MemberHistory seen, CompiledProgram program, TierTimeline? tiers, Instant now)
+    {
+        var rules = program.Rules.Points;
+        if (rules is null && seen.Postings.IsEmpty && seen.Redemptions.IsEmpty)
+            return null;
+
+        try
+        {
+            return Replay(seen, new EarnRule(program.Rules, rules ?? NothingMore), tiers, now);
+        }
+        catch (OverflowException)
+        {
+            throw new HistoryException([$"Member {seen.Id} has amounts too large to be counted in points."]);
+        }
+    }
+
+    private static PointsLedger Replay(MemberHistory seen, EarnRule rule, TierTimeline? tiers, Instant now)
+    {
+        var ledger = new PointsLedger(new HeldPostings(seen.Postings, seen.Orders));
+        StoredPostings.Plan(ledger);
+
+        var earnings = new Earnings(ledger, rule, tiers);
+        var corrections = new Corrections(ledger, now);
+        var adjustments = new Adjustments(ledger, rule, now);
+        foreach (var order in seen.Orders)
+        {
+            earnings.Plan(order);
+            corrections.Plan(order);
+            adjustments.Plan(order);
+        }
+
+        var redemptions = new Redemptions(ledger, rule);
+        foreach (var redemption in seen.Redemptions)
+            redemptions.Plan(redemption, redemption.UsedOn is { } usedOn ? Find(seen, usedOn) : null);
+
+        var bonuses = new Bonuses(ledger, rule, seen, now);
+        foreach (var bonus in rule.Rules.Bonuses)
+            bonuses.Plan(bonus);
+
+        if (ledger.Problems.Count > 0)
+            throw new HistoryException(ledger.Problems);
+
+        ledger.RunTo(now);
+        return ledger;
+    }
+
+    private static Order? Find(MemberHistory seen, OrderKey key)
+    {
+        foreach (var order in seen.Orders)
+            if (order.Key == key)
+                return order;
+
+        return null;
+    }
+}

@@ -1,0 +1,106 @@
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points.Ledger;
+
+namespace ShopConnector.Loyalty.Points;
+
+/// <summary>
+/// <c>redeem:{id}</c> takes points; <c>return:{id}:{refund or "cancel"}</c> gives them back in the share in which the order
+/// they were used on is given back.
+/// </summary>
+internal sealed class Redemptions(PointsLedger ledger, EarnRule rule)
+{
+    public void Plan(Redemption redemption, Order? usedOn)
+    {
+        var key = PostingKey.Redeem(redemption.Id);
+        var points = redemption.Points;
+        if (ledger.Claim(key, $"Redemption {redemption.Id}"))
+            PlanTaking(redemption, key);
+        else
+            points = -ledger.Held.Find(key)!.Points;
+
+        if (usedOn is not null)
+            PlanReturns(redemption, points, usedOn);
+    }
+
+    private void PlanTaking(Redemption redemption, string key)
+    {
+        var posting = new Posting
+        {
+            Key = key,
+            Points = -redemption.Points,
+            At = redemption.At,
+            AvailableAt = redemption.At,
+        };
+        ledger.Plan(
+            new Moment(redemption.At, Phase.Redeem, redemption.Id, key), () => ledger.Lose(posting, Phase.Redeem));
+    }
+
+    private void PlanReturns(Redemption redemption, long points, Order order)
+    {
+        var returned = ReturnedBefore(redemption);
+        foreach (var step in Steps(redemption, order))
+        {
+            // Always down, whatever the rounding of earnings; the last step gives the rest.
+            var due = step.Share is { } share
+                ? decimal.ToInt64(decimal.Floor(points * share.Refunded / share.Total))
+                : points;
+            var isNew = ledger.Claim(step.Key, $"Redemption {redemption.Id} on order {order.Key}");
+            if (!isNew || due <= returned)
+                continue;
+
+            var posting = new Posting
+            {
+                Key = step.Key,
+                Points = due - returned,
+                At = step.At,
+                AvailableAt = step.At,
+                ExpiresAt = rule.ExpiresAt(step.At),
+            };
+            returned = due;
+            ledger.Plan(new Moment(step.At, step.Phase, step.Id, step.Key), () => ledger.Gain(posting));
+        }
+    }
+
+    // By name and not by the order's refunds: one that was deleted since has returned its points all the same.
+    private long ReturnedBefore(Redemption redemption)
+    {
+        var (sum, given) = (0L, PostingKey.Return(redemption.Id, refund: ""));
+        foreach (var posting in ledger.Held.All)
+            if (PostingKey.Is(posting.Key, given))
+                sum += posting.Points;
+
+        return sum;
+    }
+
+    // A return is dated no earlier than its redemption.
+    private static IEnumerable<Step> Steps(Redemption redemption, Order order)
+    {
+        var cancelledAt = order.CancelledAt is { } cancelled ? Instant.Max(cancelled, redemption.At) : (Instant?)null;
+        var refunds = order.Refunds
+            .Select(refund => (At: Instant.Max(refund.At, redemption.At), Refund: refund))
+            .OrderBy(step => step.At)
+            .ThenBy(step => step.Refund.Id, StringComparer.Ordinal);
+
+        var remaining = new RemainingBase(order, EarnOn.Total);
+        foreach (var (at, refund) in refunds)
+        {
+            // After a cancellation there is nothing left to return.
+            if (at > cancelledAt)
+                break;
+
+            remaining.Subtract(refund);
+            var share = remaining.IsRefundedInFull ? ((decimal, decimal)?)null : (order.Total - remaining.Amount, order.Total);
+            yield return new Step(
+                at, Phase.MakeLot, refund.Id, PostingKey.Return(redemption.Id, refund.Id), share);
+        }
+
+        if (cancelledAt is { } last)
+            yield return new Step(last, Phase.MakeLastReturn, "", PostingKey.ReturnOnCancel(redemption.Id), Share: null);
+    }
+
+    /// <param name="Share">Null: all of it.</param>
+    private readonly record struct Step(
+        Instant At, Phase Phase, string Id, string Key, (decimal Refunded, decimal Total)? Share);
+}

@@ -1,0 +1,78 @@
+namespace ShopConnector.Loyalty.Segments.Language;
+
+/// <summary><code>clause := attribute operator condition</code></summary>
+internal sealed class ClauseParser(TokenReader tokens)
+{
+    public const string BirthDate = "metafields.facts.birth_date";
+
+    private readonly MatchesParser _matches = new(tokens);
+
+    /// <summary>Tags asked for by customer_tags, in the query's order.</summary>
+    public List<(string Tag, int Line, int Column)> TagsNamed { get; } = [];
+
+    public Clause Clause()
+    {
+        var subject = Name(tokens, Vocabulary.Attributes);
+        return subject.Kind switch
+        {
+            TermKind.Date => new DateClause(subject, TestParser.Date(tokens, subject)),
+            TermKind.Number or TermKind.WholeNumber =>
+                new NumberClause(subject, Argument: null, TestParser.Number(tokens, subject)),
+            TermKind.NumberOfText => new NumberClause(subject, Argument("a text"), TestParser.Number(tokens, subject)),
+            TermKind.List => List(subject),
+            TermKind.Text or TermKind.Choice => new TextClause(subject, TestParser.Text(tokens, subject)),
+            TermKind.Birthday => new BirthdayClause(subject, TestParser.Falls(tokens, subject)),
+            TermKind.Anniversary => Anniversary(subject),
+            TermKind.Matches => _matches.Clause(subject),
+            _ => throw new InvalidOperationException($"No clause begins with {subject.Name}."),
+        };
+    }
+
+    /// <summary>A name of the vocabulary that can be answered.</summary>
+    public static Term Name(TokenReader tokens, Vocabulary vocabulary)
+    {
+        if (tokens.Current.Is("NOT"))
+            throw TokenReader.Problem(tokens.Current, "NOT stands only before CONTAINS, MATCHES and NULL.");
+
+        var name = tokens.Expect(TokenKind.Word, vocabulary.WithArticle);
+        var term = vocabulary.Find(name.Text) ?? throw TokenReader.Problem(
+            name, $"unknown {vocabulary.What} {name}.{Nearest.Suggest(name.Text, vocabulary.Answered)}");
+
+        return term.Kind == TermKind.Unanswered
+            ? throw TokenReader.Problem(name, $"{term.Name} cannot be answered here yet.")
+            : term;
+    }
+
+    private ListClause List(Term subject)
+    {
+        var negated = tokens.Current.Is("NOT") && tokens.Following.Is("CONTAINS");
+        if (negated)
+            tokens.Take();
+
+        if (!tokens.TakeIf("CONTAINS"))
+            throw TestParser.UnknownOperator(tokens, subject);
+
+        var value = tokens.Expect(TokenKind.Text, "a text in single quotes");
+        if (subject.Meaning == Meaning.Tags)
+            TagsNamed.Add((value.Text, value.Line, value.Column));
+
+        return new ListClause(subject, negated, value.Text);
+    }
+
+    private BirthdayClause Anniversary(Term subject)
+    {
+        var named = tokens.Following;
+        if (Argument($"'{BirthDate}'") != BirthDate)
+            throw TokenReader.Problem(named, $"anniversary knows only '{BirthDate}', found {named}.");
+
+        return new BirthdayClause(subject, TestParser.Falls(tokens, subject));
+    }
+
+    private string Argument(string what)
+    {
+        tokens.Expect(TokenKind.Open, "'('");
+        var text = tokens.Expect(TokenKind.Text, what + " in single quotes");
+        tokens.Expect(TokenKind.Close, "')'");
+        return text.Text;
+    }
+}

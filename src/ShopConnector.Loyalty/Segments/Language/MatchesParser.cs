@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace ShopConnector.Loyalty.Segments.Language;
+
+/// <summary>
+/// <code>
+/// matches := function [NOT] MATCHES '(' condition { ',' condition } ')'
+/// old     := function '(' parameter ':' value { ',' parameter ':' value } ')' = true | false
+/// </code>
+/// The old form is Shopify's own, deprecated there; it is read and written back as MATCHES.
+/// </summary>
+internal sealed class MatchesParser(TokenReader tokens)
+{
+    public MatchesClause Clause(Term function)
+    {
+        var parameters = function.Meaning == Meaning.OrdersPlaced ? Vocabulary.OrderParameters : Vocabulary.ProductParameters;
+        if (tokens.Current.Kind == TokenKind.Open)
+        {
+            var conditions = Conditions(function, parameters, OldCondition);
+            return new MatchesClause(function, Negated: !IsTrue(function), conditions);
+        }
+
+        var negated = tokens.Current.Is("NOT") && tokens.Following.Is("MATCHES");
+        if (negated)
+            tokens.Take();
+
+        if (!tokens.TakeIf("MATCHES"))
+            throw TestParser.UnknownOperator(tokens, function);
+
+        return new MatchesClause(function, negated, Conditions(function, parameters, Condition));
+    }
+
+    private ImmutableArray<Condition> Conditions(Term function, Vocabulary parameters, Func<Term, Condition> read)
+    {
+        tokens.Expect(TokenKind.Open, "'('");
+        if (tokens.Current.Kind == TokenKind.Close)
+        {
+            throw TokenReader.Problem(
+                tokens.Current, $"{function.Name} needs at least one condition; to ask for any, write (count >= 1).");
+        }
+
+        var conditions = ImmutableArray.CreateBuilder<Condition>();
+        do
+            conditions.Add(read(ClauseParser.Name(tokens, parameters)));
+        while (tokens.TakeIf(TokenKind.Comma));
+
+        tokens.Expect(TokenKind.Close, "',' or ')'");
+        return conditions.ToImmutable();
+    }
+
+    private Condition Condition(Term parameter) => parameter.Kind switch
+    {
+        TermKind.Date => new DateCondition(parameter, TestParser.Date(tokens, parameter)),
+        TermKind.Number or TermKind.WholeNumber => new NumberCondition(parameter, TestParser.Number(tokens, parameter)),
+        _ => new TextCondition(parameter, TestParser.Text(tokens, parameter)),
+    };
+
+    private Condition OldCondition(Term parameter)
+    {
+        tokens.Expect(TokenKind.Colon, "':'");
+        return parameter.Kind switch
+        {
+            TermKind.Date => new DateCondition(parameter, new DateTest(Operator.Equal, ValueParser.Date(tokens))),
+            TermKind.Number or TermKind.WholeNumber => new NumberCondition(
+                parameter, new NumberTest(Operator.Equal, ValueParser.Number(tokens, parameter.Kind == TermKind.WholeNumber))),
+            _ => new TextCondition(parameter, new TextTest(Negated: false, ValueParser.Text(tokens, parameter))),
+        };
+    }
+
+    private bool IsTrue(Term function)
+    {
+        var equal = tokens.Current.IsOperator("=");
+        if (!equal && !tokens.Current.IsOperator("!="))
+            throw TestParser.UnknownOperator(tokens, function);
+
+        tokens.Take();
+        if (tokens.TakeIf("true"))
+            return equal;
+
+        return tokens.TakeIf("false") ? !equal : throw tokens.Expected("true or false");
+    }
+}

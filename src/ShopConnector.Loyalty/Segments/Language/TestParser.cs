@@ -1,0 +1,95 @@
+namespace ShopConnector.Loyalty.Segments.Language;
+
+/// <summary><code>operator condition</code>, by the kind of the subject.</summary>
+internal static class TestParser
+{
+    public static NumberTest Number(TokenReader tokens, Term subject)
+    {
+        var whole = subject.Kind == TermKind.WholeNumber;
+        if (tokens.TakeIf("BETWEEN"))
+        {
+            var lower = ValueParser.Number(tokens, whole);
+            tokens.Expect("AND");
+            return new NumberTest(Operator.Between, lower, ValueParser.Number(tokens, whole));
+        }
+
+        return new NumberTest(Comparison(tokens, subject), ValueParser.Number(tokens, whole));
+    }
+
+    public static DateTest Date(TokenReader tokens, Term subject)
+    {
+        if (tokens.TakeIf("IS"))
+        {
+            var test = tokens.TakeIf("NOT") ? Operator.IsNotNull : Operator.IsNull;
+            if (!tokens.TakeIf("NULL"))
+                throw tokens.Expected(test == Operator.IsNull ? "NULL or NOT NULL" : "NULL");
+
+            return new DateTest(test, default);
+        }
+
+        return tokens.Current.Is("BETWEEN")
+            ? BetweenDates(tokens)
+            : new DateTest(Comparison(tokens, subject), ValueParser.Date(tokens));
+    }
+
+    /// <summary>Of a day that comes every year.</summary>
+    public static DateTest Falls(TokenReader tokens, Term subject)
+    {
+        if (tokens.Current.Is("BETWEEN"))
+            return BetweenDates(tokens);
+
+        if (!tokens.Current.IsOperator("="))
+            throw UnknownOperator(tokens, subject);
+
+        tokens.Take();
+        return new DateTest(Operator.Equal, ValueParser.Date(tokens));
+    }
+
+    public static TextTest Text(TokenReader tokens, Term subject)
+    {
+        var negated = tokens.Current.IsOperator("!=");
+        if (!negated && !tokens.Current.IsOperator("="))
+            throw UnknownOperator(tokens, subject);
+
+        tokens.Take();
+        return new TextTest(negated, ValueParser.Text(tokens, subject));
+    }
+
+    /// <summary>What stands here is an operator of another kind, or none at all.</summary>
+    public static SegmentQueryException UnknownOperator(TokenReader tokens, Term subject)
+    {
+        var found = tokens.Current;
+        if (found.Kind is not (TokenKind.Operator or TokenKind.Word))
+            return tokens.Expected("an operator");
+
+        // NOT is half an operator; said whole, the message names what the reader wrote.
+        var name = found.Is("NOT") && tokens.Following.Kind == TokenKind.Word
+            ? $"{found.Text} {tokens.Following.Text}"
+            : found.Text;
+        return TokenReader.Problem(found, $"{subject.Name} does not support operator '{name}'.");
+    }
+
+    private static DateTest BetweenDates(TokenReader tokens)
+    {
+        tokens.Take();
+        var lower = ValueParser.Date(tokens);
+        tokens.Expect("AND");
+        return new DateTest(Operator.Between, lower, ValueParser.Date(tokens));
+    }
+
+    private static Operator Comparison(TokenReader tokens, Term subject)
+    {
+        if (tokens.Current.Kind != TokenKind.Operator)
+            throw UnknownOperator(tokens, subject);
+
+        return tokens.Take().Text switch
+        {
+            "=" => Operator.Equal,
+            "!=" => Operator.NotEqual,
+            ">" => Operator.Greater,
+            ">=" => Operator.GreaterOrEqual,
+            "<" => Operator.Less,
+            _ => Operator.LessOrEqual,
+        };
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using NodaTime.Text;
+
+namespace ShopConnector.Loyalty.Segments.Language;
+
+/// <summary>Numbers, dates and texts. Numbers and dates are bare, texts in single quotes.</summary>
+internal static class ValueParser
+{
+    // A decimal holds 28 digits whatever they are; more would be rounded in silence.
+    private const int MostDigits = 28;
+    private const int FarthestYears = 200;
+
+    public static decimal Number(TokenReader tokens, bool whole)
+    {
+        var what = whole ? "a whole number" : "a number";
+        if (tokens.Current.Kind != TokenKind.Literal)
+            throw tokens.Expected("a number");
+
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        var text = tokens.Current.Text;
+        if (!char.IsAsciiDigit(text[^1]) || !decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number))
+            throw tokens.Expected(what);
+
+        if (text.Count(char.IsAsciiDigit) > MostDigits)
+            throw tokens.Expected($"{what} of at most {MostDigits} digits");
+
+        if (whole && number != decimal.Truncate(number))
+            throw tokens.Expected(what);
+
+        tokens.Take();
+        return number;
+    }
+
+    public static DateValue Date(TokenReader tokens)
+    {
+        if (tokens.TakeIf("today"))
+            return DateValue.Today;
+
+        if (tokens.TakeIf("yesterday"))
+            return DateValue.Yesterday;
+
+        if (tokens.Current.Kind != TokenKind.Literal || ReadDate(tokens) is not { } value)
+            throw tokens.Expected("a date");
+
+        tokens.Take();
+        return value;
+    }
+
+    public static string Text(TokenReader tokens, Term subject)
+    {
+        if (subject.Kind == TermKind.Id && tokens.Current.Kind == TokenKind.Literal && tokens.Current.Text.All(char.IsAsciiDigit))
+            return tokens.Take().Text;
+
+        var text = tokens.Expect(TokenKind.Text, "a text in single quotes");
+        if (subject.Kind == TermKind.Choice && !subject.Choices.Contains(text.Text))
+        {
+            throw TokenReader.Problem(
+                text, $"{subject.Name} has no value '{text.Text}'.{Nearest.Suggest(text.Text, subject.Choices)}");
+        }
+
+        return text.Text;
+    }
+
+    private static DateValue? ReadDate(TokenReader tokens)
+    {
+        var text = tokens.Current.Text;
+        if (text[0] is '+' or '-')
+            return ReadOffset(tokens, text);
+
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true } date)
+            return DateValue.Fixed(date.Value);
+
+        return LocalDateTimePattern.GeneralIso.Parse(text) is { Success: true } moment
+            ? DateValue.Fixed(moment.Value.Date)
+            : null;
+    }
+
+    private static DateValue? ReadOffset(TokenReader tokens, string text)
+    {
+        var (unit, perYear) = char.ToLowerInvariant(text[^1]) switch
+        {
+            'd' => (DateUnit.Day, 366),
+            'w' => (DateUnit.Week, 53),
+            'm' => (DateUnit.Month, 12),
+            'y' => (DateUnit.Year, 1),
+            _ => (DateUnit.None, 0),
+        };
+        var digits = text[1..^1];
+        if (unit == DateUnit.None || digits.Length == 0 || !digits.All(char.IsAsciiDigit))
+            return null;
+
+        // Beyond two centuries a window means nothing, and the calendar ends somewhere.
+        if (!int.TryParse(digits, CultureInfo.InvariantCulture, out var count) || count > FarthestYears * perYear)
+            throw tokens.Expected($"a date at most {FarthestYears} years away");
+
+        return new DateValue(text[0] == '-' ? -count : count, unit);
+    }
+}

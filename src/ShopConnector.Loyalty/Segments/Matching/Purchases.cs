@@ -1,0 +1,119 @@
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Segments.Language;
+
+namespace ShopConnector.Loyalty.Segments.Matching;
+
+/// <summary>What the filters of a MATCHES leave of the orders that count.</summary>
+internal readonly record struct Found(int Orders, decimal Amount, decimal Quantity)
+{
+    public decimal Sum(Meaning meaning) => meaning switch
+    {
+        Meaning.Count => Orders,
+        Meaning.SumAmount => Amount,
+        Meaning.SumQuantity => Quantity,
+        _ => throw new InvalidOperationException($"{meaning} is no sum."),
+    };
+}
+
+/// <summary>orders_placed and products_purchased: filter, then test what is left; without a test, at least one.</summary>
+internal static class Purchases
+{
+    public static bool Match(MatchesClause clause, MemberFacts facts, int today)
+    {
+        var found = Find(clause, facts, today);
+        var tested = false;
+        foreach (var condition in clause.Conditions)
+        {
+            if (!condition.Parameter.IsSum)
+                continue;
+
+            tested = true;
+            if (!((NumberCondition)condition).Test.Holds(found.Sum(condition.Parameter.Meaning)))
+                return clause.Negated;
+        }
+
+        return (tested || found.Orders > 0) != clause.Negated;
+    }
+
+    public static Found Find(MatchesClause clause, MemberFacts facts, int today)
+    {
+        var (orders, amount, quantity) = (0, 0m, 0m);
+        var byLine = clause.Subject.Meaning == Meaning.ProductsPurchased;
+        foreach (ref readonly var order in facts.Orders.All)
+        {
+            if (!Passes(clause, order, today))
+                continue;
+
+            var lines = 0;
+            if (byLine)
+            {
+                foreach (var line in order.Order.Lines)
+                {
+                    if (!Passes(clause, line))
+                        continue;
+
+                    lines++;
+                    quantity += line.Quantity;
+                }
+            }
+
+            if (byLine && lines == 0)
+                continue;
+
+            orders++;
+            amount += order.Amount;
+        }
+
+        return new Found(orders, amount, quantity);
+    }
+
+    /// <summary>The filters on the order as a whole; with <paramref name="today"/> null, all but the date.</summary>
+    public static bool Passes(MatchesClause clause, in CountedOrder order, int? today)
+    {
+        foreach (var condition in clause.Conditions)
+        {
+            var passes = condition.Parameter.Meaning switch
+            {
+                Meaning.Date => today is not { } day || ((DateCondition)condition).Test.Holds(order.Day, day),
+                Meaning.Amount => ((NumberCondition)condition).Test.Holds(order.Amount),
+                _ => true,
+            };
+            if (!passes)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool Passes(MatchesClause clause, OrderLine line)
+    {
+        foreach (var condition in clause.Conditions)
+        {
+            var passes = condition switch
+            {
+                TextCondition text => text.Parameter.Meaning switch
+                {
+                    Meaning.Id => text.Test.Holds(line.Product),
+                    Meaning.Category => text.Test.Holds(line.Type),
+                    Meaning.Vendor => text.Test.Holds(line.Vendor),
+                    _ => HasTag(line, text.Test.Value) != text.Test.Negated,
+                },
+                NumberCondition { Parameter.Meaning: Meaning.Quantity } number => number.Test.Holds(line.Quantity),
+                _ => true,
+            };
+            if (!passes)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool HasTag(OrderLine line, string tag)
+    {
+        foreach (var held in line.Tags)
+            if (string.Equals(held, tag, StringComparison.OrdinalIgnoreCase))
+                return true;
+
+        return false;
+    }
+}

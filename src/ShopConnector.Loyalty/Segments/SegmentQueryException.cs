@@ -1,0 +1,12 @@
+namespace ShopConnector.Loyalty.Segments;
+
+/// <summary>A query that cannot be read, with the place: <c>Line 1 Column 19: expected a number, found '>'.</c></summary>
+public sealed class SegmentQueryException(int line, int column, string problem)
+    : Exception(FormattableString.Invariant($"Line {line} Column {column}: {problem}"))
+{
+    /// <summary>Starts at 1.</summary>
+    public int Line { get; } = line;
+
+    /// <summary>Starts at 1; a character outside the basic plane, such as an emoji, is one column.</summary>
+    public int Column { get; } = column;
+}

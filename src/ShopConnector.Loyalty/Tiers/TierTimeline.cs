@@ -1,0 +1,118 @@
+using NodaTime;
+using ShopConnector.Loyalty.Orders;
+
+namespace ShopConnector.Loyalty.Tiers;
+
+/// <summary>
+/// The qualifying amount of one member through time, from the first payment until the last one has left the window, and
+/// the tier it gives at any instant.
+/// </summary>
+internal sealed class TierTimeline
+{
+    private readonly TierRules _rules;
+    private readonly Dictionary<OrderKey, decimal> _atPayment = [];
+    private readonly Instant[] _steps;
+    private readonly decimal[] _amounts;
+
+    public TierTimeline(IReadOnlyList<Order> orders, TierRules rules)
+    {
+        _rules = rules;
+        var changes = new List<AmountChange>(orders.Count * 2);
+        foreach (var order in orders)
+        {
+            var from = changes.Count;
+            QualifyingAmount.Follow(order, rules, changes);
+            if (changes.Count > from)
+                _atPayment[order.Key] = changes[from].By;
+        }
+
+        changes.Sort(static (x, y) => x.At.CompareTo(y.At));
+        (_steps, _amounts) = Summed(changes);
+    }
+
+    public decimal AmountAt(Instant at) => Before(after: LastStepAt(at));
+
+    /// <summary>The tier shown: the highest one reached within the months for which a tier is held.</summary>
+    public Tier? At(Instant at) => Highest(_rules.Reached(AmountAt(at)), HeldAt(at));
+
+    /// <summary>The tier at the order's payment, the order itself not yet counted; another one paid at that instant is.</summary>
+    public Tier? AtPaymentOf(Order order)
+    {
+        if (order.PaidAt is not { } paidAt)
+            return null;
+
+        var others = AmountAt(paidAt) - _atPayment.GetValueOrDefault(order.Key);
+        return Highest(_rules.Reached(others), HeldAt(paidAt));
+    }
+
+    /// <summary>The first instant after <paramref name="now"/> at which another tier is shown, if nothing new happens.</summary>
+    public Instant? NextChange(Instant now)
+    {
+        var shown = At(now);
+        foreach (var at in CandidatesAfter(now))
+            if (At(at) != shown)
+                return at;
+
+        return null;
+    }
+
+    // Before this instant, since what was reached then may still be held; the amount at it is looked at apart.
+    private Tier? HeldAt(Instant at)
+    {
+        if (_rules.HoldMonths == 0)
+            return null;
+
+        var from = _rules.HoldStartsAt(at);
+        var highest = _rules.Reached(AmountAt(from));
+        for (var step = LastStepAt(from) + 1; step < _steps.Length && _steps[step] < at; step++)
+            highest = Highest(highest, _rules.Reached(_amounts[step]));
+
+        return highest;
+    }
+
+    private SortedSet<Instant> CandidatesAfter(Instant now)
+    {
+        var candidates = new SortedSet<Instant>();
+        foreach (var step in _steps)
+        {
+            if (step > now)
+                candidates.Add(step);
+
+            foreach (var let in _rules.HoldOf(step))
+                if (let > now)
+                    candidates.Add(let);
+        }
+
+        return candidates;
+    }
+
+    private int LastStepAt(Instant at)
+    {
+        var index = Array.BinarySearch(_steps, at);
+        return index >= 0 ? index : ~index - 1;
+    }
+
+    private decimal Before(int after) => after < 0 ? 0m : _amounts[after];
+
+    private static Tier? Highest(Tier? one, Tier? other) =>
+        one is null || other?.From > one.From ? other : one;
+
+    private static (Instant[] Steps, decimal[] Amounts) Summed(List<AmountChange> changes)
+    {
+        var (steps, amounts, sum) = (new List<Instant>(changes.Count), new List<decimal>(changes.Count), 0m);
+        foreach (var change in changes)
+        {
+            sum += change.By;
+            if (steps.Count > 0 && steps[^1] == change.At)
+            {
+                amounts[^1] = sum;
+                continue;
+            }
+
+            steps.Add(change.At);
+            amounts.Add(sum);
+        }
+
+        return ([.. steps], [.. amounts]);
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using ShopConnector.Composition;
+using ShopConnector.Presentation;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Check;
+
+namespace ShopConnector.Commands;
+
+/// <summary><c>check</c>: configuration, reachability, credentials, scopes, clock, write permission.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var json = CommonOptions.Json();
+        var config = CommonOptions.Config();
+        var debug = CommonOptions.Debug();
+        var command = new Command("check", "See whether everything is in order, and what to do if not. Changes nothing.")
+        {
+            json, config, debug,
+        };
+        command.SetAction((parsed, ct) =>
+        {
+            var invocation = new Invocation(parsed, json, debug);
+            return invocation.RunAsync(config, connector => RunAsync(invocation, connector, ct), ct);
+        });
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(Invocation invocation, Connector connector, CancellationToken ct)
+    {
+        var checks = new List<ShopCheck>
+        {
+            new("(this machine)", [new CheckLine("configuration", CheckResult.Ok, "read, and every setting is valid"),
+                new CheckLine("database", CheckResult.Ok, connector.Settings.Storage.Provider.ToString())]),
+        };
+        foreach (var shop in connector.Shops)
+        {
+            checks.Add(new ShopCheck(shop.Name, await LinesAsync(shop, ct)));
+        }
+
+        new CheckView(invocation.Terminal).Show(checks, invocation.Json);
+        var failed = checks.Exists(check => check.Lines.Any(line => line.Result == CheckResult.Problem));
+        return failed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static async Task<IReadOnlyList<CheckLine>> LinesAsync(IShop shop, CancellationToken ct)
+    {
+        try
+        {
+            return await shop.CheckAsync(ct);
+        }
+        catch (ShopException error)
+        {
+            return [new CheckLine(error.Operation, CheckResult.Problem, error.Problem, error.Remedy)];
+        }
+    }
+}
+
+internal sealed record ShopCheck(string Shop, IReadOnlyList<CheckLine> Lines);

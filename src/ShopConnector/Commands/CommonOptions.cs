@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace ShopConnector.Commands;
+
+/// <summary>Options that several verbs take; each verb makes its own, so that help lists them where they work.</summary>
+internal static class CommonOptions
+{
+    public static Option<FileInfo> Config() => new("--config")
+    {
+        Description = "The configuration file. Environment variables win over it.",
+        DefaultValueFactory = _ => new FileInfo("appsettings.json"),
+    };
+
+    public static Option<bool> Json() => new("--json")
+    {
+        Description = "Print one JSON document on standard output and nothing else.",
+    };
+
+    public static Option<string?> Shop() => new("--shop")
+    {
+        Description = "Only this shop, by its name in the configuration.",
+    };
+
+    public static Option<bool> Debug() => new("--debug")
+    {
+        Description = "Show the stack trace of an error and what the program logs.",
+    };
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Configuration;
+using ShopConnector.Loyalty;
+using ShopConnector.Storage;
+using ShopConnector.Sync;
+
+namespace ShopConnector.Composition;
+
+/// <summary>Everything one process works with: the storage, the shops and the programme, put together once.</summary>
+internal sealed class Connector : IAsyncDisposable
+{
+    private readonly SyncContext _context;
+    private readonly ConnectorEnvironment _environment;
+
+    private Connector(ConnectorSettings settings, SyncContext context, ImmutableArray<IShop> shops, ConnectorEnvironment environment)
+    {
+        Settings = settings;
+        _context = context;
+        Shops = shops;
+        _environment = environment;
+    }
+
+    public ConnectorSettings Settings { get; }
+
+    public IStorage Storage => _context.Storage;
+
+    public ImmutableArray<IShop> Shops { get; }
+
+    public CompiledProgram Program => _context.Program;
+
+    public IClock Clock => _context.Clock;
+
+    public ILoggerFactory Logs => _environment.Logs;
+
+    public static async Task<Connector> OpenAsync(
+        ConnectorSettings settings, ConnectorEnvironment environment, CancellationToken ct)
+    {
+        var storage = StorageFactory.Open(settings.Storage, environment.Logs);
+        await storage.MigrateAsync(ct);
+        var shops = ShopSet.Create(settings.Shops, environment);
+        var context = new SyncContext(
+            storage, settings.Program, settings.Fingerprint, settings.WriteBack, environment.Clock, environment.Time,
+            ProcessOwner.Name, ProcessOwner.IsGone, environment.Logs.CreateLogger("ShopConnector.Sync"));
+        return new Connector(settings, context, shops, environment);
+    }
+
+    public SyncRun RunOf(IShop shop) => new(_context, shop);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var shop in Shops)
+        {
+            (shop as IDisposable)?.Dispose();
+        }
+
+        if (Storage is IAsyncDisposable storage)
+        {
+            await storage.DisposeAsync();
+        }
+
+        _environment.Logs.Dispose();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using ShopConnector.Configuration;
+using ShopConnector.Shops.Shopify;
+using ShopConnector.Shops.WooCommerce;
+using ShopConnector.Sync;
+
+namespace ShopConnector.Composition;
+
+/// <summary>The connected shops, each behind its platform's adapter.</summary>
+internal static class ShopSet
+{
+    public static ImmutableArray<IShop> Create(IEnumerable<ShopSettings> shops, ConnectorEnvironment environment) =>
+        [.. shops.Select(shop => Create(shop, environment))];
+
+    private static IShop Create(ShopSettings shop, ConnectorEnvironment environment) => shop.Platform switch
+    {
+        Platform.Shopify => ShopifyShop.Create(
+            new ShopifyOptions
+            {
+                Name = shop.Name,
+                Url = shop.Url,
+                AccessToken = shop.AccessToken,
+                ClientId = shop.ClientId,
+                ClientSecret = shop.ClientSecret,
+            },
+            handler: null, environment.Clock, environment.Logs, environment.Time),
+        Platform.WooCommerce => WooCommerceShop.Create(
+            new WooCommerceOptions
+            {
+                Name = shop.Name,
+                Url = shop.Url,
+                ConsumerKey = shop.ConsumerKey!,
+                ConsumerSecret = shop.ConsumerSecret!,
+                BirthdayKey = shop.BirthdayKey,
+            },
+            handler: null, environment.Clock, environment.Logs, environment.Time),
+        _ => throw new ArgumentOutOfRangeException(nameof(shop), shop.Platform, message: null),
+    };
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using ShopConnector.Loyalty;
+using ShopConnector.Storage;
+using ShopConnector.Sync;
+using ShopConnector.Worker;
+
+namespace ShopConnector.Configuration;
+
+/// <summary>The whole configuration, read, checked and compiled.</summary>
+/// <param name="Fingerprint">Changes when the programme does; then every customer has to be looked at again.</param>
+/// <param name="Raw">For what reads itself, such as the logger.</param>
+internal sealed record ConnectorSettings(
+    StorageOptions Storage, ImmutableArray<ShopSettings> Shops, CompiledProgram Program, string Fingerprint,
+    WriteBackOptions WriteBack, Schedule Schedule, IConfiguration Raw);
+
+/// <summary>One shop and how it is reached; which of the keys are set depends on the platform.</summary>
+internal sealed record ShopSettings
+{
+    public required string Name { get; init; }
+
+    public required Platform Platform { get; init; }
+
+    public required string Url { get; init; }
+
+    public string? AccessToken { get; init; }
+
+    public string? ClientId { get; init; }
+
+    public string? ClientSecret { get; init; }
+
+    public string? ConsumerKey { get; init; }
+
+    public string? ConsumerSecret { get; init; }
+
+    public string? BirthdayKey { get; init; }
+
+    // A record prints its properties; these would be secrets.
+    public override string ToString() => $"{Name} ({Platform})";
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Points;
+
+namespace ShopConnector.Configuration;
+
+/// <summary>Reads <c>Loyalty:Points</c>.</summary>
+internal static class PointsReader
+{
+    private const decimal LargestRate = 1_000_000m;
+    private const long MostPoints = 1_000_000_000;
+
+    private enum Policy { None, AfterEarning }
+
+    public static PointsRules Read(SettingReader section)
+    {
+        var rules = new PointsRules
+        {
+            PerUnit = section.Decimal("PerUnit", 1m, 0m, LargestRate),
+            Rates = [.. section.List("Rates").Select(Rate)],
+            From = section.Date("From"),
+            EarnOn = section.Choice("EarnOn", EarnOn.GoodsWithTax),
+            Rounding = section.Choice("Rounding", Rounding.Down),
+            PendingDays = (int)section.Whole("PendingDays", 14, 0, 3_650),
+            Expiry = Expiry(section.Section("Expiry")),
+            Bonuses = [.. section.List("Bonuses").Select(Bonus)],
+        };
+        section.RefuseUnknown();
+        return rules;
+    }
+
+    private static DatedRate Rate(SettingReader one)
+    {
+        var from = one.Date("From");
+        if (!one.Has("From"))
+        {
+            one.Problem("From", "is missing. For example: 2026-06-01");
+        }
+
+        var rate = new DatedRate(from ?? default(LocalDate), one.Decimal("PerUnit", 1m, 0m, LargestRate));
+        one.RefuseUnknown();
+        return rate;
+    }
+
+    private static ExpiryPolicy Expiry(SettingReader section)
+    {
+        var policy = section.Choice("Policy", Policy.None);
+        var months = (int)section.Whole("Months", 12, 1, 1_200);
+        section.RefuseUnknown();
+        return policy == Policy.AfterEarning ? new ExpiryPolicy(months) : ExpiryPolicy.None;
+    }
+
+    private static Bonus Bonus(SettingReader one)
+    {
+        var on = one.Choice("On", BonusOn.Registration);
+        if (!one.Has("On"))
+        {
+            one.Problem("On", "is missing. For example: Registration, Event or Birthday");
+        }
+
+        var kind = one.Text("Kind");
+        if (on == BonusOn.Event && kind is null)
+        {
+            one.Problem("Kind", "is missing: which events give this bonus? For example: review");
+        }
+
+        var bonus = new Bonus(one.Required("Name", "welkom"), on, one.Whole("Points", 0, 1, MostPoints), kind);
+        one.RefuseUnknown();
+        return bonus;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Tiers;
+
+namespace ShopConnector.Configuration;
+
+/// <summary>Reads the <c>Loyalty</c> section and compiles it; every problem is noted with its full path.</summary>
+internal static class ProgramReader
+{
+    private const decimal LargestAmount = 1_000_000_000m;
+
+    /// <summary>Null when anything in the section is wrong.</summary>
+    public static CompiledProgram? Read(SettingReader section, List<SettingProblem> problems)
+    {
+        var before = problems.Count;
+        var rules = new LoyaltyProgram
+        {
+            Zone = Zone(section),
+            Currency = Currency(section),
+            ExchangeRates = Rates(section),
+            Segments = [.. section.List("Segments").Select(Segment)],
+            Points = section.Has("Points") ? PointsReader.Read(section.Section("Points")) : null,
+            Tiers = [.. section.List("Tiers").Select(Tier)],
+            TierWindow = section.Choice("TierWindow", TierWindow.Rolling12Months),
+            TierHoldMonths = (int)section.Whole("TierHoldMonths", 0, 0, 120),
+            Offers = [.. section.List("Offers").Select(Offer)],
+        };
+        if (section.List("OrderRules").Count > 0)
+        {
+            section.Problem("OrderRules", "rules over orders are not supported yet. Write [].");
+        }
+
+        section.RefuseUnknown();
+        var program = CompiledProgram.TryCompile(rules, out var found);
+        problems.AddRange(found.Select(one => new SettingProblem(section.PathOf(one.Path), one.Message)));
+        return problems.Count == before ? program : null;
+    }
+
+    private static DateTimeZone Zone(SettingReader section)
+    {
+        var id = section.Text("TimeZone") ?? "Europe/Amsterdam";
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is { } zone)
+        {
+            return zone;
+        }
+
+        section.Problem("TimeZone", $"'{id}' is no time zone. For example: Europe/Amsterdam or Europe/Brussels");
+        return DateTimeZone.Utc;
+    }
+
+    private static string Currency(SettingReader section)
+    {
+        var code = (section.Text("Currency") ?? "EUR").ToUpperInvariant();
+        if (!IsCurrency(code))
+        {
+            section.Problem("Currency", $"'{code}' is no currency. Write its three letters, such as EUR.");
+        }
+
+        return code;
+    }
+
+    private static ImmutableDictionary<string, decimal> Rates(SettingReader section)
+    {
+        var rates = ImmutableDictionary.CreateBuilder<string, decimal>(StringComparer.OrdinalIgnoreCase);
+        var names = section.Names("ExchangeRates");
+        var values = section.Section("ExchangeRates");
+        foreach (var code in names)
+        {
+            if (!IsCurrency(code.ToUpperInvariant()))
+            {
+                values.Problem(code, "is no currency. Write its three letters, such as USD.");
+            }
+
+            rates[code] = values.Decimal(code, 1m, 0.000001m, LargestAmount);
+        }
+
+        return rates.ToImmutable();
+    }
+
+    private static Segment Segment(SettingReader one)
+    {
+        var tag = one.Required("Tag", "VIP");
+        var segment = new Segment(
+            one.Text("Name") ?? tag, tag, one.Required("Query", "amount_spent >= 1000"));
+        one.RefuseUnknown();
+        return segment;
+    }
+
+    private static Tier Tier(SettingReader one)
+    {
+        var tier = new Tier(
+            one.Required("Name", "Zilver"), one.Decimal("From", 0m, 0m, LargestAmount),
+            one.Decimal("Multiplier", 1m, 0m, 1_000m));
+        one.RefuseUnknown();
+        return tier;
+    }
+
+    private static Offer Offer(SettingReader one)
+    {
+        if (!one.Has("Percent"))
+        {
+            one.Problem("Percent", "is missing. For example: 15");
+        }
+
+        var offer = new Offer(
+            one.Required("Name", "Kom terug"), one.Required("Query", "last_order_date < -3m"),
+            one.Decimal("Percent", 15m, 0.01m, 100m), (int)one.Whole("ValidDays", 7, 1, 3_650),
+            (int)one.Whole("CooldownDays", 90, 0, 36_500));
+        one.RefuseUnknown();
+        return offer;
+    }
+
+    private static bool IsCurrency(string code) => code.Length == 3 && code.All(char.IsAsciiLetterUpper);
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ShopConnector.Configuration;
+
+/// <summary>
+/// Reads one section into typed values and notes every problem instead of stopping at the first: a bad value becomes its
+/// default, so that reading goes on.
+/// </summary>
+internal sealed class SettingReader
+{
+    private readonly IConfiguration _section;
+    private readonly List<SettingProblem> _problems;
+    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    public SettingReader(IConfiguration section, List<SettingProblem> problems)
+    {
+        _section = section;
+        _problems = problems;
+    }
+
+    public string Path => _section is IConfigurationSection named ? named.Path : "";
+
+    public string PathOf(string name) => Path.Length == 0 ? name : $"{Path}:{name}";
+
+    public void Problem(string name, string message) =>
+        _problems.Add(new SettingProblem(name.Length == 0 ? Path : PathOf(name), message));
+
+    public bool Has(string name)
+    {
+        _known.Add(name);
+        return _section.GetSection(name).Exists();
+    }
+
+    public SettingReader Section(string name)
+    {
+        _known.Add(name);
+        return new SettingReader(_section.GetSection(name), _problems);
+    }
+
+    /// <summary>The elements of a list, in the order of the file.</summary>
+    public IReadOnlyList<SettingReader> List(string name)
+    {
+        _known.Add(name);
+        var children = _section.GetSection(name).GetChildren().ToList();
+        if (children.Count == 0 && !string.IsNullOrEmpty(_section[name]))
+        {
+            Problem(name, $"'{_section[name]}' is not a list. Write [ … ].");
+        }
+
+        return [.. children.Select(child => new SettingReader(child, _problems))];
+    }
+
+    /// <summary>Names and values of a section whose names are the user's own, such as currencies.</summary>
+    public IReadOnlyList<string> Names(string name)
+    {
+        _known.Add(name);
+        return [.. _section.GetSection(name).GetChildren().Select(child => child.Key)];
+    }
+
+    public string? Text(string name)
+    {
+        _known.Add(name);
+        var text = _section[name];
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+
+    public string Required(string name, string example)
+    {
+        if (Text(name) is { } text)
+        {
+            return text;
+        }
+
+        Problem(name, $"is missing. For example: {example}");
+        return "";
+    }
+
+    public decimal Decimal(string name, decimal standard, decimal least, decimal most) =>
+        Parse(name, standard, $"a number from {Plain(least)} to {Plain(most)}, such as {Plain(standard)}", text =>
+            decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+                ? number : null);
+
+    public long Whole(string name, long standard, long least, long most) =>
+        Parse(name, standard, $"a whole number from {least} to {most}, such as {standard}", text =>
+            long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most
+                ? number : null);
+
+    public TimeSpan Span(string name, TimeSpan standard, TimeSpan least, TimeSpan most) =>
+        Parse(name, standard, $"a time from {least:c} to {most:c}, such as {standard:c}", text =>
+            TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= least && span <= most
+                ? span : null);
+
+    public LocalDate? Date(string name) =>
+        Text(name) is null ? null : Parse<LocalDate>(name, default, "a date, such as 2026-01-31", text =>
+            LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value : null);
+
+    public T Choice<T>(string name, T standard)
+        where T : struct, Enum =>
+        Parse(name, standard, $"one of {string.Join(", ", Enum.GetNames<T>())}", text =>
+            Enum.GetNames<T>().FirstOrDefault(one => one.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
+                ? Enum.Parse<T>(found) : null);
+
+    /// <summary>Call last: what was never asked for is a setting nobody reads, most often a misspelt one.</summary>
+    public void RefuseUnknown()
+    {
+        foreach (var child in _section.GetChildren().Where(child => !_known.Contains(child.Key)))
+        {
+            Problem(child.Key, $"is no setting. {NearestName.Hint(child.Key, _known)}");
+        }
+    }
+
+    private T Parse<T>(string name, T standard, string expected, Func<string, T?> parse)
+        where T : struct
+    {
+        if (Text(name) is not { } text)
+        {
+            return standard;
+        }
+
+        if (parse(text) is { } value)
+        {
+            return value;
+        }
+
+        Problem(name, $"'{text}' is not {expected}.");
+        return standard;
+    }
+
+    private static string Plain(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using ShopConnector.Commands;
+using ShopConnector.Sync.Apply;
+using Spectre.Console;
+
+namespace ShopConnector.Presentation;
+
+/// <summary>What a run wrote, for people and for programs.</summary>
+internal sealed class ApplyView(Terminal terminal)
+{
+    public void Show(IReadOnlyList<ShopResult> results, bool json)
+    {
+        if (json)
+        {
+            ShowJson(results);
+            return;
+        }
+
+        var table = new Table().RoundedBorder();
+        table.AddColumns("Shop", "Run", "Customers", "Tags +", "Tags −", "Values", "Codes", "Refused", "Calls", "Took");
+        foreach (var result in results)
+        {
+            if (result.Report?.Result is { } run)
+            {
+                table.AddRow([.. Row(result, run).Select(cell => new Text(cell))]);
+            }
+        }
+
+        if (table.Rows.Count > 0)
+        {
+            terminal.Out.Write(table);
+        }
+
+        foreach (var result in results)
+        {
+            ProblemList.Show(terminal, result);
+        }
+    }
+
+    private static IEnumerable<string> Row(ShopResult result, RunResult run)
+    {
+        yield return SafeText.Cell(result.Shop);
+        yield return Figures.Number(result.Report!.Run ?? 0);
+        yield return Figures.Number(run.Customers);
+        yield return Figures.Number(run.TagsAdded);
+        yield return Figures.Number(run.TagsRemoved);
+        yield return Figures.Number(run.Fields);
+        yield return Figures.Number(run.CodesIssued);
+        yield return Figures.Number(run.Refused);
+        yield return Figures.Number(result.Report.Calls.Requests);
+        yield return Figures.Seconds(result.Report.Took);
+    }
+
+    private void ShowJson(IReadOnlyList<ShopResult> results)
+    {
+        using var json = new Utf8JsonWriter(terminal.StandardOutput, ReportJson.Format);
+        json.WriteStartObject();
+        json.WriteStartArray("shops");
+        foreach (var result in results)
+        {
+            json.WriteStartObject();
+            ReportJson.WriteHead(json, result);
+            if (result.Report is { Run: { } number, Result: { } run })
+            {
+                WriteRun(json, number, run);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRun(Utf8JsonWriter json, long number, RunResult run)
+    {
+        json.WriteStartObject("run");
+        json.WriteNumber("id", number);
+        json.WriteNumber("customers", run.Customers);
+        json.WriteNumber("tagsAdded", run.TagsAdded);
+        json.WriteNumber("tagsRemoved", run.TagsRemoved);
+        json.WriteNumber("metadataWritten", run.Fields);
+        json.WriteNumber("codesCreated", run.CodesIssued);
+        json.WriteNumber("codesRetired", run.CodesRetired);
+        json.WriteNumber("refused", run.Refused);
+        json.WriteEndObject();
+    }
+}

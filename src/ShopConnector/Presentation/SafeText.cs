@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace ShopConnector.Presentation;
+
+/// <summary>
+/// Names come from strangers: a line break or an escape sequence in one must not be able to write on somebody's terminal.
+/// </summary>
+internal static class SafeText
+{
+    public static string Of(string? text, int most = int.MaxValue)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var safe = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isPlain = rune.Value is '\n' || !Rune.IsControl(rune);
+            safe.Append(isPlain ? rune.ToString() : " ");
+        }
+
+        var whole = safe.ToString();
+        return whole.Length <= most ? whole : whole[..(most - 1)] + "…";
+    }
+
+    /// <summary>For a table cell: one line.</summary>
+    public static string Cell(string? text, int most = 48) => Of(text?.ReplaceLineEndings(" "), most);
+}

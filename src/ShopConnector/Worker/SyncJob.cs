@@ -1,0 +1,65 @@
+using Quartz;
+using ShopConnector.Composition;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
+
+namespace ShopConnector.Worker;
+
+/// <summary>One run for one shop, whenever the schedule says so. Never two at once for the same shop.</summary>
+[DisallowConcurrentExecution]
+internal sealed class SyncJob(Connector connector, ILogger<SyncJob> log) : IJob
+{
+    public const string ShopKey = "shop";
+
+    public async ValueTask Execute(IJobExecutionContext context)
+    {
+        var name = context.MergedJobDataMap.GetString(ShopKey)!;
+        var shop = connector.Shops.Single(one => string.Equals(one.Name, name, StringComparison.Ordinal));
+        try
+        {
+            await RunAsync(shop, context.CancellationToken);
+        }
+        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        {
+            Log.Stopped(log, name);
+        }
+        catch (Exception error) when (error is ShopException or StorageException or LeaseLostException)
+        {
+            // Expected: a shop or the database is away. The schedule tries again; nothing has been lost.
+            Log.RunFailed(log, error.Message);
+        }
+#pragma warning disable CA1031 // The worker must outlive a bug in one shop's run: the other shops still have to be served.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.RunBroke(log, error, name);
+        }
+    }
+
+    private async Task RunAsync(IShop shop, CancellationToken ct)
+    {
+        if (await WasUndoneAsync(shop.Name, ct))
+        {
+            // Writing the same again a quarter of an hour after somebody took it back would make undo useless.
+            Log.WaitingAfterUndo(log, shop.Name);
+            return;
+        }
+
+        var report = await connector.RunOf(shop).ApplyAsync(Confirmation.None, static _ => { }, ct);
+        if (report.Brake is { } brake)
+        {
+            Log.Braked(log, brake.Problem, brake.Remedy);
+        }
+
+        foreach (var problem in report.Problems)
+        {
+            Log.CustomerLeft(log, problem.Customer, problem.Problem);
+        }
+    }
+
+    private async Task<bool> WasUndoneAsync(string shop, CancellationToken ct)
+    {
+        var newest = await connector.Storage.RunsAsync(shop, most: 1, ct);
+        return newest is [{ Header.Kind: RunKind.Undo }];
+    }
+}

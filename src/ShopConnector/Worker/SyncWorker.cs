@@ -1,0 +1,39 @@
+using Quartz;
+using ShopConnector.Composition;
+
+namespace ShopConnector.Worker;
+
+/// <summary>The hosted worker: one scheduled job for each shop, until it is asked to stop.</summary>
+internal static class SyncWorker
+{
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
+
+    public static async Task RunAsync(Connector connector, Schedule schedule, CancellationToken stop)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton(connector);
+        builder.Services.AddSingleton(connector.Logs);
+        builder.Services.AddLogging();
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
+        builder.Services.AddQuartz(quartz => AddJobs(quartz, connector, schedule));
+        builder.Services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        using var host = builder.Build();
+
+        var log = connector.Logs.CreateLogger("ShopConnector.Worker");
+        Log.Started(log, string.Join(", ", connector.Shops.Select(shop => shop.Name)), schedule.Every);
+        await host.RunAsync(stop);
+    }
+
+    private static void AddJobs(IServiceCollectionQuartzConfigurator quartz, Connector connector, Schedule schedule)
+    {
+        quartz.InterruptJobsOnShutdownWithWait = true;
+        foreach (var shop in connector.Shops)
+        {
+            quartz.ScheduleJob<SyncJob>(
+                trigger => trigger.WithIdentity(shop.Name).StartNow().WithSimpleSchedule(
+                    simple => simple.WithInterval(schedule.Every).RepeatForever()
+                        .WithMisfireHandlingInstructionNextWithRemainingCount()),
+                job => job.WithIdentity(shop.Name).UsingJobData(SyncJob.ShopKey, shop.Name));
+        }
+    }
+}

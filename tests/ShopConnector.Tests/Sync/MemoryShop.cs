@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Check;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Tests.Sync;
+
+/// <summary>
+/// A shop in memory that works by the port alone. It can lose the answer of a write after having done some of it, which
+/// is what a time-out or a killed process looks like from the other side.
+/// </summary>
+internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
+{
+    private readonly SortedDictionary<string, LoyaltyCard> _cards = new(StringComparer.Ordinal);
+    private readonly List<Order> _orders = [];
+    private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _codes = new(StringComparer.Ordinal);
+    private long _requests;
+
+    public string Name => "atelier";
+
+    public Platform Platform => platform;
+
+    public CallCount Calls => new(_requests, _requests, _requests);
+
+    public int WriteBatchSize => 3;
+
+    /// <summary>Called before each single change is done; throwing loses the answer to the whole batch.</summary>
+    public Action<CustomerChange> BeforeEach { get; set; } = static _ => { };
+
+    /// <summary>What the shop refuses, and why; null: nothing.</summary>
+    public Func<CustomerChange, string?> Refuses { get; set; } = static _ => null;
+
+    public int Writes { get; private set; }
+
+    public IReadOnlyDictionary<string, string> Codes => _codes;
+
+    public LoyaltyCard CardOf(string id) => _cards[id];
+
+    public void Customer(string id, params string[] tags) => _cards[id] = LoyaltyCard.Empty with { Tags = [.. tags] };
+
+    public void Tag(string id, string tag) => _cards[id] = _cards[id] with { Tags = [.. _cards[id].Tags, tag] };
+
+    public void Order(string customer, string id, Instant at, decimal total)
+    {
+        _orders.Add(new Order
+        {
+            Key = new OrderKey(Name, id), PlacedAt = at, PaidAt = at, Currency = "EUR", Total = total, Goods = total,
+        });
+        _owners[id] = customer;
+    }
+
+    /// <summary>Everything a person would see, as one text to compare.</summary>
+    public string Snapshot() => string.Join('\n', _cards.Select(pair =>
+        $"{pair.Key}: [{string.Join(", ", pair.Value.Tags.Order(StringComparer.Ordinal))}] {pair.Value.Points} "
+        + $"{pair.Value.PointsPending} {pair.Value.Tier} {pair.Value.OfferCode} {pair.Value.OfferUntil}"))
+        + "\ncodes: " + string.Join(", ", _codes.Values.Order(StringComparer.Ordinal));
+
+    public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<CheckLine>>([]);
+
+    public async IAsyncEnumerable<PullPage> PullAsync(
+        string? watermark, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.Yield();
+        _requests++;
+        yield return new PullPage
+        {
+            Customers = [.. _cards.Select(pair => new PulledCustomer(
+                new Customer
+                {
+                    Key = new CustomerKey(Name, pair.Key),
+                    Email = $"{pair.Key}@example.com",
+                    CreatedAt = Instant.FromUtc(2020, 1, 1, 0, 0),
+                    Tags = pair.Value.Tags,
+                },
+                pair.Value, pair.Key, UpdatedAt: null))],
+            Orders = [.. _orders.Select(order =>
+                new PulledOrder(order, _owners[order.Key.Id], $"{_owners[order.Key.Id]}@example.com", UpdatedAt: null))],
+            Watermark = "read",
+        };
+    }
+
+    public Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<CustomerChange> changes, CancellationToken ct)
+    {
+        _requests++;
+        var outcomes = new List<WriteOutcome>();
+        foreach (var change in changes)
+        {
+            BeforeEach(change);
+            if (Refuses(change) is { } reason)
+            {
+                outcomes.Add(new WriteOutcome.Refused([reason], Done: null));
+                continue;
+            }
+
+            Do(change);
+            outcomes.Add(new WriteOutcome.Written());
+        }
+
+        return Task.FromResult<IReadOnlyList<WriteOutcome>>(outcomes);
+    }
+
+    private void Do(CustomerChange change)
+    {
+        Writes++;
+        var card = _cards[change.Customer.Id];
+        card = card with
+        {
+            Tags = [.. card.Tags.Except(change.RemoveTags, StringComparer.OrdinalIgnoreCase)
+                .Union(change.AddTags, StringComparer.OrdinalIgnoreCase)],
+        };
+        _cards[change.Customer.Id] = change.Fields.Aggregate(
+            card, (held, field) => CardValue.With(held, field.Field, field.To));
+        foreach (var code in change.Issue)
+        {
+            _codes[code.Entitlement] = code.Code;
+        }
+
+        foreach (var code in change.Retire)
+        {
+            _codes.Remove(code.Entitlement);
+        }
+    }
+}

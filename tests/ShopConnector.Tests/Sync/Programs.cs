@@ -1,0 +1,30 @@
+using NodaTime;
+using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Segments;
+
+namespace ShopConnector.Tests.Sync;
+
+/// <summary>Small programmes to run against.</summary>
+internal static class Programs
+{
+    public static CompiledProgram Of(params Segment[] segments) => Compile(new LoyaltyProgram
+    {
+        Zone = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"],
+        Currency = "EUR",
+        Segments = [.. segments],
+        Points = new PointsRules { PendingDays = 0 },
+        Offers = [new Offer("Kom terug", "last_order_date < -3m", Percent: 15m)],
+    });
+
+    public static CompiledProgram Vip(decimal from = 100m) =>
+        Of(new Segment("VIP", "VIP", FormattableString.Invariant($"amount_spent >= {from}")));
+
+    private static CompiledProgram Compile(LoyaltyProgram rules)
+    {
+        var program = CompiledProgram.TryCompile(rules, out var problems);
+        problems.ShouldBeEmpty();
+        return program!;
+    }
+}

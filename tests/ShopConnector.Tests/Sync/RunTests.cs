@@ -1,0 +1,206 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using ShopConnector.Loyalty;
+using ShopConnector.Storage;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
+
+namespace ShopConnector.Tests.Sync;
+
+/// <summary>Whole runs: a shop in memory, a real SQLite file, a clock that stands still.</summary>
+public sealed class RunTests : IAsyncDisposable
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 1, 10, 0);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("run-tests-");
+    private readonly List<IStorage> _opened = [];
+    private readonly MemoryShop _shop = new();
+
+    public RunTests()
+    {
+        // The merchant has tagged an and cas; "vip" of cas happens to be the name of our own tag.
+        _shop.Customer("an", "Groothandel");
+        _shop.Customer("bob");
+        _shop.Customer("cas", "vip");
+        _shop.Customer("dirk");
+        _shop.Order("an", "1", Now - Duration.FromDays(10), 150m);
+        _shop.Order("bob", "2", Now - Duration.FromDays(200), 40m);
+        _shop.Order("cas", "3", Now - Duration.FromDays(3), 500m);
+    }
+
+    [Fact]
+    public async Task A_first_run_waits_for_a_plan_or_a_yes()
+    {
+        var storage = await OpenAsync();
+
+        var stopped = await ApplyAsync(storage);
+        stopped.State.ShouldBe(RunState.Stopped);
+        stopped.Brake!.Problem.ShouldBe("atelier: this is the first run, and it touches 4 of 4 customers.");
+        _shop.Writes.ShouldBe(0);
+
+        await Run(storage).PlanAsync(static _ => { }, CancellationToken.None);
+        _shop.Writes.ShouldBe(0);
+        (await ApplyAsync(storage)).State.ShouldBe(RunState.Completed);
+        _shop.Writes.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_run_writes_what_was_earned_and_leaves_the_merchants_tags()
+    {
+        await ApplyAsync(await OpenAsync(), Yes);
+
+        _shop.CardOf("an").Tags.ShouldBe(["Groothandel", "VIP"]);
+        _shop.CardOf("an").Points.ShouldBe(150);
+        _shop.CardOf("bob").Tags.ShouldBeEmpty();
+        _shop.CardOf("bob").OfferCode.ShouldNotBeNull().ShouldStartWith("KOM-");
+        _shop.Codes.Values.ShouldHaveSingleItem().ShouldBe(_shop.CardOf("bob").OfferCode);
+        _shop.CardOf("cas").Tags.ShouldBe(["vip"]);
+        _shop.CardOf("dirk").Points.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_second_run_writes_nothing()
+    {
+        var storage = await OpenAsync();
+        await ApplyAsync(storage, Yes);
+        var writes = _shop.Writes;
+
+        var second = await ApplyAsync(storage);
+
+        second.State.ShouldBe(RunState.Completed);
+        second.Plan.Totals!.CustomersTouched.ShouldBe(0);
+        _shop.Writes.ShouldBe(writes);
+    }
+
+    [Fact]
+    public async Task A_tag_the_customer_had_before_us_stays_when_the_rule_no_longer_holds()
+    {
+        var storage = await OpenAsync();
+        await ApplyAsync(storage, Yes);
+
+        await ApplyAsync(storage, Yes, Programs.Vip(from: 100_000m));
+
+        _shop.CardOf("an").Tags.ShouldBe(["Groothandel"]);
+        _shop.CardOf("cas").Tags.ShouldBe(["vip"]);
+    }
+
+    [Theory]
+    [InlineData(0), InlineData(1), InlineData(2), InlineData(3)]
+    public async Task A_lost_answer_at_any_change_ends_in_the_undisturbed_state(int lostAt)
+    {
+        await ApplyAsync(await OpenAsync(), Yes);
+        var undisturbed = _shop.Snapshot();
+        var twin = new RunTests();
+        var storage = await twin.OpenAsync();
+        var done = 0;
+        twin._shop.BeforeEach = _ =>
+        {
+            if (done++ == lostAt)
+            {
+                throw new ShopException("atelier", "write", "the answer was lost.", "Try again.") { Transient = true };
+            }
+        };
+
+        await Should.ThrowAsync<ShopException>(() => twin.ApplyAsync(storage, Yes));
+        twin._shop.BeforeEach = static _ => { };
+        await twin.ApplyAsync(storage, Yes);
+
+        Masked(twin._shop.Snapshot()).ShouldBe(Masked(undisturbed));
+        twin._shop.Codes.Count.ShouldBe(1);
+        await twin.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_refused_customer_is_named_and_stays_planned()
+    {
+        var storage = await OpenAsync();
+        _shop.Refuses = change => change.Customer.Id == "an" ? "250 tags are the most." : null;
+
+        var report = await ApplyAsync(storage, Yes);
+        report.State.ShouldBe(RunState.Partial);
+        report.Problems.ShouldBe([new CustomerProblem("atelier:an", "250 tags are the most.")]);
+
+        _shop.Refuses = static _ => null;
+        (await ApplyAsync(storage, Yes)).Result!.Customers.ShouldBe(1);
+        _shop.CardOf("an").Tags.ShouldContain("VIP");
+    }
+
+    [Fact]
+    public async Task Undo_takes_back_what_the_run_wrote_and_nothing_else()
+    {
+        var before = _shop.Snapshot();
+        var storage = await OpenAsync();
+        var run = await ApplyAsync(storage, Yes);
+        _shop.Tag("bob", "nieuwsbrief");
+
+        var undone = await Run(storage).UndoAsync(run.Run!.Value, static _ => { }, CancellationToken.None);
+
+        undone.State.ShouldBe(RunState.Completed);
+        _shop.CardOf("bob").Tags.ShouldBe(["nieuwsbrief"]);
+        _shop.Snapshot().ShouldBe(before.Replace("bob: []", "bob: [nieuwsbrief]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_plan_whose_source_changed_is_refused()
+    {
+        var storage = await OpenAsync();
+        var plan = await Run(storage).PlanAsync(static _ => { }, CancellationToken.None);
+        _shop.Order("bob", "4", Now - Duration.FromDays(1), 900m);
+
+        var refused = await Should.ThrowAsync<ShopException>(
+            () => ApplyAsync(storage, new Confirmation(Plan: plan.Plan.Id)));
+
+        refused.Message.ShouldBe(
+            $"atelier: apply plan {plan.Plan.Id}: its source has changed since: a customer, an order or the programme. "
+            + "Make a new one with: shopconnector plan --shop atelier");
+        _shop.Writes.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_named_plan_is_written_exactly()
+    {
+        var storage = await OpenAsync();
+        var plan = await Run(storage).PlanAsync(static _ => { }, CancellationToken.None);
+
+        var report = await ApplyAsync(storage, new Confirmation(Plan: plan.Plan.Id));
+
+        report.Plan.Id.ShouldBe(plan.Plan.Id);
+        report.Result!.Customers.ShouldBe(plan.Plan.Totals!.CustomersTouched);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var storage in _opened)
+        {
+            await ((IAsyncDisposable)storage).DisposeAsync();
+        }
+
+        _folder.Delete(recursive: true);
+    }
+
+    private static Confirmation Yes { get; } = new(Yes: true);
+
+    private static string Masked(string snapshot) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            snapshot, "KOM-[0-9A-Z-]+", "KOM", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    private async Task<IStorage> OpenAsync()
+    {
+        var file = Path.Combine(_folder.FullName, "run.db");
+        var storage = StorageFactory.Open(
+            new StorageOptions(StorageProvider.Sqlite, $"Data Source={file}"), NullLoggerFactory.Instance);
+        await storage.MigrateAsync(CancellationToken.None);
+        _opened.Add(storage);
+        return storage;
+    }
+
+    private Task<RunReport> ApplyAsync(
+        IStorage storage, Confirmation? confirmation = null, CompiledProgram? program = null) =>
+        Run(storage, program).ApplyAsync(confirmation ?? Confirmation.None, static _ => { }, CancellationToken.None);
+
+    private SyncRun Run(IStorage storage, CompiledProgram? program = null) => new(
+        new SyncContext(
+            storage, program ?? Programs.Vip(), program is null ? "first" : "second", new WriteBackOptions(),
+            new StillClock(Now), TimeProvider.System, "test", static _ => false, NullLogger.Instance),
+        _shop);
+}
