@@ -47,7 +47,7 @@ internal sealed class Intents(Database database)
     private static async Task<IReadOnlyList<PlanLine>> UnchangedAsync(
         Session session, RunRow run, IReadOnlyList<PlanLine> lines)
     {
-        var ids = Session.List(lines.Select(line => line.Customer.Id));
+        var ids = Column.List(lines.Select(line => line.Customer.Id));
         var rows = await session.RowsAsync<UnchangedRow>(
             "CustomersUnchanged", new { shop = run.Shop, generation = run.Generation, ids });
         var members = rows.ToDictionary(row => row.Id, row => row.MemberId, StringComparer.Ordinal);
@@ -58,14 +58,14 @@ internal sealed class Intents(Database database)
         ];
     }
 
-    private static Task EntitleAsync(Session session, IReadOnlyList<PlanLine> lines)
+    private static async Task EntitleAsync(Session session, IReadOnlyList<PlanLine> lines)
     {
         // One whose code is to be retired ends only when the shop has confirmed that. Ended before, a lost answer would
         // leave the code alive with nobody to retire it.
         var rows = lines.SelectMany(line => line.Entitlements
             .Where(one => line.Change?.Retire.Any(retired => retired.Entitlement == one.Key) is not true)
             .Select(one => (line.MemberId, Entitlement: one)));
-        return session.EachAsync("UpsertEntitlement", [.. rows], s_entitlement, (row, values) =>
+        await session.EachAsync("UpsertEntitlement", [.. rows], s_entitlement, (row, values) =>
         {
             values[0] = row.Entitlement.Key;
             values[1] = row.MemberId;
@@ -73,7 +73,7 @@ internal sealed class Intents(Database database)
             values[3] = row.Entitlement.Customer.Id;
             values[4] = row.Entitlement.State.ToString();
             values[5] = row.Entitlement.Code;
-            values[6] = StorageJson.Write(row.Entitlement);
+            values[6] = Column.Write(row.Entitlement);
         });
     }
 
@@ -117,7 +117,7 @@ internal sealed class Intents(Database database)
         {
             if (line.Change is { } change)
             {
-                var intent = StorageJson.Write(change);
+                var intent = Column.Write(change);
                 var values = new { run = run.Id, shop = run.Shop, customerId = line.Customer.Id, intent };
                 var id = await session.FirstAsync<long>("AddIntent", values);
                 entries.Add(new JournalEntry(id, run.Id, line.Customer, change, JournalState.Open));

@@ -25,7 +25,7 @@ internal sealed record RunRow
 
     public StoredRun ToRun() => new(
         Id, new RunHeader(Shop, Enum.Parse<RunKind>(Kind), Plan, Instant.FromUnixTimeTicks(StartedAt)),
-        Result is null ? null : StorageJson.Read<RunResult>(Result),
+        Result is null ? null : Column.Read<RunResult>(Result),
         FinishedAt is { } at ? Instant.FromUnixTimeTicks(at) : null);
 }
 
@@ -48,8 +48,8 @@ internal sealed record JournalRow
     public string? Reason { get; init; }
 
     public JournalEntry ToEntry() => new(
-        Id, Run, new CustomerKey(Shop, CustomerId), StorageJson.Read<CustomerChange>(Intent),
-        Enum.Parse<JournalState>(State), Written is null ? null : StorageJson.Read<CustomerChange>(Written), Reason);
+        Id, Run, new CustomerKey(Shop, CustomerId), Column.Read<CustomerChange>(Intent),
+        Enum.Parse<JournalState>(State), Written is null ? null : Column.Read<CustomerChange>(Written), Reason);
 }
 
 internal sealed record UnchangedRow

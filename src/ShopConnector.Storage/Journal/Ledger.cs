@@ -46,11 +46,11 @@ internal sealed class Ledger(Session session)
     {
         var rows = await session.RowsAsync<PostingRow>("PostingsHeld", new
         {
-            members = Session.List(wanted.Select(row => row.MemberId).Distinct()),
-            sources = Session.List(wanted.Select(row => row.Posting.Key).Distinct()),
+            members = Column.List(wanted.Select(row => row.MemberId).Distinct()),
+            sources = Column.List(wanted.Select(row => row.Posting.Key).Distinct()),
         });
         return rows
-            .Select(row => (row.MemberId, Posting: StorageJson.Read<Posting>(row.Body)))
+            .Select(row => (row.MemberId, Posting: Column.Read<Posting>(row.Body)))
             .ToDictionary(row => (row.MemberId, row.Posting.Key), row => row.Posting);
     }
 
@@ -63,7 +63,7 @@ internal sealed class Ledger(Session session)
             values[0] = row.MemberId;
             values[1] = row.Posting.Key;
             values[2] = row.Posting.Points;
-            values[3] = StorageJson.Write(row.Posting);
+            values[3] = Column.Write(row.Posting);
             values[4] = shop;
             values[5] = origin.Shop;
             values[6] = origin.Order;

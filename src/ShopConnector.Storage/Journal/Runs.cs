@@ -32,7 +32,7 @@ internal sealed class Runs(Database database)
             run,
             shop = lease.Shop,
             state = result.State.ToString(),
-            result = StorageJson.Write(result),
+            result = Column.Write(result),
             finishedAt = now.ToUnixTimeTicks(),
         };
         return database.WriteAsync(lease, session => session.ExecuteAsync("FinishRun", values), ct);

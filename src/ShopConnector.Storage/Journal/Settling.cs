@@ -91,14 +91,14 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
             WriteOutcome.Gone => (JournalState.Gone, null),
             WriteOutcome.Refused refused => (
                 done is null ? JournalState.Refused : JournalState.PartlyWritten, string.Join(" ", refused.Reasons)),
-            _ => throw new ArgumentOutOfRangeException(nameof(settlement), settlement.Outcome, message: null),
+            var unknown => throw new InvalidOperationException($"A settlement cannot store {unknown}."),
         };
         var values = new
         {
             id = settlement.Entry.Id,
             shop = _customer.Shop,
             state = state.ToString(),
-            written = done is null ? null : StorageJson.Write(done),
+            written = done is null ? null : Column.Write(done),
             reason,
         };
         return await session.ExecuteAsync("SettleEntry", values) == 1;
@@ -145,7 +145,7 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
     {
         var values = new { shop = _customer.Shop, customerId = _customer.Id };
         return await session.FirstAsync<string>("CardHeld", values) is { } card
-            ? StorageJson.Read<LoyaltyCard>(card)
+            ? Column.Read<LoyaltyCard>(card)
             : LoyaltyCard.Empty;
     }
 
@@ -157,5 +157,5 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
         }
     }
 
-    private object Ids() => new { shop = _customer.Shop, ids = Session.List([_customer.Id]) };
+    private object Ids() => new { shop = _customer.Shop, ids = Column.List([_customer.Id]) };
 }

@@ -18,7 +18,7 @@ internal sealed class WrittenCard(Session session, CustomerChange done)
         var shop = done.Customer.Shop;
         foreach (var order in done.ClearOrders)
         {
-            await session.ExecuteAsync("SetOrderCard", new { shop, order, card = StorageJson.Write(s_cleared) });
+            await session.ExecuteAsync("SetOrderCard", new { shop, order, card = Column.Write(s_cleared) });
         }
 
         return done.CarrierOrder is { } carrier ? await OnOrderAsync(shop, carrier) : await OnCustomerAsync(shop);
@@ -32,7 +32,7 @@ internal sealed class WrittenCard(Session session, CustomerChange done)
         {
             shop,
             customerId,
-            card = StorageJson.Write(card),
+            card = Column.Write(card),
             // Tags kept in a field of ours are no tags of the shop's customer.
             tagsOnCard = WritesTagField ? 0L : 1L,
         });
@@ -42,15 +42,15 @@ internal sealed class WrittenCard(Session session, CustomerChange done)
     private async Task<LoyaltyCard> OnOrderAsync(string shop, string order)
     {
         var card = After(await session.FirstAsync<string>("OrderCardHeld", new { shop, order }));
-        await session.ExecuteAsync("SetOrderCard", new { shop, order, card = StorageJson.Write(card) });
+        await session.ExecuteAsync("SetOrderCard", new { shop, order, card = Column.Write(card) });
         return card;
     }
 
-    private bool WritesTagField => done.Fields.Any(field => field.Field == CardField.Tags);
+    private bool WritesTagField => done.Fields.Any(change => change.Field == CardField.Tags);
 
     private LoyaltyCard After(string? held)
     {
-        var card = held is null ? LoyaltyCard.Empty : StorageJson.Read<LoyaltyCard>(held);
+        var card = held is null ? LoyaltyCard.Empty : Column.Read<LoyaltyCard>(held);
         if (!WritesTagField)
         {
             var kept = card.Tags.Except(done.RemoveTags, StringComparer.OrdinalIgnoreCase);

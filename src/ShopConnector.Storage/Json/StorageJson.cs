@@ -1,7 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
@@ -33,22 +30,4 @@ namespace ShopConnector.Storage.Json;
 [JsonSerializable(typeof(PlanLine))]
 [JsonSerializable(typeof(PlanTotals))]
 [JsonSerializable(typeof(RunResult))]
-internal sealed partial class StorageJson : JsonSerializerContext
-{
-    /// <summary>Letters outside ASCII stay as they are: half the size, and people look into these columns.</summary>
-    public static StorageJson Readable { get; } = new(new JsonSerializerOptions(Default.Options)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Of<T>());
-
-    public static T Read<T>(string json) => JsonSerializer.Deserialize(json, Of<T>())!;
-
-    private static JsonTypeInfo<T> Of<T>() => Info<T>.Type;
-
-    private static class Info<T>
-    {
-        public static readonly JsonTypeInfo<T> Type = (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T))!;
-    }
-}
+internal sealed partial class StorageJson : JsonSerializerContext;

@@ -33,16 +33,15 @@ internal sealed class LeaseDesk(Database database)
 
     public Task ReleaseAsync(Lease lease, CancellationToken ct) => UpdateAsync("ReleaseLease", lease, 0, ct);
 
-    private Task UpdateAsync(string statement, Lease lease, long expiresAt, CancellationToken ct) =>
-        database.WriteAsync(
-            async session =>
-            {
-                var values = new { shop = lease.Shop, owner = lease.Owner, epoch = lease.Epoch, expiresAt };
-                return await session.ExecuteAsync(statement, values) == 1
-                    ? true
-                    : throw new LeaseLostException(lease.Shop);
-            },
-            ct);
+    /// <summary>The statements match owner and epoch themselves: of a lease that was lost they find no row.</summary>
+    private async Task UpdateAsync(string statement, Lease lease, long expiresAt, CancellationToken ct)
+    {
+        var values = new { shop = lease.Shop, owner = lease.Owner, epoch = lease.Epoch, expiresAt };
+        if (await database.WriteAsync(session => session.ExecuteAsync(statement, values), ct) == 0)
+        {
+            throw new LeaseLostException(lease.Shop);
+        }
+    }
 
     private sealed record LeaseRow
     {

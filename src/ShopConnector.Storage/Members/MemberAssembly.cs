@@ -40,7 +40,7 @@ internal sealed class MemberAssembly(
             Orders = [.. placed.Select(order => order.Order)],
             Postings =
             [
-                .. postings[member].Select(row => StorageJson.Read<Posting>(row.Body))
+                .. postings[member].Select(row => Column.Read<Posting>(row.Body))
                     .OrderBy(posting => posting.At).ThenBy(posting => posting.Key, StringComparer.Ordinal),
             ],
             Entitlements =
@@ -60,8 +60,8 @@ internal sealed class MemberAssembly(
 
     private (Customer, HeldCustomer) Account(HeldCustomerRow row, CustomerKey key, PlacedOrder[] placed)
     {
-        var card = StorageJson.Read<LoyaltyCard>(row.Card!);
-        var customer = StorageJson.Read<Customer>(row.Body!);
+        var card = Column.Read<LoyaltyCard>(row.Card!);
+        var customer = Column.Read<Customer>(row.Body!);
         var held = Held(row, key) with
         {
             Email = Email.Normalise(customer.Email),
@@ -100,7 +100,7 @@ internal sealed class MemberAssembly(
         [.. placed.Where(order => order != carrier && order.CarriesValues).Select(order => order.Order.Key.Id)];
 
     /// <summary>State and code move after the body was written, so they have columns of their own.</summary>
-    private static Entitlement EntitlementOf(EntitlementRow row) => StorageJson.Read<Entitlement>(row.Body) with
+    private static Entitlement EntitlementOf(EntitlementRow row) => Column.Read<Entitlement>(row.Body) with
     {
         State = Enum.Parse<EntitlementState>(row.State),
         Code = row.Code,
@@ -114,12 +114,12 @@ internal sealed class MemberAssembly(
 
         public static PlacedOrder Of(HeldOrderRow row)
         {
-            var order = StorageJson.Read<Order>(row.Body);
+            var order = Column.Read<Order>(row.Body);
             return new PlacedOrder(
                 row.CancelledAt is { } at ? order with { CancelledAt = Instant.FromUnixTimeTicks(at) } : order,
                 new CustomerKey(row.Shop, row.CustomerId),
-                row.Card is null ? null : StorageJson.Read<LoyaltyCard>(row.Card),
-                row.Buyer is null ? null : StorageJson.Read<Customer>(row.Buyer));
+                row.Card is null ? null : Column.Read<LoyaltyCard>(row.Card),
+                row.Buyer is null ? null : Column.Read<Customer>(row.Buyer));
         }
     }
 }

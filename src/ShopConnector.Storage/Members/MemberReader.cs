@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Plan;
@@ -86,7 +87,7 @@ internal sealed class MemberReader(Database database)
             return [];
         }
 
-        var these = new { members = Session.List(members) };
+        var these = new { members = Column.List(members) };
         var customers = await session.RowsAsync<HeldCustomerRow>("CustomersOfMembers", these);
         var orders = await session.RowsAsync<HeldOrderRow>("OrdersOfMembers", these);
         var postings = await session.RowsAsync<PostingRow>("PostingsOfMembers", these);

@@ -22,7 +22,7 @@ internal sealed record PlanRow
 
     public StoredPlan ToPlan() => new(
         Id, new PlanHeader(Shop, Instant.FromUnixTimeTicks(MadeAt), Fingerprint),
-        Totals is null ? null : StorageJson.Read<PlanTotals>(Totals), Shown == 1);
+        Totals is null ? null : Column.Read<PlanTotals>(Totals), Shown == 1);
 }
 
 internal sealed record PlanLineRow

@@ -62,7 +62,7 @@ internal sealed class PlanShelf(Database database)
                 {
                     values[0] = ++line;
                     values[1] = added.Customer.Id;
-                    values[2] = StorageJson.Write(added);
+                    values[2] = Column.Write(added);
                     values[3] = plan;
                 });
             },
@@ -70,7 +70,7 @@ internal sealed class PlanShelf(Database database)
 
     public Task FinishAsync(Lease lease, long plan, PlanTotals totals, CancellationToken ct)
     {
-        var values = new { plan, shop = lease.Shop, totals = StorageJson.Write(totals) };
+        var values = new { plan, shop = lease.Shop, totals = Column.Write(totals) };
         return database.WriteAsync(lease, session => session.ExecuteAsync("FinishPlan", values), ct);
     }
 
@@ -86,7 +86,7 @@ internal sealed class PlanShelf(Database database)
             var rows = await database.ReadAsync(session => session.RowsAsync<PlanLineRow>("PlanLines", values), ct);
             foreach (var row in rows)
             {
-                yield return StorageJson.Read<PlanLine>(row.Body);
+                yield return Column.Read<PlanLine>(row.Body);
             }
 
             if (rows.Count < BatchSize)

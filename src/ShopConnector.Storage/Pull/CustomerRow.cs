@@ -48,8 +48,8 @@ internal sealed record CustomerRow
             MemberId = Members.MemberId.Of(customer.Key, Email.Normalise(customer.Email), secret),
             DisplayName = pulled.DisplayName,
             IsStaff = pulled.IsStaff ? 1 : 0,
-            Body = StorageJson.Write(onCard ? customer with { Tags = [] } : customer),
-            Card = StorageJson.Write(pulled.Card),
+            Body = Column.Write(onCard ? customer with { Tags = [] } : customer),
+            Card = Column.Write(pulled.Card),
             TagsOnCard = onCard ? 1 : 0,
             UpdatedAt = pulled.UpdatedAt?.ToUnixTimeTicks(),
         };
@@ -91,7 +91,7 @@ internal sealed record CustomerRow
 
     private static LoyaltyCard Sorted(string json)
     {
-        var card = StorageJson.Read<LoyaltyCard>(json);
+        var card = Column.Read<LoyaltyCard>(json);
         return card with { Tags = [.. card.Tags.Order(StringComparer.Ordinal)] };
     }
 }

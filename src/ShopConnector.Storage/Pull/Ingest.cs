@@ -1,3 +1,4 @@
+using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Pull;
@@ -59,14 +60,14 @@ internal sealed class Ingest(Database database)
         var distinct = ids.Distinct(StringComparer.Ordinal).ToArray();
         return distinct.Length == 0
             ? []
-            : await session.RowsAsync<T>(statement, new { shop, ids = Session.List(distinct) });
+            : await session.RowsAsync<T>(statement, new { shop, ids = Column.List(distinct) });
     }
 
     private static async Task<MemberCount> CountAsync(Session session, string shop, PageDiff diff) =>
         diff.Recounted.Count == 0
             ? new MemberCount()
             : (await session.FirstAsync<MemberCount>(
-                "CountOfMembers", new { shop, members = Session.List(diff.Recounted) }))!;
+                "CountOfMembers", new { shop, members = Column.List(diff.Recounted) }))!;
 
     private static async Task WriteAsync(Session session, string shop, long generation, PageDiff diff)
     {
@@ -77,12 +78,12 @@ internal sealed class Ingest(Database database)
             "UpsertOrder", diff.Orders.Values, OrderRow.Columns, (row, values) => row.Fill(values, shop));
         if (diff.GoneCustomers.Count > 0)
         {
-            await session.ExecuteAsync("MarkCustomersGone", new { shop, ids = Session.List(diff.GoneCustomers) });
+            await session.ExecuteAsync("MarkCustomersGone", new { shop, ids = Column.List(diff.GoneCustomers) });
         }
 
         if (diff.Emptied.Count > 0)
         {
-            await session.ExecuteAsync("MarkEmptyGuestsGone", new { shop, ids = Session.List(diff.Emptied) });
+            await session.ExecuteAsync("MarkEmptyGuestsGone", new { shop, ids = Column.List(diff.Emptied) });
         }
     }
 
@@ -93,8 +94,8 @@ internal sealed class Ingest(Database database)
             return;
         }
 
-        var customers = Session.List(diff.Arrived);
-        var orders = Session.List(diff.MovedOrders);
+        var customers = Column.List(diff.Arrived);
+        var orders = Column.List(diff.MovedOrders);
         await session.ExecuteAsync("MovePostingsOfOrders", new { shop, orders, customers });
         await session.ExecuteAsync("MovePostingsOfCustomers", new { shop, customers });
         await session.ExecuteAsync("MoveEntitlements", new { shop, customers });
@@ -111,9 +112,9 @@ internal sealed class Ingest(Database database)
             return;
         }
 
-        var members = Session.List(diff.Moves.Select(move => move.From));
+        var members = Column.List(diff.Moves.Select(move => move.From));
         await session.ExecuteAsync(
-            "MarkDue", new { shop, generation, ids = Session.List(diff.Touched), members });
+            "MarkDue", new { shop, generation, ids = Column.List(diff.Touched), members });
     }
 
     private sealed record MemberCount

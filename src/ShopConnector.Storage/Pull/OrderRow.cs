@@ -44,9 +44,9 @@ internal sealed record OrderRow
             PlacedAt = order.PlacedAt.ToUnixTimeTicks(),
             CancelledAt = order.CancelledAt?.ToUnixTimeTicks(),
             UpdatedAt = pulled.UpdatedAt?.ToUnixTimeTicks(),
-            Body = StorageJson.Write(order.CancelledAt is null ? order : order with { CancelledAt = null }),
-            Card = pulled.Card is null ? null : StorageJson.Write(pulled.Card),
-            Buyer = guest is null ? null : StorageJson.Write(guest),
+            Body = Column.Write(order.CancelledAt is null ? order : order with { CancelledAt = null }),
+            Card = pulled.Card is null ? null : Column.Write(pulled.Card),
+            Buyer = guest is null ? null : Column.Write(guest),
         };
     }
 

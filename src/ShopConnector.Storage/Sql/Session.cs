@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Text.Json;
 using Dapper;
-using ShopConnector.Storage.Json;
 
 namespace ShopConnector.Storage.Sql;
 
@@ -22,9 +20,6 @@ internal sealed class Session(Scripts scripts, DbConnection connection, DbTransa
         connection.ExecuteAsync(Command(scripts[name], values));
 
     public Task<int> ExecuteSqlAsync(string sql) => connection.ExecuteAsync(Command(sql, values: null));
-
-    /// <summary>A list as the one text that <c>json_each</c> takes apart again, however long the list is.</summary>
-    public static string List(IEnumerable<string> items) => JsonSerializer.Serialize([.. items], StorageJson.Default.StringArray);
 
     /// <summary>
     /// One statement for many rows: prepared once and repeated on SQLite, one round trip on PostgreSQL. Returns how
