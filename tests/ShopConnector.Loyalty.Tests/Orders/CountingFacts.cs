@@ -15,7 +15,7 @@ public class CountingFacts
 
     [Fact]
     public void A_paid_order_counts_with_what_was_not_refunded() =>
-        Count(Hundred with { Refunds = [Given.Refund("2026-11-01T10:00:00Z", 30m), Given.Refund("2026-11-01T10:00:01Z", 70m)] })
+        Count(Refunded(("2026-11-01T10:00:00Z", 30m), ("2026-11-01T10:00:01Z", 70m)))
             .ShouldBe(new Metrics(1, 70m, new(2026, 3, 1), new(2026, 3, 1)));
 
     [Fact]
@@ -36,8 +36,7 @@ public class CountingFacts
         Count(Hundred with { Test = true }).ShouldBe(Nothing);
         Count(Hundred with { CancelledAt = Given.At("2026-11-01T10:00:00Z") }).ShouldBe(Nothing);
         Count(Hundred with { CancelledAt = Given.At("2026-11-01T10:00:01Z") }).NumberOfOrders.ShouldBe(1);
-        Count(Hundred with { Refunds = [Given.Refund("2026-04-01T10:00:00Z", 60m), Given.Refund("2026-05-01T10:00:00Z", 40m)] })
-            .ShouldBe(Nothing);
+        Count(Refunded(("2026-04-01T10:00:00Z", 60m), ("2026-05-01T10:00:00Z", 40m))).ShouldBe(Nothing);
     }
 
     [Fact]
@@ -73,7 +72,11 @@ public class CountingFacts
     public void Every_order_without_a_rate_is_named_with_the_remedy()
     {
         var pounds = Hundred with { Key = new OrderKey("atelier", "GB-1"), Currency = "GBP" };
-        var cancelled = pounds with { Key = new OrderKey("atelier", "GB-2"), CancelledAt = Given.At("2026-04-01T00:00:00Z") };
+        var cancelled = pounds with
+        {
+            Key = new OrderKey("atelier", "GB-2"),
+            CancelledAt = Given.At("2026-04-01T00:00:00Z"),
+        };
 
         Should.Throw<HistoryException>(() => Facts(pounds, Hundred, cancelled)).Problems.ShouldBe(
         [
@@ -125,11 +128,14 @@ public class CountingFacts
     [InlineData(new[] { 0, 5, 15 }, 7.5)]
     [InlineData(new[] { 3, 3, 3 }, 0)]
     public void Days_between_orders_are_the_median(int[] days, double median) =>
-        OrderHabits.DaysBetween(days.Select(day => new CountedOrder(Hundred, day, 1m)).ToArray()).ShouldBe((decimal)median);
+        OrderHabits.DaysBetween([.. days.Select(day => new CountedOrder(Hundred, day, 1m))]).ShouldBe((decimal)median);
 
     [Fact]
     public void One_order_has_no_interval() =>
         OrderHabits.DaysBetween([new CountedOrder(Hundred, 1, 1m)]).ShouldBeNull();
+
+    private static Order Refunded(params (string At, decimal Total)[] refunds) =>
+        Hundred with { Refunds = [.. refunds.Select(refund => Given.Refund(refund.At, refund.Total))] };
 
     private static Metrics Count(params Order[] orders) => Facts(orders).Metrics;
 

@@ -16,11 +16,13 @@ public class CanonicalTextFacts
     [InlineData("last_order_date is not null", "last_order_date IS NOT NULL")]
     [InlineData("Customer_Tags not contains 'O\\'Reilly'", "customer_tags NOT CONTAINS 'O\\'Reilly'")]
     [InlineData("products_purchased(id: 1) = true", "products_purchased MATCHES (id = '1')")]
-    [InlineData("products_purchased(id: 1, date: -7d) != true", "products_purchased NOT MATCHES (id = '1', date = -7d)")]
+    [InlineData("products_purchased(id: 1, date: -7d) != true",
+        "products_purchased NOT MATCHES (id = '1', date = -7d)")]
     [InlineData("orders_placed matches(count>=+2,sum_amount<1000000)",
         "orders_placed MATCHES (count >= 2, sum_amount < 1000000)")]
     [InlineData("top_vendor_share('Wella')>0.50", "top_vendor_share('Wella') > 0.5")]
-    [InlineData("anniversary('metafields.facts.birth_date') = today", "anniversary('metafields.facts.birth_date') = today")]
+    [InlineData("anniversary('metafields.facts.birth_date') = today",
+        "anniversary('metafields.facts.birth_date') = today")]
     public void A_query_is_written_in_one_way(string query, string text) =>
         SegmentQuery.Parse(query).ToString().ShouldBe(text);
 

@@ -37,7 +37,9 @@ public class CostFacts
     {
         var now = Given.At(Given.Today);
         var rates = ImmutableDictionary<string, decimal>.Empty;
-        Allocated(() => _ = new MemberFacts(Given.ThreeOrders, Given.Amsterdam, "EUR", rates, now)).ShouldBeLessThan(512);
+
+        Allocated(() => _ = new MemberFacts(Given.ThreeOrders, Given.Amsterdam, "EUR", rates, now))
+            .ShouldBeLessThan(512);
     }
 
     [Fact]

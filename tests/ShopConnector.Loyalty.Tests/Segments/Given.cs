@@ -7,7 +7,7 @@ using ShopConnector.Loyalty.Segments;
 
 namespace ShopConnector.Loyalty.Tests.Segments;
 
-/// <summary>Members as tests describe them: one customer of Amsterdam, paying in euros, seen on 1 November 2026.</summary>
+/// <summary>Members as tests describe them: of Amsterdam, paying in euros, seen on 1 November 2026.</summary>
 internal static class Given
 {
     public const string Today = "2026-11-01T10:00:00Z";
@@ -35,16 +35,23 @@ internal static class Given
         Channel = "web",
     };
 
-    public static OrderLine Line(string product, string vendor, string type, decimal quantity, params string[] tags) => new()
-    {
-        Product = product, Vendor = vendor, Type = type, Quantity = quantity, Tags = [.. tags],
-    };
+    public static OrderLine Line(
+        string product, string vendor, string type, decimal quantity, params string[] tags) => new()
+        {
+            Product = product,
+            Vendor = vendor,
+            Type = type,
+            Quantity = quantity,
+            Tags = [.. tags],
+        };
 
     public static Refund Refund(string at, decimal total) => new() { Id = at, At = At(at), Total = total };
 
     public static MemberHistory Member(params Order[] orders) => new()
     {
-        Id = "m1", Customers = [Customer], Orders = [.. orders],
+        Id = "m1",
+        Customers = [Customer],
+        Orders = [.. orders],
     };
 
     public static MemberHistory Member(params Customer[] customers) => new() { Id = "m1", Customers = [.. customers] };

@@ -4,7 +4,7 @@ using ShopConnector.Loyalty.Segments.Language;
 
 namespace ShopConnector.Loyalty.Tests.Segments;
 
-/// <summary>Random queries as text, in every spelling that the language allows; the same seed gives the same query.</summary>
+/// <summary>Random queries in every spelling that the language allows; one seed gives one query.</summary>
 internal sealed class RandomQuery(int seed)
 {
     private static readonly string[] Comparisons = ["=", "!=", ">", ">=", "<", "<="];
@@ -64,7 +64,8 @@ internal sealed class RandomQuery(int seed)
     private string Matches(string function)
     {
         if (function == "products_purchased" && _random.Next(4) == 0)
-            return $"{function}(id: {_random.Next(99)}, vendor: {Pick(Texts)}) {Pick("=", "!=")} {Pick("true", "FALSE")}";
+            return
+                $"{function}(id: {_random.Next(99)}, vendor: {Pick(Texts)}) {Pick("=", "!=")} {Pick("true", "FALSE")}";
 
         var vocabulary = function == "orders_placed" ? Vocabulary.OrderParameters : Vocabulary.ProductParameters;
         var conditions = Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Condition(vocabulary));
