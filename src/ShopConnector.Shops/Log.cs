@@ -10,9 +10,6 @@ internal static partial class Log
     [LoggerMessage(101, LogLevel.Warning, "{Shop}: {Count} records could not be read and were left out.")]
     public static partial void OddRecords(ILogger logger, string shop, long count);
 
-    [LoggerMessage(102, LogLevel.Warning, "{Shop}: the stored position is not understood; everything is read again.")]
-    public static partial void UnknownWatermark(ILogger logger, string shop);
-
     [LoggerMessage(103, LogLevel.Information, "{Shop}: batches of {Size} from now on.")]
     public static partial void BatchSize(ILogger logger, string shop, int size);
 

@@ -15,7 +15,7 @@ using ShopConnector.Sync.Pull;
 namespace ShopConnector.Shops.WooCommerce;
 
 /// <summary>One WooCommerce shop. Reading, writing and checking each have their room; here they meet.</summary>
-internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClock clock, ILogger logger) : IShop
+internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClock clock, ILogger logger) : IShop, IDisposable
 {
     private readonly ChangeWriter _writer = new(client, logger);
 
@@ -44,6 +44,8 @@ internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClo
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<CustomerChange> changes, CancellationToken ct) => _writer.WriteAsync(changes, ct);
 
+    public void Dispose() => client.Dispose();
+
     private IAsyncEnumerable<PullPage> Pages(Watermark from, RowReader rows, CancellationToken ct)
     {
         var scan = new OrderedScan(client);
@@ -64,7 +66,7 @@ internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClo
         if (Watermark.Parse(watermark) is { } known)
             return known;
 
-        Log.UnknownWatermark(logger, Name);
+        Log.WatermarkUnreadable(logger, Name);
         return Watermark.Start;
     }
 }

@@ -18,6 +18,7 @@ namespace ShopConnector.Shops.WooCommerce.Client;
 /// </summary>
 internal sealed class WooClient(
     Uri address, WooKeys keys, ShopFailures failures, ShopTransport reads, ShopTransport batches, IClock clock)
+    : IDisposable
 {
     private const string Api = "wc/v3/";
     private const int NonceBytes = 12;
@@ -75,6 +76,12 @@ internal sealed class WooClient(
         return isItems && WooFailures.ErrorOf(answer) is { Code: not null } refusal
             ? new WooAnswer(default, Total: null, answer.Date, refusal)
             : Read(operation, answer, site, writing: true);
+    }
+
+    public void Dispose()
+    {
+        reads.Dispose();
+        batches.Dispose();
     }
 
     private Task<ShopResponse> GetPlainAsync(string operation, Uri uri, CancellationToken ct) =>

@@ -40,8 +40,11 @@ internal static class RefundMapping
         var shipping = row.ShippingLines.Sum(WithTax);
         var unexplained = total - goods - tax - shipping - row.FeeLines.Sum(WithTax);
         var rest = left.Less(goods, tax, shipping);
-        if (unexplained <= 0 || rest.Sum == 0)
+        if (unexplained <= 0)
             return (goods, tax, shipping);
+
+        if (rest.Sum == 0)
+            return (goods + unexplained, tax, shipping);
 
         var moreTax = CurrencyUnit.Round(unexplained * rest.Tax / rest.Sum, currency);
         // Two halves rounded up must not take more than there is.
