@@ -16,9 +16,7 @@ namespace ShopConnector.Evaluate;
 internal sealed partial class EvaluateJson : JsonSerializerContext
 {
     /// <summary>For output, which no page embeds: +01:00 and é stay as they are.</summary>
-    public static EvaluateJson Readable { get; } = MakeReadable();
-
-    private static EvaluateJson MakeReadable() => new(new JsonSerializerOptions(Default.Options)
+    public static EvaluateJson Readable => field ??= new EvaluateJson(new JsonSerializerOptions(Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });

@@ -14,6 +14,8 @@ internal sealed class Lots
 
     public long Owed { get; private set; }
 
+    public long Available => _available.Sum(lot => lot.Left);
+
     public Lot? Find(string key) => _byKey.GetValueOrDefault(key);
 
     public void Add(Lot lot)

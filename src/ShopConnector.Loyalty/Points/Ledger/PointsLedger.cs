@@ -72,6 +72,9 @@ internal sealed class PointsLedger(HeldPostings held)
         return [.. _postings];
     }
 
+    /// <summary>A stored posting of nothing: we make none, but what is stored stands.</summary>
+    public void Keep(Posting posting) => Enter(posting, order: null);
+
     /// <summary>Points gained: a lot of its own.</summary>
     public void Gain(Posting posting, OrderAccount? order = null)
     {

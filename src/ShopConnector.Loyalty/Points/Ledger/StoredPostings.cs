@@ -17,7 +17,9 @@ internal static class StoredPostings
     private static void Happen(PointsLedger ledger, Posting posting, Phase phase)
     {
         var order = ledger.Held.AccountOf(posting.Key);
-        if (posting.Points >= 0)
+        if (posting.Points == 0)
+            ledger.Keep(posting);
+        else if (posting.Points > 0)
             ledger.Gain(posting, order);
         else if (phase == Phase.Expire)
             ledger.LoseToStoredExpiry(posting);
