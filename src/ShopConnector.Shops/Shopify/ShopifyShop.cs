@@ -51,13 +51,13 @@ public sealed class ShopifyShop : IShop, IDisposable
     public CallCount Calls => new(_transport.Requests, _client.Cost, _pull.LowerBound + _writer.LowerBound);
 
     /// <summary>Connects nothing yet. Throws <see cref="ShopException"/> when address or credentials cannot be right.</summary>
-    /// <param name="handler">Shared by all shops and never disposed here; null: one of its own.</param>
+    /// <param name="handler">Shared by all shops and never disposed here.</param>
     /// <param name="time">Waits and budgets; null: the machine's.</param>
     /// <param name="jitter">A number from 0 to 1 that spreads repeats; null: random.</param>
     public static ShopifyShop Create(
-        ShopifyOptions options, HttpMessageHandler? handler, IClock clock, ILoggerFactory loggers,
+        ShopifyOptions options, HttpMessageHandler handler, IClock clock, ILoggerFactory loggers,
         TimeProvider? time = null, Func<double>? jitter = null) => new(
-            options, handler ?? ShopHandler.Create(TransportLimits.Default), clock, time ?? TimeProvider.System, jitter ?? Random.Shared.NextDouble,
+            options, handler, clock, time ?? TimeProvider.System, jitter ?? Random.Shared.NextDouble,
             loggers.CreateLogger<ShopifyShop>());
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) => _check.RunAsync(ct);

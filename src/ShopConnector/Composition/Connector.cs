@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty;
+using ShopConnector.Shops.Transport;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
 
@@ -12,12 +13,14 @@ internal sealed class Connector : IAsyncDisposable
 {
     private readonly SyncContext _context;
     private readonly ConnectorEnvironment _environment;
+    private readonly HttpMessageHandler _handler;
 
-    private Connector(ConnectorSettings settings, SyncContext context, ImmutableArray<IShop> shops, ConnectorEnvironment environment)
+    private Connector(ConnectorSettings settings, SyncContext context, HttpMessageHandler handler, ConnectorEnvironment environment)
     {
         Settings = settings;
         _context = context;
-        Shops = shops;
+        _handler = handler;
+        Shops = ShopSet.Create(settings.Shops, handler, environment);
         _environment = environment;
     }
 
@@ -38,11 +41,10 @@ internal sealed class Connector : IAsyncDisposable
     {
         var storage = StorageFactory.Open(settings.Storage, environment.Logs);
         await storage.MigrateAsync(ct);
-        var shops = ShopSet.Create(settings.Shops, environment);
         var context = new SyncContext(
             storage, settings.Program, settings.Fingerprint, settings.WriteBack, environment.Clock, environment.Time,
             ProcessOwner.Name, ProcessOwner.IsGone, environment.Logs.CreateLogger("ShopConnector.Sync"));
-        return new Connector(settings, context, shops, environment);
+        return new Connector(settings, context, ShopHandler.Create(), environment);
     }
 
     public SyncRun RunOf(IShop shop) => new(_context, shop);
@@ -54,6 +56,7 @@ internal sealed class Connector : IAsyncDisposable
             (shop as IDisposable)?.Dispose();
         }
 
+        _handler.Dispose();
         if (Storage is IAsyncDisposable storage)
         {
             await storage.DisposeAsync();

@@ -9,10 +9,12 @@ namespace ShopConnector.Composition;
 /// <summary>The connected shops, each behind its platform's adapter.</summary>
 internal static class ShopSet
 {
-    public static ImmutableArray<IShop> Create(IEnumerable<ShopSettings> shops, ConnectorEnvironment environment) =>
-        [.. shops.Select(shop => Create(shop, environment))];
+    public static ImmutableArray<IShop> Create(
+        IEnumerable<ShopSettings> shops, HttpMessageHandler handler, ConnectorEnvironment environment) =>
+        [.. shops.Select(shop => Create(shop, handler, environment))];
 
-    private static IShop Create(ShopSettings shop, ConnectorEnvironment environment) => shop.Platform switch
+    private static IShop Create(
+        ShopSettings shop, HttpMessageHandler handler, ConnectorEnvironment environment) => shop.Platform switch
     {
         Platform.Shopify => ShopifyShop.Create(
             new ShopifyOptions
@@ -23,7 +25,7 @@ internal static class ShopSet
                 ClientId = shop.ClientId,
                 ClientSecret = shop.ClientSecret,
             },
-            handler: null, environment.Clock, environment.Logs, environment.Time),
+            handler, environment.Clock, environment.Logs, environment.Time),
         Platform.WooCommerce => WooCommerceShop.Create(
             new WooCommerceOptions
             {
@@ -33,7 +35,7 @@ internal static class ShopSet
                 ConsumerSecret = shop.ConsumerSecret!,
                 BirthdayKey = shop.BirthdayKey,
             },
-            handler: null, environment.Clock, environment.Logs, environment.Time),
+            handler, environment.Clock, environment.Logs, environment.Time),
         _ => throw new ArgumentOutOfRangeException(nameof(shop), shop.Platform, message: null),
     };
 }
