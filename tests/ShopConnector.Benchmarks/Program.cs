@@ -1,10 +1,13 @@
 using ShopConnector.Benchmarks.Evaluate;
 using ShopConnector.Benchmarks.Harness;
+using ShopConnector.Benchmarks.Storage;
 
 // One line per verb; a new benchmark joins here.
 IBenchmark[] benchmarks =
 [
     new EvaluateBenchmark(),
+    new IngestBenchmark(),
+    new TickBenchmark(),
 ];
 
 using var stop = new CancellationTokenSource();

@@ -3,6 +3,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Members;
+using ShopConnector.Storage.Pull;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
@@ -54,7 +55,7 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
 
         if (settlement.Outcome is WriteOutcome.Gone)
         {
-            await session.ExecuteAsync("MarkCustomersGone", Ids());
+            await new Departures(session).GoAsync(_customer);
             await ApplyLineAsync();
             return 0;
         }
@@ -156,6 +157,4 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
             await session.ExecuteAsync("MarkLineApplied", new { plan, customerId = _customer.Id });
         }
     }
-
-    private object Ids() => new { shop = _customer.Shop, ids = Column.List([_customer.Id]) };
 }

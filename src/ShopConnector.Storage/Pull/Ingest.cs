@@ -21,20 +21,12 @@ internal sealed class Ingest(Database database)
                 var generation = await session.FirstAsync<long>("Generation");
                 var held = await HeldAsync(session, lease.Shop, rows);
                 var diff = PageDiff.Of(rows, held, secret);
-                var before = await CountAsync(session, lease.Shop, diff);
+                var before = await MemberCount.OfAsync(session, lease.Shop, diff.Recounted);
                 await WriteAsync(session, lease.Shop, generation, diff);
                 await MoveAsync(session, lease.Shop, diff);
                 await MarkDueAsync(session, lease.Shop, generation, diff);
-                var grown = await CountAsync(session, lease.Shop, diff) - before;
-                await session.ExecuteAsync("MoveShop", new
-                {
-                    shop = lease.Shop,
-                    watermark = page.Watermark,
-                    customers = grown.Customers,
-                    guests = grown.Guests,
-                    members = grown.Members,
-                    orders = (long)diff.OrdersAdded,
-                });
+                var grown = await MemberCount.OfAsync(session, lease.Shop, diff.Recounted) - before;
+                await session.ExecuteAsync("MoveShop", grown.Values(lease.Shop, diff.OrdersAdded, page.Watermark));
                 return new IngestCount(
                     page.Customers.Length + page.DeletedCustomers.Length, page.Orders.Length + page.DeletedOrders.Length,
                     diff.ChangedCustomers, diff.ChangedOrders);
@@ -62,12 +54,6 @@ internal sealed class Ingest(Database database)
             ? []
             : await session.RowsAsync<T>(statement, new { shop, ids = Column.List(distinct) });
     }
-
-    private static async Task<MemberCount> CountAsync(Session session, string shop, PageDiff diff) =>
-        diff.Recounted.Count == 0
-            ? new MemberCount()
-            : (await session.FirstAsync<MemberCount>(
-                "CountOfMembers", new { shop, members = Column.List(diff.Recounted) }))!;
 
     private static async Task WriteAsync(Session session, string shop, long generation, PageDiff diff)
     {
@@ -115,21 +101,5 @@ internal sealed class Ingest(Database database)
         var members = Column.List(diff.Moves.Select(move => move.From));
         await session.ExecuteAsync(
             "MarkDue", new { shop, generation, ids = Column.List(diff.Touched), members });
-    }
-
-    private sealed record MemberCount
-    {
-        public long Customers { get; init; }
-
-        public long Guests { get; init; }
-
-        public long Members { get; init; }
-
-        public static MemberCount operator -(MemberCount left, MemberCount right) => new()
-        {
-            Customers = left.Customers - right.Customers,
-            Guests = left.Guests - right.Guests,
-            Members = left.Members - right.Members,
-        };
     }
 }

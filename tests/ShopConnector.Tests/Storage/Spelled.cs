@@ -1,0 +1,24 @@
+using System.Collections;
+using System.Globalization;
+
+namespace ShopConnector.Tests.Storage;
+
+/// <summary>A record with all it holds as text. Records compare their lists by identity, which proves nothing here.</summary>
+internal static class Spelled
+{
+    public static string Out(object? value) => value switch
+    {
+        null => "null",
+        string text => $"'{text}'",
+        IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Out))}]",
+        IFormattable simple => simple.ToString(format: null, CultureInfo.InvariantCulture),
+        _ when value.GetType().Namespace!.StartsWith("ShopConnector", StringComparison.Ordinal) => Members(value),
+        _ => value.ToString()!,
+    };
+
+    private static string Members(object value)
+    {
+        var members = value.GetType().GetProperties().Select(property => $"{property.Name}: {Out(property.GetValue(value))}");
+        return $"{{ {string.Join(", ", members)} }}";
+    }
+}

@@ -1,0 +1,152 @@
+using NodaTime;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Tests.Storage;
+
+public abstract partial class StorageContract
+{
+    private static readonly PlanTotals NoTotals = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    [Fact]
+    public async Task A_customer_falls_due_at_its_next_change_and_not_before()
+    {
+        await SaveAsync(Some.Customer("c1"));
+        (await DueAsync()).Length.ShouldBe(1);
+
+        await SettleAllAsync(next: Now + Duration.FromDays(3));
+
+        (await DueAsync(at: Now + Duration.FromDays(3) - Duration.FromTicks(1))).ShouldBeEmpty();
+        (await DueAsync(at: Now + Duration.FromDays(3))).ShouldHaveSingleItem()
+            .Customers[0].DueAt.ShouldBe(Now + Duration.FromDays(3));
+    }
+
+    [Fact]
+    public async Task A_new_programme_makes_every_customer_of_the_shop_due_once()
+    {
+        await SaveAsync(Some.Customer("c1"), Some.Customer("c2"));
+        await Storage.UseProgramAsync(Lease, "p1", default);
+        await SettleAllAsync();
+
+        await Storage.UseProgramAsync(Lease, "p1", default);
+        (await DueAsync()).ShouldBeEmpty();
+
+        await Storage.UseProgramAsync(Lease, "p2", default);
+        (await DueAsync()).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Lines_come_back_as_they_were_in_the_order_they_were_added()
+    {
+        const int Lines = 1_100; // More than two batches, so that their seams are crossed.
+        var plan = await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        var lines = Enumerable.Range(0, Lines).Select(id => new PlanLine
+        {
+            Customer = Key($"c{id}"),
+            MemberId = $"m{id}",
+            Change = new CustomerChange
+            {
+                Customer = Key($"c{id}"),
+                AddTags = ["VIP"],
+                Fields = [new FieldChange(CardField.Points, From: null, "12")],
+                Issue = [new CodeToIssue("e1", "KOM-1", "Kom terug", 12.50m, Now, Now, new LocalDate(2026, 11, 8))],
+            },
+            Postings = [Some.Posting($"earn:atelier:{id}")],
+            NextChange = Now,
+        }).ToList();
+        await Storage.AddToPlanAsync(Lease, plan, lines[..600], default);
+        await Storage.AddToPlanAsync(Lease, plan, lines[600..], default);
+
+        var stored = await Storage.PlanLinesAsync(plan, default).ToListAsync();
+
+        stored.Select(Spelled.Out).ShouldBe(lines.Select(Spelled.Out));
+    }
+
+    [Fact]
+    public async Task A_plan_without_totals_is_not_finished()
+    {
+        var plan = await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        (await Storage.PlanAsync(plan, default)).ShouldBe(
+            new StoredPlan(plan, new PlanHeader(Shop, Now, "p1"), Totals: null, Shown: false));
+
+        var totals = new PlanTotals(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        await Storage.FinishPlanAsync(Lease, plan, totals, default);
+
+        (await Storage.PlanAsync(plan, default))!.Totals.ShouldBe(totals);
+        (await Storage.PlanAsync(plan + 1, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_plan_shown_is_remembered_for_its_shop()
+    {
+        var plan = await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        (await Storage.AnyPlanShownAsync(Shop, default)).ShouldBeFalse();
+
+        await Storage.MarkPlanShownAsync(plan, default);
+
+        (await Storage.AnyPlanShownAsync(Shop, default)).ShouldBeTrue();
+        (await Storage.AnyPlanShownAsync(OtherShop, default)).ShouldBeFalse();
+        (await Storage.PlanAsync(plan, default))!.Shown.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_plan_is_stale_when_a_customer_of_it_changed_or_the_programme_did()
+    {
+        await SaveAsync(Some.Customer("c1"), Some.Customer("c2"));
+        var plan = await PlanAsync(new PlanLine { Customer = Key("c1"), MemberId = await MemberIdAsync("c1") });
+        (await Storage.PlanIsStaleAsync(plan, "p1", default)).ShouldBeFalse();
+        (await Storage.PlanIsStaleAsync(plan, "p2", default)).ShouldBeTrue();
+
+        await SaveAsync(Some.Order("1", "c2"));
+        (await Storage.PlanIsStaleAsync(plan, "p1", default)).ShouldBeFalse();
+
+        await SaveAsync(Some.Order("2", "c1"));
+        (await Storage.PlanIsStaleAsync(plan, "p1", default)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_plan_is_stale_when_its_customer_is_gone_or_a_later_plan_was_applied()
+    {
+        await SaveAsync(Some.Customer("c1"), Some.Customer("c2"));
+        var first = await PlanAsync(new PlanLine { Customer = Key("c1"), MemberId = await MemberIdAsync("c1") });
+        var second = await PlanAsync(new PlanLine { Customer = Key("c2"), MemberId = await MemberIdAsync("c2") });
+
+        await RunAsync(second);
+        (await Storage.PlanIsStaleAsync(first, "p1", default)).ShouldBeTrue();
+        (await Storage.PlanIsStaleAsync(second, "p1", default)).ShouldBeFalse();
+
+        await SaveAsync(new PullPage { DeletedCustomers = ["c2"] });
+        (await Storage.PlanIsStaleAsync(second, "p1", default)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Old_plans_are_cleared_away_and_that_one_was_shown_is_kept_in_mind()
+    {
+        const int Kept = 20;
+        var first = await PlanAsync();
+        await Storage.MarkPlanShownAsync(first, default);
+        var second = await PlanAsync();
+        for (var more = 0; more < Kept; more++)
+        {
+            await PlanAsync();
+        }
+
+        (await Storage.PlanAsync(first, default))!.Totals.ShouldBeNull();
+        (await Storage.PlanAsync(second, default)).ShouldNotBeNull();
+        await PlanAsync();
+        (await Storage.PlanAsync(second, default)).ShouldBeNull();
+        (await Storage.AnyPlanShownAsync(Shop, default)).ShouldBeTrue();
+    }
+
+    protected async Task<long> PlanAsync(params PlanLine[] lines)
+    {
+        var plan = await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        await Storage.AddToPlanAsync(Lease, plan, lines, default);
+        await Storage.FinishPlanAsync(Lease, plan, NoTotals, default);
+        return plan;
+    }
+
+    protected async Task<string> MemberIdAsync(string customer) =>
+        (await Storage.FindAsync($"{Shop}:{customer}", default)).ShouldHaveSingleItem().History.Id;
+}
