@@ -75,7 +75,7 @@ public sealed class Sandbox : IAsyncDisposable
         {
             RefundsMissingInLists = _options.Faults.RefundsMissingInLists,
         };
-        var face = ShopFaces.For(state);
+        var face = ShopFaces.For(state, _options);
         lock (state.Gate)
         {
             new ShopBirth(state, face, ShopSlice.Of(_options, platform)).Run();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Sandbox.Faults;
+using ShopConnector.Sandbox.Shopify;
 
 namespace ShopConnector.Sandbox;
 
@@ -20,6 +21,9 @@ public sealed record SandboxOptions
 
     /// <summary>Instead of the history an invented shop of this many customers and five times as many orders.</summary>
     public int? SyntheticCustomers { get; init; }
+
+    /// <summary>The budget and the scopes of the Shopify shop.</summary>
+    public ShopifyOptions Shopify { get; init; } = new();
 
     public SandboxLatency Latency { get; init; } = SandboxLatency.None;
 

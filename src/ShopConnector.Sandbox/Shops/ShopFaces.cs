@@ -1,3 +1,4 @@
+using ShopConnector.Sandbox.Shopify;
 using ShopConnector.Sandbox.WooCommerce;
 
 namespace ShopConnector.Sandbox.Shops;
@@ -5,8 +6,9 @@ namespace ShopConnector.Sandbox.Shops;
 /// <summary>The one place where a platform's name becomes its face.</summary>
 internal static class ShopFaces
 {
-    public static IShopFace For(ShopState shop) => shop.Platform switch
+    public static IShopFace For(ShopState shop, SandboxOptions options) => shop.Platform switch
     {
+        SandboxPlatforms.Shopify => new ShopifyFace(shop, options.Shopify),
         SandboxPlatforms.WooCommerce => new WooCommerceFace(shop),
         _ => throw new ArgumentException($"The sandbox has no platform '{shop.Platform}'.", nameof(shop)),
     };

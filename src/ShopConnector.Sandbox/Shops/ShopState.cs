@@ -50,6 +50,9 @@ internal sealed class ShopState(string name, string platform, int seed, SandboxC
     /// <summary>Whole seconds: neither platform shows more, and both compare by them.</summary>
     public Instant Now => Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
 
+    /// <summary>With its fractions, for what runs faster than seconds: budgets and tokens.</summary>
+    public Instant ExactNow => clock.GetCurrentInstant();
+
     public bool IsListed(ShopOrder order) => order.HiddenUntilRequest <= Counters.Requests;
 
     /// <summary>The order changed in a way that the platforms stamp.</summary>

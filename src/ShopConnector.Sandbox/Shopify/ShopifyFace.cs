@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using ShopConnector.Sandbox.Checkout;
+using ShopConnector.Sandbox.Shopify.Access;
+using ShopConnector.Sandbox.Shopify.Bulk;
+using ShopConnector.Sandbox.Shopify.Discounts;
+using ShopConnector.Sandbox.Shopify.Tagging;
+using ShopConnector.Sandbox.Shops;
+
+namespace ShopConnector.Sandbox.Shopify;
+
+/// <summary>A shop as Shopify shows it: the Admin GraphQL API, its tags, its discounts and its checkout rules.</summary>
+internal sealed class ShopifyFace : IShopFace
+{
+    private const int ThrottledCost = 10;
+
+    private readonly ShopState _shop;
+    private readonly AdminApi _api;
+    private readonly DiscountCheckout _checkout;
+
+    public ShopifyFace(ShopState shop, ShopifyOptions options)
+    {
+        _shop = shop;
+        State = new ShopifyState(shop, options);
+        _api = new AdminApi(shop, State);
+        _checkout = new DiscountCheckout(shop, State);
+    }
+
+    public ShopifyState State { get; }
+
+    public SandboxCredentials Credentials => State.Access.Credentials;
+
+    public void Map(WebApplication app)
+    {
+        var endpoint = new AdminEndpoint(_shop, State, _api);
+        var tokens = new TokenEndpoint(_shop, State);
+        var files = new BulkEndpoints(_shop, State);
+        app.MapPost("/admin/api/{version}/graphql.json", endpoint.AnswerAsync);
+        app.MapPost("/admin/api/graphql.json", endpoint.AnswerAsync);
+        app.MapPost("/admin/oauth/access_token", tokens.AnswerAsync);
+        app.MapGet($"{BulkEndpoints.Downloads}/{{file}}", files.DownloadAsync);
+        app.MapPost(BulkEndpoints.Uploads, files.UploadAsync);
+    }
+
+    public bool IsApi(PathString path) => path.StartsWithSegments("/admin/api", StringComparison.Ordinal)
+        || path.StartsWithSegments("/admin/oauth", StringComparison.Ordinal)
+        || path.StartsWithSegments("/bulk", StringComparison.Ordinal);
+
+    public async Task ThrottleAsync(HttpContext context)
+    {
+        if (!context.Request.Path.StartsWithSegments("/admin/api", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+        System.Text.Json.Nodes.JsonObject answer;
+        lock (_shop.Gate)
+            answer = _api.Throttled(ThrottledCost);
+        await Answers.WriteAsync(context, answer);
+    }
+
+    public IReadOnlyList<string> TagsOf(ShopCustomer customer) => TagRules.Shown(customer.Tags);
+
+    public bool AddTag(ShopCustomer customer, string tag)
+    {
+        var tags = TagRules.Split([tag]);
+        if (TagRules.Refuse(customer.Tags, tags) is not null || !TagRules.Add(customer.Tags, tags))
+            return false;
+        _shop.Touch(customer);
+        return true;
+    }
+
+    public bool RemoveTag(ShopCustomer customer, string tag)
+    {
+        if (!TagRules.Remove(customer.Tags, TagRules.Split([tag])))
+            return false;
+        _shop.Touch(customer);
+        return true;
+    }
+
+    public IReadOnlyList<LiveCode> LiveCodes() => _checkout.LiveCodes();
+
+    public CheckoutQuote Quote(CheckoutCart cart) => _checkout.Quote(cart);
+
+    public void Redeem(string code, ShopOrder order) => _checkout.Redeem(code, order);
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace ShopConnector.Sandbox.Shopify;
+
+/// <summary>What a simulated Shopify shop allows; the defaults are those of the Standard plans.</summary>
+public sealed record ShopifyOptions
+{
+    /// <summary>Points the bucket holds when full.</summary>
+    public int BucketSize { get; init; } = 2_000;
+
+    /// <summary>Points restored per second: Standard 100, Advanced 200, Plus 1,000, Enterprise 2,000.</summary>
+    public int RestoreRate { get; init; } = 100;
+
+    /// <summary>Scopes granted to the app that connects.</summary>
+    public ImmutableArray<string> Scopes { get; init; } =
+    [
+        "read_all_orders", "read_customers", "read_discounts", "read_orders", "read_products", "write_customers",
+        "write_discounts",
+    ];
+
+    /// <summary>How long a bulk operation runs, by the shop's clock.</summary>
+    public Duration BulkTakes { get; init; } = Duration.FromSeconds(1);
+}

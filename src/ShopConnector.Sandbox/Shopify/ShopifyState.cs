@@ -1,0 +1,47 @@
+using ShopConnector.Sandbox.Shopify.Access;
+using ShopConnector.Sandbox.Shopify.Bulk;
+using ShopConnector.Sandbox.Shopify.Discounts;
+using ShopConnector.Sandbox.Shopify.Metafields;
+using ShopConnector.Sandbox.Shopify.Segments;
+using ShopConnector.Sandbox.Shopify.Webhooks;
+using ShopConnector.Sandbox.Shops;
+
+namespace ShopConnector.Sandbox.Shopify;
+
+/// <summary>What a shop knows because it is a Shopify shop; guarded by the shop's gate like the rest of it.</summary>
+internal sealed class ShopifyState
+{
+    public ShopifyState(ShopState shop, ShopifyOptions options)
+    {
+        Options = options;
+        Access = new AccessTokens(shop, options);
+        Bucket = new PointsBucket(options, shop.ExactNow);
+        VipShipping.Install(shop, this);
+    }
+
+    public ShopifyOptions Options { get; }
+
+    public AccessTokens Access { get; }
+
+    public PointsBucket Bucket { get; }
+
+    public List<MetafieldDefinition> Definitions { get; } = [];
+
+    public List<Segment> Segments { get; } = [];
+
+    public List<Discount> Discounts { get; } = [];
+
+    public BulkOperations Bulk { get; } = new();
+
+    public List<WebhookSubscription> Webhooks { get; } = [];
+
+    private Dictionary<long, List<string>> OrderTags { get; } = [];
+
+    /// <summary>The shared model has tags on customers only.</summary>
+    public List<string> TagsOf(ShopOrder order)
+    {
+        if (!OrderTags.TryGetValue(order.Id, out var tags))
+            OrderTags[order.Id] = tags = [];
+        return tags;
+    }
+}
