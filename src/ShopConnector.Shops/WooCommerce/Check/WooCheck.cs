@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Client;
-using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Check;
 
@@ -85,8 +85,7 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
         try
         {
             var answer = await client.GetAsync("reading the version", query, ct);
-            var version = answer.Body.Deserialize(WooJson.Default.StatusRow)?.Environment?.Version;
-            _lines.Add(new CheckLine("WooCommerce", CheckResult.Ok, version ?? "version unknown"));
+            _lines.Add(new CheckLine("WooCommerce", CheckResult.Ok, VersionOf(answer.Body) ?? "version unknown"));
         }
         catch (ShopException fault)
         {
@@ -94,6 +93,11 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
             _lines.Add(new CheckLine("WooCommerce", CheckResult.Warning, $"version unknown: {fault.Problem}", fault.Remedy));
         }
     }
+
+    private static string? VersionOf(JsonElement status) =>
+        status.ValueKind == JsonValueKind.Object
+        && status.TryGetProperty("environment", out var environment) && environment.ValueKind == JsonValueKind.Object
+        && environment.TryGetProperty("version", out var version) ? Plain.Scalar(version) : null;
 
     private async Task<string> ReadAsync(string resource, CancellationToken ct)
     {

@@ -61,12 +61,23 @@ internal sealed partial class SiteDiscovery(
 
     private WooSite Read(Uri root, ShopResponse answer)
     {
-        var index = JsonBody.Read(failures, Operation, answer).Deserialize(WooJson.Default.SiteRow)
-            ?? throw failures.Unreadable(Operation, answer);
+        var index = Index(JsonBody.Read(failures, Operation, answer)) ?? throw failures.Unreadable(Operation, answer);
         var (zone, hasRules) = ZoneOf(index);
         return new WooSite(
             root, SigningRoot(root, index.Home), zone, hasRules,
             index.Namespaces.Contains("wc/v3"), answer.Date - clock.GetCurrentInstant());
+    }
+
+    private static SiteRow? Index(JsonElement body)
+    {
+        try
+        {
+            return body.Deserialize(WooJson.Default.SiteRow);
+        }
+        catch (JsonException)
+        {
+            return null; // JSON, but of some other program.
+        }
     }
 
     private static Uri SigningRoot(Uri root, string? home) =>

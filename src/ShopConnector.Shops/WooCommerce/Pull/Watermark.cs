@@ -57,7 +57,8 @@ internal sealed record Watermark
     }
 
     private bool IsComplete() =>
-        Since is null ? Phase == PullPhase.Customers : InstantPattern.General.Parse(Since).Success;
+        Position is not null && Seen is not null
+        && (Since is null ? Phase == PullPhase.Customers : InstantPattern.General.Parse(Since).Success);
 }
 
 /// <summary>The first read goes through these in order; after it the shop is live.</summary>

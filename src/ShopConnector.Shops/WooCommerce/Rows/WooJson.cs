@@ -20,5 +20,4 @@ namespace ShopConnector.Shops.WooCommerce.Rows;
 [JsonSerializable(typeof(ImmutableArray<MetaRow>))]
 [JsonSerializable(typeof(ErrorRow))]
 [JsonSerializable(typeof(SiteRow))]
-[JsonSerializable(typeof(StatusRow))]
 internal sealed partial class WooJson : JsonSerializerContext;

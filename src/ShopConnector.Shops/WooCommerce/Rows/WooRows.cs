@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace ShopConnector.Shops.WooCommerce.Rows;
 
-// The part of each resource that we ask for; names are the REST names in snake case. Times are naive GMT.
+// The part of each resource that we ask for; names are the REST names in snake case. Times are naive GMT. Lists have a
+// setter: of an init-only property that the answer leaves out, generated code forgets the default.
 
 internal sealed record OrderRow
 {
@@ -34,15 +35,15 @@ internal sealed record OrderRow
 
     public decimal? ShippingTax { get; init; }
 
-    public ImmutableArray<LineRow> LineItems { get; init; } = [];
+    public ImmutableArray<LineRow> LineItems { get; set; } = [];
 
-    public ImmutableArray<RefundStubRow> Refunds { get; init; } = [];
+    public ImmutableArray<RefundStubRow> Refunds { get; set; } = [];
 
-    public ImmutableArray<CouponLineRow> CouponLines { get; init; } = [];
+    public ImmutableArray<CouponLineRow> CouponLines { get; set; } = [];
 
     public string? CreatedVia { get; init; }
 
-    public ImmutableArray<MetaRow> MetaData { get; init; } = [];
+    public ImmutableArray<MetaRow> MetaData { get; set; } = [];
 }
 
 /// <summary>A line of goods, shipping or a fee; negative in a refund.</summary>
@@ -71,11 +72,11 @@ internal sealed record RefundRow
 
     public decimal? Amount { get; init; }
 
-    public ImmutableArray<LineRow> LineItems { get; init; } = [];
+    public ImmutableArray<LineRow> LineItems { get; set; } = [];
 
-    public ImmutableArray<LineRow> ShippingLines { get; init; } = [];
+    public ImmutableArray<LineRow> ShippingLines { get; set; } = [];
 
-    public ImmutableArray<LineRow> FeeLines { get; init; } = [];
+    public ImmutableArray<LineRow> FeeLines { get; set; } = [];
 }
 
 internal sealed record CustomerRow
@@ -103,7 +104,7 @@ internal sealed record CustomerRow
 
     public AddressRow? Shipping { get; init; }
 
-    public ImmutableArray<MetaRow> MetaData { get; init; } = [];
+    public ImmutableArray<MetaRow> MetaData { get; set; } = [];
 }
 
 internal sealed record AddressRow(
@@ -118,14 +119,14 @@ internal sealed record ProductRow
 
     public long Id { get; init; }
 
-    public ImmutableArray<TermRow> Categories { get; init; } = [];
+    public ImmutableArray<TermRow> Categories { get; set; } = [];
 
-    public ImmutableArray<TermRow> Tags { get; init; } = [];
+    public ImmutableArray<TermRow> Tags { get; set; } = [];
 
     /// <summary>Since WooCommerce 9.6; older shops keep the brand in an attribute or a plugin.</summary>
-    public ImmutableArray<TermRow> Brands { get; init; } = [];
+    public ImmutableArray<TermRow> Brands { get; set; } = [];
 
-    public ImmutableArray<AttributeRow> Attributes { get; init; } = [];
+    public ImmutableArray<AttributeRow> Attributes { get; set; } = [];
 }
 
 internal sealed record TermRow(string? Name);
@@ -134,7 +135,7 @@ internal sealed record AttributeRow
 {
     public string? Name { get; init; }
 
-    public ImmutableArray<string> Options { get; init; } = [];
+    public ImmutableArray<string> Options { get; set; } = [];
 }
 
 internal sealed record CouponRow
@@ -159,9 +160,9 @@ internal sealed record CouponRow
 
     public bool IndividualUse { get; init; }
 
-    public ImmutableArray<string> EmailRestrictions { get; init; } = [];
+    public ImmutableArray<string> EmailRestrictions { get; set; } = [];
 
-    public ImmutableArray<MetaRow> MetaData { get; init; } = [];
+    public ImmutableArray<MetaRow> MetaData { get; set; } = [];
 }
 
 internal sealed record ErrorRow(string? Code, string? Message);
@@ -175,9 +176,5 @@ internal sealed record SiteRow
 
     public string? TimezoneString { get; init; }
 
-    public ImmutableArray<string> Namespaces { get; init; } = [];
+    public ImmutableArray<string> Namespaces { get; set; } = [];
 }
-
-internal sealed record StatusRow(EnvironmentRow? Environment);
-
-internal sealed record EnvironmentRow(string? Version, string? WpVersion);
