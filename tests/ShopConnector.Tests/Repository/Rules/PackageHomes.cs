@@ -4,11 +4,16 @@ namespace ShopConnector.Tests.Repository.Rules;
 
 /// <summary>
 /// A vendor's namespace stays in the folder that adapts it, so that a vendor can be changed in one place. The folder
-/// right above may name it too: there the parts are put together.
+/// right above may name it too: there the parts are put together. Our two adapters may not lean on each other either;
+/// for them the rule ends at their project, since the host sees both.
 /// </summary>
 internal sealed class PackageHomes : IRule
 {
-    private sealed record Home(string Namespace, string Folder);
+    private sealed record Home(string Namespace, string Folder, string Within = "src");
+
+    private const string Shops = "src/ShopConnector.Shops";
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     private static readonly Home[] s_homes =
     [
@@ -16,9 +21,9 @@ internal sealed class PackageHomes : IRule
         new("Microsoft.Data.Sqlite", "src/ShopConnector.Storage/Sqlite"),
         new("SQLitePCL", "src/ShopConnector.Storage/Sqlite"),
         new("Dapper", "src/ShopConnector.Storage"),
-        new("Polly", "src/ShopConnector.Shops"),
-        new("ShopConnector.Shops.Shopify", "src/ShopConnector.Shops/Shopify"),
-        new("ShopConnector.Shops.WooCommerce", "src/ShopConnector.Shops/WooCommerce"),
+        new("Polly", Shops),
+        new("ShopConnector.Shops.Shopify", "src/ShopConnector.Shops/Shopify", Within: Shops),
+        new("ShopConnector.Shops.WooCommerce", "src/ShopConnector.Shops/WooCommerce", Within: Shops),
         new("MathNet", "src/ShopConnector.Loyalty"),
         new("Quartz", "src/ShopConnector/Worker"),
         new("Serilog", "src/ShopConnector"),
@@ -28,14 +33,11 @@ internal sealed class PackageHomes : IRule
 
     public IEnumerable<Violation> Check(FileTree tree) =>
         from file in tree.CSharp
-        where file.IsUnder("src")
         from home in s_homes
-        where !file.IsUnder(home.Folder) && file.Folder != Above(home.Folder)
+        where file.IsUnder(home.Within) && !file.IsUnder(home.Folder) && file.Folder != Above(home.Folder)
         from Match named in Regex.Matches(
             file.CSharp.Code, $@"(?<![\w.]){Regex.Escape(home.Namespace)}(?=[.;])", RegexOptions.None, s_patience)
         select file.At(named.Index, $"{home.Namespace} stays in {home.Folder}; speak to it through our own types.");
-
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
     private static string Above(string folder) => folder[..folder.LastIndexOf('/')];
 }
