@@ -81,7 +81,8 @@ public interface IStorage
 
     /// <summary>
     /// Before anything is sent: stores the lines' postings, entitlements and the intent of each change. A line without
-    /// a change is settled at once. Repeatable: postings that are there stand, a conflicting one throws.
+    /// a change is settled at once. Repeatable: postings that are there stand, a conflicting one throws. A line whose
+    /// customer changed after its plan was made is left out; that customer is due and the next plan has it.
     /// </summary>
     Task<IReadOnlyList<JournalEntry>> IntendAsync(
         Lease lease, long run, IReadOnlyList<PlanLine> lines, Instant now, CancellationToken ct);
@@ -104,4 +105,7 @@ public interface IStorage
 
     /// <summary>What a run wrote, newest first, for undo.</summary>
     IAsyncEnumerable<JournalEntry> WrittenByAsync(long run, CancellationToken ct);
+
+    /// <summary>What the run wrote has been taken back: <see cref="WrittenByAsync"/> finds it no more.</summary>
+    Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct);
 }

@@ -16,7 +16,8 @@ internal sealed class CountedOrders
     /// in <c>return_rate</c> and in points. An unpaid order and a test are worth nothing anywhere, so need no rate.
     /// </exception>
     public CountedOrders(
-        MemberHistory history, ref ZoneDays days, string currency, ImmutableDictionary<string, decimal> rates, Instant now)
+        MemberHistory history, ref ZoneDays days, string currency, ImmutableDictionary<string, decimal> rates,
+        Instant now)
     {
         _orders = history.Orders.IsEmpty ? [] : new CountedOrder[history.Orders.Length];
         foreach (var order in history.Orders)

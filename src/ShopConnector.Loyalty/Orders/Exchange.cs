@@ -5,7 +5,7 @@ namespace ShopConnector.Loyalty.Orders;
 /// <summary>Converts with the programme's fixed rates, exactly: only points are rounded.</summary>
 internal static class Exchange
 {
-    /// <summary>Units of the programme's currency for one unit of the order's: 1 for the same, null when no rate is set.</summary>
+    /// <summary>Units of the programme's currency for one of the order's: 1 for the same, null if unset.</summary>
     public static decimal? RateOf(Order order, string currency, ImmutableDictionary<string, decimal> rates)
     {
         if (string.Equals(order.Currency, currency, StringComparison.OrdinalIgnoreCase))

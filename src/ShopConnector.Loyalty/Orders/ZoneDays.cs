@@ -21,7 +21,7 @@ internal static class DayNumber
     public static LocalDate ToDate(int day) => Epoch.PlusDays(Math.Clamp(day, First, Last));
 }
 
-/// <summary>Tells the days of instants in one zone and remembers the last offset: most instants of a member share it.</summary>
+/// <summary>Tells the days of instants in one zone; remembers the last offset, which most of a member share.</summary>
 internal struct ZoneDays(DateTimeZone zone)
 {
     private ZoneInterval? _last;

@@ -21,7 +21,8 @@ public sealed class MemberFacts
 
     /// <exception cref="HistoryException">Paid orders in currencies without a rate, all of them named.</exception>
     public MemberFacts(
-        MemberHistory history, DateTimeZone zone, string currency, ImmutableDictionary<string, decimal> exchangeRates, Instant now)
+        MemberHistory history, DateTimeZone zone, string currency,
+        ImmutableDictionary<string, decimal> exchangeRates, Instant now)
     {
         _history = history;
         var days = new ZoneDays(zone);
@@ -84,8 +85,8 @@ public sealed class MemberFacts
     public void Decide(string tag) => (_decided ??= []).Add(tag);
 
     /// <summary>
-    /// A tag of the programme is there when it was decided now, whatever the shop still holds; any other when one of the
-    /// member's customers carries it.
+    /// A tag of the programme is there when it was decided now, whatever the shop still holds; any other when one of
+    /// the member's customers carries it.
     /// </summary>
     internal bool HasTag(string tag)
     {

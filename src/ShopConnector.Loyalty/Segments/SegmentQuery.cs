@@ -6,7 +6,9 @@ using ShopConnector.Loyalty.Segments.Matching;
 
 namespace ShopConnector.Loyalty.Segments;
 
-/// <summary>A query in Shopify's segment language, read once and asked of many members. Safe to share between threads.</summary>
+/// <summary>
+/// A query in Shopify's segment language, read once and asked of many members. Safe to share between threads.
+/// </summary>
 public sealed class SegmentQuery
 {
     private readonly Horizon _horizon;

@@ -1,6 +1,6 @@
 namespace ShopConnector.Loyalty.Segments;
 
-/// <summary>A query that cannot be read, with the place: <c>Line 1 Column 19: expected a number, found '>'.</c></summary>
+/// <summary>A query that cannot be read: <c>Line 1 Column 19: expected a number, found '>'.</c></summary>
 public sealed class SegmentQueryException(int line, int column, string problem)
     : Exception(FormattableString.Invariant($"Line {line} Column {column}: {problem}"))
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Serilog;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
@@ -22,7 +23,8 @@ internal static class LogSetup
             logs = logs.ReadFrom.Configuration(settings);
         }
 
-        logs = logs.WriteTo.Console(outputTemplate: Template, standardErrorFromLevel: LogEventLevel.Verbose);
+        logs = logs.WriteTo.Console(
+            outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose);
         return new SerilogLoggerFactory(logs.CreateLogger(), dispose: true);
     }
 }

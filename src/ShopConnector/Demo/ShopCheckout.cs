@@ -44,7 +44,9 @@ internal sealed partial class ShopCheckout : IDisposable
 
     internal sealed record Quote(bool CodeAccepted, decimal Shipping);
 
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString)]
     [JsonSerializable(typeof(Cart))]
     [JsonSerializable(typeof(Quote))]
     internal sealed partial class CartJson : JsonSerializerContext;

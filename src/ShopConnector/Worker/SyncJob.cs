@@ -11,15 +11,15 @@ internal sealed class SyncJob(Connector connector, ILogger<SyncJob> log) : IJob
 {
     public const string ShopKey = "shop";
 
-    public async ValueTask Execute(IJobExecutionContext context)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default)
     {
         var name = context.MergedJobDataMap.GetString(ShopKey)!;
         var shop = connector.Shops.Single(one => string.Equals(one.Name, name, StringComparison.Ordinal));
         try
         {
-            await RunAsync(shop, context.CancellationToken);
+            await RunAsync(shop, ct);
         }
-        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             Log.Stopped(log, name);
         }

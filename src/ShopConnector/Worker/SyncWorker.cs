@@ -24,15 +24,14 @@ internal static class SyncWorker
         await host.RunAsync(stop);
     }
 
-    private static void AddJobs(IServiceCollectionQuartzConfigurator quartz, Connector connector, Schedule schedule)
+    private static void AddJobs(IQuartzBuilder quartz, Connector connector, Schedule schedule)
     {
-        quartz.InterruptJobsOnShutdownWithWait = true;
+        quartz.ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.Always);
         foreach (var shop in connector.Shops)
         {
             quartz.ScheduleJob<SyncJob>(
                 trigger => trigger.WithIdentity(shop.Name).StartNow().WithSimpleSchedule(
-                    simple => simple.WithInterval(schedule.Every).RepeatForever()
-                        .WithMisfireHandlingInstructionNextWithRemainingCount()),
+                    simple => simple.WithInterval(schedule.Every).RepeatForever()),
                 job => job.WithIdentity(shop.Name).UsingJobData(SyncJob.ShopKey, shop.Name));
         }
     }

@@ -13,7 +13,8 @@ internal enum DateUnit
     Year,
 }
 
-/// <summary>A fixed day, or one that moves with today. <paramref name="Count"/> is a day number when it is fixed.</summary>
+/// <summary>A fixed day, or one that moves with today.</summary>
+/// <param name="Count">Of units to move; of a fixed day its number.</param>
 internal readonly record struct DateValue(int Count, DateUnit Unit)
 {
     public static DateValue Today { get; } = new(0, DateUnit.Day);
@@ -34,18 +35,15 @@ internal readonly record struct DateValue(int Count, DateUnit Unit)
         _ => PlusMonths(today, 12 * Count),
     };
 
-    /// <summary>First today on which this value is at least <paramref name="day"/>; only of a value that moves.</summary>
+    /// <summary>First today on which this value is at least a day; only of a value that moves.</summary>
     public int FirstTodayReaching(int day)
     {
         if (Unit is DateUnit.Day or DateUnit.Week)
             return day - (Unit == DateUnit.Week ? 7 * Count : Count);
 
-        // A month's end clamps, by three days at most; the true day is that near to the opposite offset.
-        var today = new DateValue(-Count, Unit).On(day) - 4;
-        while (On(today) < day)
-            today++;
-
-        return today;
+        // Where the month back there is too short for the day, its last day falls short; the next month's first does.
+        var back = new DateValue(-Count, Unit).On(day);
+        return DayNumber.ToDate(back).Day < DayNumber.ToDate(day).Day ? back + 1 : back;
     }
 
     private static int PlusMonths(int day, int months)

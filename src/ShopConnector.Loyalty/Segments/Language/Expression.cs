@@ -37,7 +37,8 @@ internal sealed record BirthdayClause(Term Subject, DateTest Test) : Clause(Subj
 internal sealed record MatchesClause(Term Subject, bool Negated, ImmutableArray<Condition> Conditions) : Clause(Subject)
 {
     public bool Equals(MatchesClause? other) =>
-        other is not null && Subject == other.Subject && Negated == other.Negated && Conditions.SequenceEqual(other.Conditions);
+        other is not null && Subject == other.Subject && Negated == other.Negated &&
+        Conditions.SequenceEqual(other.Conditions);
 
     public override int GetHashCode() => HashCode.Combine(Subject, Negated, Conditions.Length);
 }

@@ -13,7 +13,9 @@ internal sealed class MatchesParser(TokenReader tokens)
 {
     public MatchesClause Clause(Term function)
     {
-        var parameters = function.Meaning == Meaning.OrdersPlaced ? Vocabulary.OrderParameters : Vocabulary.ProductParameters;
+        var parameters = function.Meaning == Meaning.OrdersPlaced
+            ? Vocabulary.OrderParameters
+            : Vocabulary.ProductParameters;
         if (tokens.Current.Kind == TokenKind.Open)
         {
             var conditions = Conditions(function, parameters, OldCondition);
@@ -58,11 +60,12 @@ internal sealed class MatchesParser(TokenReader tokens)
     private Condition OldCondition(Term parameter)
     {
         tokens.Expect(TokenKind.Colon, "':'");
+        var whole = parameter.Kind == TermKind.WholeNumber;
         return parameter.Kind switch
         {
             TermKind.Date => new DateCondition(parameter, new DateTest(Operator.Equal, ValueParser.Date(tokens))),
             TermKind.Number or TermKind.WholeNumber => new NumberCondition(
-                parameter, new NumberTest(Operator.Equal, ValueParser.Number(tokens, parameter.Kind == TermKind.WholeNumber))),
+                parameter, new NumberTest(Operator.Equal, ValueParser.Number(tokens, whole))),
             _ => new TextCondition(parameter, new TextTest(Negated: false, ValueParser.Text(tokens, parameter))),
         };
     }

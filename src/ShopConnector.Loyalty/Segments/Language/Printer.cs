@@ -20,17 +20,19 @@ internal static class Printer
         { Unit: DateUnit.None } => LocalDatePattern.Iso.Format(DayNumber.ToDate(value.Count)),
         _ when value == DateValue.Today => "today",
         _ when value == DateValue.Yesterday => "yesterday",
-        _ => value.Count.ToString("+0;-0;+0", CultureInfo.InvariantCulture) + char.ToLowerInvariant(value.Unit.ToString()[0]),
+        _ => value.Count.ToString("+0;-0;+0", CultureInfo.InvariantCulture) + Letter(value.Unit),
     };
 
     /// <summary>Without the zeros at its end, which mean nothing.</summary>
-    public static string Print(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Print(decimal number) =>
+        number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>With its argument, such as <c>top_vendor_share('Wella')</c>.</summary>
     public static string PrintSubject(Clause clause) => clause switch
     {
         NumberClause { Argument: { } argument } number => $"{number.Subject.Name}({Quote(argument)})",
-        BirthdayClause { Subject.Kind: TermKind.Anniversary } => $"{clause.Subject.Name}({Quote(ClauseParser.BirthDate)})",
+        BirthdayClause { Subject.Kind: TermKind.Anniversary } =>
+            $"{clause.Subject.Name}({Quote(ClauseParser.BirthDate)})",
         _ => clause.Subject.Name,
     };
 
@@ -58,7 +60,8 @@ internal static class Printer
         }
     }
 
-    private static void Join(StringBuilder text, IEnumerable<Expression> parts, string word, Func<Expression, bool> needsParentheses)
+    private static void Join(
+        StringBuilder text, IEnumerable<Expression> parts, string word, Func<Expression, bool> needsParentheses)
     {
         var separator = "";
         foreach (var part in parts)
@@ -80,7 +83,7 @@ internal static class Printer
         TextClause text => Print(text.Test),
         BirthdayClause birthday => Print(birthday.Test),
         MatchesClause matches =>
-            (matches.Negated ? " NOT MATCHES (" : " MATCHES (") + string.Join(", ", matches.Conditions.Select(Print)) + ")",
+            $"{(matches.Negated ? " NOT" : "")} MATCHES ({string.Join(", ", matches.Conditions.Select(Print))})",
         _ => throw new InvalidOperationException($"No text for {clause}."),
     };
 
@@ -108,6 +111,8 @@ internal static class Printer
         Operator.LessOrEqual => "<=",
         _ => throw new InvalidOperationException($"{comparison} has no sign."),
     };
+
+    private static char Letter(DateUnit unit) => char.ToLowerInvariant(unit.ToString()[0]);
 
     private static string Quote(string text) => $"'{text.Replace("'", "\\'", StringComparison.Ordinal)}'";
 }

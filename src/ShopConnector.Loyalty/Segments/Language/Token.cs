@@ -28,7 +28,8 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Line, int
 {
     private const int ShownLength = 60;
 
-    public bool Is(string keyword) => Kind == TokenKind.Word && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string keyword) =>
+        Kind == TokenKind.Word && Text.Equals(keyword, StringComparison.OrdinalIgnoreCase);
 
     public bool IsOperator(string sign) => Kind == TokenKind.Operator && Text == sign;
 

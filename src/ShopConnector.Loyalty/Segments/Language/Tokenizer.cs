@@ -62,7 +62,7 @@ internal sealed class Tokenizer(string query)
             if (AtEnd)
                 throw new SegmentQueryException(line, column, "this quote is never closed.");
 
-            // Only \' escapes; any other backslash is a backslash, so that every text can be written back as it was read.
+            // Only \' escapes; any other backslash is a backslash, so that any text is written back as it was read.
             if (Current == '\\' && Following == '\'')
                 Step();
 

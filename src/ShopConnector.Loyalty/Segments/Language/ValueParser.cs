@@ -18,7 +18,8 @@ internal static class ValueParser
 
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         var text = tokens.Current.Text;
-        if (!char.IsAsciiDigit(text[^1]) || !decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number))
+        var read = decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number);
+        if (!read || !char.IsAsciiDigit(text[^1]))
             throw tokens.Expected(what);
 
         if (text.Count(char.IsAsciiDigit) > MostDigits)
@@ -48,7 +49,7 @@ internal static class ValueParser
 
     public static string Text(TokenReader tokens, Term subject)
     {
-        if (subject.Kind == TermKind.Id && tokens.Current.Kind == TokenKind.Literal && tokens.Current.Text.All(char.IsAsciiDigit))
+        if (subject.Kind == TermKind.Id && IsBareId(tokens.Current))
             return tokens.Take().Text;
 
         var text = tokens.Expect(TokenKind.Text, "a text in single quotes");
@@ -60,6 +61,9 @@ internal static class ValueParser
 
         return text.Text;
     }
+
+    private static bool IsBareId(Token token) =>
+        token.Kind == TokenKind.Literal && token.Text.All(char.IsAsciiDigit);
 
     private static DateValue? ReadDate(TokenReader tokens)
     {

@@ -48,5 +48,6 @@ internal static class Comparison
     public static bool Holds(this TextTest test, string? value) =>
         string.Equals(value, test.Value, StringComparison.Ordinal) != test.Negated;
 
-    private static InvalidOperationException NotOf(Operator comparison, string kind) => new($"{comparison} is no operator of a {kind}.");
+    private static InvalidOperationException NotOf(Operator comparison, string kind) =>
+        new($"{comparison} is no operator of a {kind}.");
 }

@@ -34,7 +34,9 @@ internal sealed class DaysAhead(int today, int until)
             _ => (false, false),
         };
         var changes = AddFor(test.Value, day, atReaching, atPassing);
-        return test.Operator == Operator.Between ? AddFor(test.Upper, day, atReaching: true, atPassing: false) | changes : changes;
+        return test.Operator == Operator.Between
+            ? AddFor(test.Upper, day, atReaching: true, atPassing: false) | changes
+            : changes;
     }
 
     /// <summary>The same of a day that comes every year: it always can change again.</summary>

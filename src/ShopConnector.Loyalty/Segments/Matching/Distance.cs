@@ -35,7 +35,8 @@ internal static class Distance
             : $"{found}, {Apart(day, between ? test.Upper : test.Value, today)}";
     }
 
-    public static string Days(int days) => days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
+    public static string Days(int days) =>
+        days == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
 
     private static string Apart(decimal number, decimal threshold, Operator test)
     {

@@ -1,5 +1,4 @@
-using NodaTime.Text;
-using ShopConnector.Loyalty.Orders;
+using System.Globalization;
 using ShopConnector.Loyalty.Segments.Language;
 
 namespace ShopConnector.Loyalty.Segments.Matching;
@@ -27,24 +26,32 @@ internal static class Explainer
                     Explain(part, facts, findings);
                 break;
             case Clause clause:
-                var holds = Matcher.Holds(clause, facts, facts.TodayNumber);
-                findings.Add(new ClauseFinding(Printer.Print(clause), holds, Because(clause, facts, facts.TodayNumber)));
+                var (holds, because) = (Matcher.Holds(clause, facts, facts.TodayNumber), Because(clause, facts));
+                findings.Add(new ClauseFinding(Printer.Print(clause), holds, because));
                 break;
         }
     }
 
-    private static string Because(Clause clause, MemberFacts facts, int today) => clause switch
+    private static string Because(Clause clause, MemberFacts facts) => clause switch
     {
-        NumberClause number => Distance.Of(
-            Printer.PrintSubject(number), FactReader.Number(number.Subject, number.Argument, facts, today), number.Test),
-        DateClause date => Distance.Of(date.Subject.Name, FactReader.Day(date.Subject, facts), date.Test, today),
-        ListClause list =>
-            $"'{list.Value}' is {(FactReader.Contains(list.Subject, list.Value, facts) ? "" : "not ")}in {list.Subject.Name}",
+        NumberClause number => Number(number, facts),
+        DateClause date => Distance.Of(
+            date.Subject.Name, FactReader.Day(date.Subject, facts), date.Test, facts.TodayNumber),
+        ListClause list => List(list, FactReader.Contains(list.Subject, list.Value, facts)),
         TextClause text => Text(text, FactReader.Text(text.Subject, facts)),
-        BirthdayClause => Birthday(facts, today),
-        MatchesClause matches => Found(matches, Purchases.Find(matches, facts, today)),
+        BirthdayClause => Birthday(facts, facts.TodayNumber),
+        MatchesClause matches => Found(matches, Purchases.Find(matches, facts, facts.TodayNumber)),
         _ => throw new InvalidOperationException($"Nothing explains {clause}."),
     };
+
+    private static string Number(NumberClause clause, MemberFacts facts)
+    {
+        var value = FactReader.Number(clause.Subject, clause.Argument, facts, facts.TodayNumber);
+        return Distance.Of(Printer.PrintSubject(clause), value, clause.Test);
+    }
+
+    private static string List(ListClause clause, bool contains) =>
+        $"'{clause.Value}' is {(contains ? "" : "not ")}in {clause.Subject.Name}";
 
     private static string Text(TextClause clause, string? found) => found switch
     {
@@ -59,20 +66,21 @@ internal static class Explainer
             return "there is no birthday";
 
         var next = Yearly.Next(birthday, today);
-        return next == today
-            ? "the birthday is today"
-            : $"the birthday is on {LocalDatePattern.Iso.Format(DayNumber.ToDate(next))}, in {Distance.Days(next - today)}";
+        var day = Printer.Print(new DateValue(next, DateUnit.None));
+        return next == today ? "the birthday is today" : $"the birthday is on {day}, in {Distance.Days(next - today)}";
     }
 
     private static string Found(MatchesClause clause, Found found)
     {
         var filters = clause.Conditions.Where(condition => !condition.Parameter.IsSum).Select(Printer.Print).ToList();
-        var subject = filters.Count == 0 ? clause.Subject.Name : $"{clause.Subject.Name} with {string.Join(", ", filters)}";
+        var with = filters.Count == 0 ? "" : " with ";
+        var subject = $"{clause.Subject.Name}{with}{string.Join(", ", filters)}";
         var sums = clause.Conditions.OfType<NumberCondition>().Where(condition => condition.Parameter.IsSum)
             .Select(sum => Distance.Of(sum.Parameter.Name, found.Sum(sum.Parameter.Meaning), sum.Test)).ToList();
         if (sums.Count > 0)
             return $"{subject}: {string.Join("; ", sums)}";
 
-        return found.Orders == 1 ? $"{subject}: 1 order" : FormattableString.Invariant($"{subject}: {found.Orders} orders");
+        var orders = found.Orders == 1 ? "order" : "orders";
+        return string.Create(CultureInfo.InvariantCulture, $"{subject}: {found.Orders} {orders}");
     }
 }

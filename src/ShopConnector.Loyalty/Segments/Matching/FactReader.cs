@@ -23,7 +23,8 @@ internal static class FactReader
     {
         Meaning.AmountSpent => facts.Metrics.AmountSpent,
         Meaning.NumberOfOrders => facts.Metrics.NumberOfOrders,
-        Meaning.AverageOrderValue => facts.Orders.IsEmpty ? null : facts.Metrics.AmountSpent / facts.Metrics.NumberOfOrders,
+        Meaning.AverageOrderValue =>
+            facts.Orders.IsEmpty ? null : facts.Metrics.AmountSpent / facts.Metrics.NumberOfOrders,
         Meaning.DaysBetweenOrders => facts.DaysBetweenOrders,
         Meaning.OverdueFactor => Interval(facts) is { } interval ? (today - facts.Orders.LastDay) / interval : null,
         Meaning.ProductTypesCount => OrderHabits.ProductTypes(facts.Orders.All),

@@ -144,7 +144,7 @@ internal sealed class Horizon(Expression query)
         DateClause date => Moves(date.Test),
         BirthdayClause birthday => Moves(birthday.Test),
         NumberClause number => number.Subject.Meaning == Meaning.OverdueFactor,
-        MatchesClause matches => matches.Conditions.Any(condition => condition is DateCondition date && Moves(date.Test)),
+        MatchesClause matches => matches.Conditions.OfType<DateCondition>().Any(date => Moves(date.Test)),
         _ => false,
     };
 

@@ -15,7 +15,7 @@ internal readonly record struct Found(int Orders, decimal Amount, decimal Quanti
     };
 }
 
-/// <summary>orders_placed and products_purchased: filter, then test what is left; without a test, at least one.</summary>
+/// <summary>orders_placed and products_purchased: filter, then test what is left; untested, at least one.</summary>
 internal static class Purchases
 {
     public static bool Match(MatchesClause clause, MemberFacts facts, int today)

@@ -1,0 +1,38 @@
+using NodaTime;
+
+namespace ShopConnector.Sandbox.Faults;
+
+internal enum Fault { None, Throttled, ServerError, ResetBefore, ResetAfter, TruncatedBody }
+
+/// <summary>What happens to one request; at most one fault strikes it.</summary>
+internal readonly record struct FaultRoll(Fault Fault, Duration Delay, bool Drift)
+{
+    public static FaultRoll Of(SandboxOptions options, string shop, long request)
+    {
+        var random = SeededRandom.For(options.Seed, $"wire of {shop}", request);
+        var faults = options.Faults;
+        var delay = options.Latency.Fixed + (options.Latency.Spread * random.Share());
+        if (random.Chance(faults.Slow))
+            delay += faults.SlowBy;
+        var drift = random.Chance(faults.PageDrift);
+        return new FaultRoll(Struck(random.Share(), faults), delay, drift);
+    }
+
+    private static Fault Struck(double roll, SandboxFaults faults)
+    {
+        (Fault Fault, double Rate)[] table =
+        [
+            (Fault.Throttled, faults.Throttled), (Fault.ServerError, faults.ServerError),
+            (Fault.ResetBefore, faults.ResetBefore), (Fault.ResetAfter, faults.ResetAfter),
+            (Fault.TruncatedBody, faults.TruncatedBody),
+        ];
+        foreach (var (fault, rate) in table)
+        {
+            if (roll < rate)
+                return fault;
+            roll -= rate;
+        }
+
+        return Fault.None;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using NodaTime;
+using ShopConnector.Sandbox.Shops;
+
+namespace ShopConnector.Sandbox.Faults;
+
+/// <summary>Between caller and shop: counts API requests, delays them, and strikes them with the seeded faults.</summary>
+internal sealed class FaultyWire(ShopState shop, IShopFace face, SandboxOptions options)
+{
+    private static readonly int[] ServerErrors = [500, 502, 503];
+
+    private readonly OrderEdits _edits = new(shop);
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        // The shop's time, not the machine's: callers read the server's clock from this header.
+        context.Response.Headers.Date = shop.Now.ToString("ddd, dd MMM uuuu HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);
+        if (!face.IsApi(context.Request.Path))
+        {
+            await next(context);
+            return;
+        }
+
+        var number = CountRequest();
+        var roll = FaultRoll.Of(options, shop.Name, number);
+        if (roll.Delay > Duration.Zero)
+            await Task.Delay(roll.Delay.ToTimeSpan(), context.RequestAborted);
+        if (roll.Drift)
+            Drift(number);
+        await StrikeAsync(context, next, roll.Fault, number);
+    }
+
+    private async Task StrikeAsync(HttpContext context, RequestDelegate next, Fault fault, long number)
+    {
+        switch (fault)
+        {
+            case Fault.Throttled:
+                await face.ThrottleAsync(context);
+                break;
+            case Fault.ServerError:
+                context.Response.StatusCode = ServerErrors[number % ServerErrors.Length];
+                context.Response.ContentType = "text/html";
+                await context.Response.WriteAsync("<html><body><h1>Bad Gateway</h1></body></html>");
+                break;
+            case Fault.ResetBefore:
+                context.Abort();
+                break;
+            case Fault.ResetAfter:
+                await HeldBackAsync(context, next);
+                context.Abort();
+                break;
+            case Fault.TruncatedBody:
+                await TruncateAsync(context, next);
+                break;
+            default:
+                await next(context);
+                break;
+        }
+    }
+
+    private static async Task<byte[]> HeldBackAsync(HttpContext context, RequestDelegate next)
+    {
+        using var held = new MemoryStream();
+        var wire = context.Response.Body;
+        context.Response.Body = held;
+        await next(context);
+        context.Response.Body = wire;
+        return held.ToArray();
+    }
+
+    private static async Task TruncateAsync(HttpContext context, RequestDelegate next)
+    {
+        var whole = await HeldBackAsync(context, next);
+        context.Response.ContentLength = whole.Length;
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        await context.Response.Body.WriteAsync(whole.AsMemory(0, whole.Length / 2));
+        await context.Response.Body.FlushAsync();
+        context.Abort();
+    }
+
+    private long CountRequest()
+    {
+        lock (shop.Gate)
+            return ++shop.Counters.Requests;
+    }
+
+    /// <summary>Staff save an order while somebody pages: it moves to the end of lists sorted by modification.</summary>
+    private void Drift(long number)
+    {
+        lock (shop.Gate)
+        {
+            var random = SeededRandom.For(shop.Seed, $"drift in {shop.Name}", number);
+            if (shop.Orders.Count > 0)
+                _edits.Save(shop.Orders.Values.ElementAt(random.Below(shop.Orders.Count)));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using NodaTime;
+
+namespace ShopConnector.Sandbox.Faults;
+
+/// <summary>
+/// Rates from 0 to 1, rolled per request from the seed and the request's number in its shop, so that one seed replays
+/// one history of faults. Only the API is struck, never the admin page or the checkout.
+/// </summary>
+public sealed record SandboxFaults
+{
+    public static SandboxFaults None { get; } = new();
+
+    /// <summary>HTTP 429 on WooCommerce, THROTTLED inside a 200 on Shopify. Nothing is applied.</summary>
+    public double Throttled { get; init; }
+
+    /// <summary>500, 502 or 503 with an HTML page, as a proxy answers. Nothing is applied.</summary>
+    public double ServerError { get; init; }
+
+    /// <summary>The connection breaks before the request is looked at.</summary>
+    public double ResetBefore { get; init; }
+
+    /// <summary>The request is applied in full, then the connection breaks without an answer.</summary>
+    public double ResetAfter { get; init; }
+
+    /// <summary>The answer ends in mid-body.</summary>
+    public double TruncatedBody { get; init; }
+
+    /// <summary>The answer is held back for <see cref="SlowBy"/>.</summary>
+    public double Slow { get; init; }
+
+    public Duration SlowBy { get; init; } = Duration.FromSeconds(2);
+
+    /// <summary>Before a request somebody edits an order, which thereby moves in every list sorted by modification.</summary>
+    public double PageDrift { get; init; }
+
+    /// <summary>A new or changed order stays out of lists until this many more requests were made to its shop.</summary>
+    public int LateVisibilityRequests { get; init; }
+
+    /// <summary>As some versions of WooCommerce do: an order in a list shows no refunds, asked for alone it does.</summary>
+    public bool RefundsMissingInLists { get; init; }
+}

@@ -1,0 +1,41 @@
+using ShopConnector.Sandbox.Shops;
+
+namespace ShopConnector.Sandbox.History;
+
+/// <summary>The labels that staff put on their customers long before any loyalty program came.</summary>
+internal sealed class MerchantTags(ShopState shop, IShopFace face)
+{
+    private const double TaggedShare = 1.0 / 3;
+    private const double OwnVipShare = 0.02;
+
+    public void SetFirst()
+    {
+        foreach (var customer in shop.Customers.Values.Where(customer => !customer.IsStaff))
+        {
+            var random = SeededRandom.For(shop.Seed, $"tags in {shop.Name}", customer.Id);
+            if (random.Chance(TaggedShare))
+            {
+                for (var count = 1 + random.Below(3); count > 0; count--)
+                    Add(customer, random.Pick(Words.MerchantTags));
+            }
+
+            if (random.Chance(OwnVipShare))
+                Add(customer, Words.MerchantVip);
+        }
+    }
+
+    /// <summary>As staff type it. The merchant's from now on, unless the label was there already.</summary>
+    public bool Add(ShopCustomer customer, string tag)
+    {
+        if (!face.AddTag(customer, tag))
+            return false;
+        shop.ForeignTags.Set(customer.Id, tag);
+        return true;
+    }
+
+    public bool Remove(ShopCustomer customer, string tag)
+    {
+        shop.ForeignTags.TakeAway(customer.Id, tag);
+        return face.RemoveTag(customer, tag);
+    }
+}

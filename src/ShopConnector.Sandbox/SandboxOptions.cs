@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Sandbox.Faults;
+
+namespace ShopConnector.Sandbox;
+
+/// <summary>Which shops to simulate, how large, and how badly they behave. The same options give the same shops.</summary>
+public sealed record SandboxOptions
+{
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The shops' own clock starts here and can be advanced.</summary>
+    public required IClock Clock { get; init; }
+
+    public ImmutableArray<string> Platforms { get; init; } =
+        [SandboxPlatforms.Shopify, SandboxPlatforms.WooCommerce];
+
+    /// <summary>Accounts taken from the history over both shops; null: the whole slice. At least 1.</summary>
+    public int? Customers { get; init; }
+
+    /// <summary>Instead of the history an invented shop of this many customers and five times as many orders.</summary>
+    public int? SyntheticCustomers { get; init; }
+
+    public SandboxLatency Latency { get; init; } = SandboxLatency.None;
+
+    public SandboxFaults Faults { get; init; } = SandboxFaults.None;
+
+    /// <summary>Port of the first shop, the next ones follow; 0: any free port.</summary>
+    public int Port { get; init; }
+}

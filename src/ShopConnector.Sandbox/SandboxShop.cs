@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Sandbox.Life;
+using ShopConnector.Sandbox.Shops;
+
+namespace ShopConnector.Sandbox;
+
+/// <summary>One running shop: where it is, how to get in, and what it knows.</summary>
+public sealed class SandboxShop
+{
+    internal SandboxShop(ShopState state, IShopFace face, Uri url)
+    {
+        State = state;
+        Face = face;
+        Url = url;
+        Staff = new SandboxStaff(state, face);
+    }
+
+    public string Name => State.Name;
+
+    /// <summary><c>shopify</c> or <c>woocommerce</c>.</summary>
+    public string Platform => State.Platform;
+
+    public Uri Url { get; }
+
+    public SandboxCredentials Credentials => Face.Credentials;
+
+    /// <summary>What the merchant's people do by hand.</summary>
+    public SandboxStaff Staff { get; }
+
+    public SandboxRecords Records => SnapshotRecords();
+
+    internal ShopState State { get; }
+
+    internal IShopFace Face { get; }
+
+    private SandboxRecords SnapshotRecords()
+    {
+        lock (State.Gate)
+        {
+            return new SandboxRecords
+            {
+                ForeignTagsBefore = State.ForeignTags.Count,
+                ForeignTagsNow = State.ForeignTags.Standing(TagsHeld),
+                Customers = State.Customers.Values.Count(customer => !customer.IsStaff),
+                Orders = State.Orders.Values.Count(order => order is { Unreadable: false, State: not OrderState.Draft }),
+                Requests = State.Counters.Requests,
+                Writes = State.Counters.Writes,
+                Cost = State.Counters.Cost,
+                Throttled = State.Counters.Throttled,
+                LiveCodes = LiveCodes(),
+            };
+        }
+    }
+
+    private IReadOnlyList<string> TagsHeld(long id) =>
+        State.Customers.TryGetValue(id, out var customer) ? Face.TagsOf(customer) : [];
+
+    private ImmutableSortedDictionary<string, ImmutableArray<string>> LiveCodes() => Face.LiveCodes()
+        .SelectMany(code => code.CustomerIds.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .Concat(code.Emails).Select(owner => (owner, code.Code)))
+        .GroupBy(row => row.owner, StringComparer.Ordinal)
+        .ToImmutableSortedDictionary(
+            group => group.Key,
+            group => group.Select(row => row.Code).Order(StringComparer.Ordinal).ToImmutableArray(),
+            StringComparer.Ordinal);
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using ShopConnector.Sandbox.Checkout;
+
+namespace ShopConnector.Sandbox.Shops;
+
+/// <summary>
+/// What makes a shop a Shopify or a WooCommerce one: its API, its tags, its codes and its checkout rules. The faces are
+/// registered in <see cref="ShopFaces"/>. All members but <see cref="Map"/> and <see cref="ThrottleAsync"/> are called
+/// with the shop's gate held.
+/// </summary>
+internal interface IShopFace
+{
+    SandboxCredentials Credentials { get; }
+
+    /// <summary>Adds the platform's API. Handlers take the shop's gate themselves.</summary>
+    void Map(WebApplication app);
+
+    /// <summary>True for the requests that belong to the API: those are counted and may be struck by faults.</summary>
+    bool IsApi(PathString path);
+
+    /// <summary>Answers as the platform does when a caller is too fast; applies nothing.</summary>
+    Task ThrottleAsync(HttpContext context);
+
+    IReadOnlyList<string> TagsOf(ShopCustomer customer);
+
+    /// <summary>As staff do by hand, by the platform's rules. False: nothing changed.</summary>
+    bool AddTag(ShopCustomer customer, string tag);
+
+    bool RemoveTag(ShopCustomer customer, string tag);
+
+    /// <summary>Codes that would work now, with the buyers they are bound to.</summary>
+    IReadOnlyList<LiveCode> LiveCodes();
+
+    /// <summary>What the cart would cost; changes nothing.</summary>
+    CheckoutQuote Quote(CheckoutCart cart);
+
+    /// <summary>Counts one use of an accepted code by an order.</summary>
+    void Redeem(string code, ShopOrder order);
+}
+
+/// <param name="CustomerIds">Accounts it is bound to; empty: anybody, or those in <paramref name="Emails"/>.</param>
+/// <param name="Emails">E-mails it is bound to, lower case.</param>
+internal sealed record LiveCode(string Code, IReadOnlyList<long> CustomerIds, IReadOnlyList<string> Emails);

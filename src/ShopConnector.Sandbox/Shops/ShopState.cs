@@ -1,0 +1,79 @@
+using NodaTime;
+
+namespace ShopConnector.Sandbox.Shops;
+
+/// <summary>
+/// Everything one shop knows. One gate guards all of it: whoever reads or writes customers, orders or records holds
+/// <see cref="Gate"/> for the whole of what must be seen together, and never awaits inside.
+/// </summary>
+internal sealed class ShopState(string name, string platform, int seed, SandboxClock clock, IdStart ids)
+{
+    public const string Currency = "EUR";
+
+    /// <summary>What a parcel costs a buyer for whom no rule says otherwise, tax included.</summary>
+    public const decimal StandardShipping = 6.95m;
+
+    public Lock Gate { get; } = new();
+
+    public string Name => name;
+
+    public string Platform => platform;
+
+    public int Seed => seed;
+
+    public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
+
+    /// <summary>By ascending id.</summary>
+    public SortedDictionary<long, ShopCustomer> Customers { get; } = [];
+
+    public SortedDictionary<long, ShopOrder> Orders { get; } = [];
+
+    public SortedDictionary<long, Product> Products { get; } = [];
+
+    public ForeignTags ForeignTags { get; } = new();
+
+    public ShopCounters Counters { get; } = new();
+
+    /// <summary>Set from the faults: a changed order stays out of lists for this many requests.</summary>
+    public int LateVisibilityRequests { get; set; }
+
+    /// <summary>Set from the faults.</summary>
+    public bool RefundsMissingInLists { get; init; }
+
+    public IdSequence CustomerIds { get; } = new(ids.Customers);
+
+    public IdSequence OrderIds { get; } = new(ids.Orders);
+
+    /// <summary>Lines, refunds, notes, codes, metadata and whatever else needs a number.</summary>
+    public IdSequence OtherIds { get; } = new(ids.Others);
+
+    /// <summary>Whole seconds: neither platform shows more, and both compare by them.</summary>
+    public Instant Now => Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
+
+    public bool IsListed(ShopOrder order) => order.HiddenUntilRequest <= Counters.Requests;
+
+    /// <summary>The order changed in a way that the platforms stamp.</summary>
+    public void Touch(ShopOrder order)
+    {
+        order.UpdatedAt = Now;
+        Hide(order);
+    }
+
+    /// <summary>Keeps an order that is new or changed out of lists for a while, when that fault is on.</summary>
+    public void Hide(ShopOrder order) =>
+        order.HiddenUntilRequest = LateVisibilityRequests == 0 ? 0 : Counters.Requests + LateVisibilityRequests;
+
+    public void Touch(ShopCustomer customer) => customer.UpdatedAt = Now;
+
+    /// <summary>The account an order belongs to, if it still exists.</summary>
+    public ShopCustomer? BuyerOf(ShopOrder order) =>
+        order.CustomerId is { } id ? Customers.GetValueOrDefault(id) : null;
+}
+
+/// <summary>Where a platform's numbers start: Shopify's have 13 digits, WooCommerce's are small and overlap.</summary>
+internal sealed record IdStart(long Customers, long Orders, long Others)
+{
+    public static IdStart For(string platform) => platform == SandboxPlatforms.Shopify
+        ? new IdStart(6_801_000_000_001, 5_402_000_000_001, 14_703_000_000_001)
+        : new IdStart(1, 1_001, 50_001);
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace ShopConnector.Shops;
+
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Warning, "{Shop}: {Kind} {Id} is left out: {Place} is missing or cannot be read.")]
+    public static partial void OddRecord(ILogger logger, string shop, string kind, long id, string place);
+
+    [LoggerMessage(101, LogLevel.Warning, "{Shop}: {Count} records could not be read and were left out.")]
+    public static partial void OddRecords(ILogger logger, string shop, long count);
+
+    [LoggerMessage(103, LogLevel.Information, "{Shop}: batches of {Size} from now on.")]
+    public static partial void BatchSize(ILogger logger, string shop, int size);
+
+    [LoggerMessage(104, LogLevel.Warning, "{Shop}: coupon {Id} came out other than asked and was deleted.")]
+    public static partial void CouponDeleted(ILogger logger, string shop, long id);
+
+    [LoggerMessage(1, LogLevel.Warning, "{Shop}: {Operation} met {Reason}; repeating in {Delay}.")]
+    public static partial void Repeating(ILogger logger, string shop, string operation, string reason, TimeSpan delay);
+
+    [LoggerMessage(2, LogLevel.Debug, "{Shop}: a new access token was fetched.")]
+    public static partial void TokenRenewed(ILogger logger, string shop);
+
+    [LoggerMessage(3, LogLevel.Warning,
+        "{Shop}: Shopify answers with version {Served} where {Asked} was asked for; update ShopConnector soon.")]
+    public static partial void OtherVersion(ILogger logger, string shop, string asked, string served);
+
+    [LoggerMessage(4, LogLevel.Information, "{Shop}: reading {Stream} by a bulk operation; {Count} objects so far.")]
+    public static partial void BulkProgress(ILogger logger, string shop, string stream, long count);
+
+    [LoggerMessage(5, LogLevel.Warning, "{Shop}: the stored watermark cannot be read; everything is pulled again.")]
+    public static partial void WatermarkUnreadable(ILogger logger, string shop);
+}

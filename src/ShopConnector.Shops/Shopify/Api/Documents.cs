@@ -1,0 +1,45 @@
+namespace ShopConnector.Shops.Shopify.Api;
+
+/// <summary>Everything we ever ask of Shopify.</summary>
+internal static class Documents
+{
+    public static GraphQlDocument Customers { get; } = GraphQlDocument.Load("Read.Customers");
+
+    public static GraphQlDocument Orders { get; } = GraphQlDocument.Load("Read.Orders");
+
+    public static GraphQlDocument OrderLines { get; } = GraphQlDocument.Load("Read.OrderLines");
+
+    public static GraphQlDocument OrderRefunds { get; } = GraphQlDocument.Load("Read.OrderRefunds");
+
+    public static GraphQlDocument RefundLines { get; } = GraphQlDocument.Load("Read.RefundLines");
+
+    public static GraphQlDocument Size { get; } = GraphQlDocument.Load("Read.Size");
+
+    public static GraphQlDocument BulkCustomers { get; } = GraphQlDocument.Load("Read.BulkCustomers");
+
+    public static GraphQlDocument BulkOrders { get; } = GraphQlDocument.Load("Read.BulkOrders");
+
+    public static GraphQlDocument BulkRun { get; } = GraphQlDocument.Load("Read.BulkRun");
+
+    public static GraphQlDocument BulkStatus { get; } = GraphQlDocument.Load("Read.BulkStatus");
+
+    public static GraphQlDocument ShopFacts { get; } = GraphQlDocument.Load("Read.ShopFacts");
+
+    public static GraphQlDocument PersonalData { get; } = GraphQlDocument.Load("Read.PersonalData");
+
+    public static GraphQlDocument TagsAdd { get; } = GraphQlDocument.Load("Write.TagsAdd");
+
+    public static GraphQlDocument TagsRemove { get; } = GraphQlDocument.Load("Write.TagsRemove");
+
+    public static GraphQlDocument MetafieldsSet { get; } = GraphQlDocument.Load("Write.MetafieldsSet");
+
+    public static GraphQlDocument MetafieldsDelete { get; } = GraphQlDocument.Load("Write.MetafieldsDelete");
+
+    public static GraphQlDocument DiscountCreate { get; } = GraphQlDocument.Load("Write.DiscountCreate");
+
+    public static GraphQlDocument DiscountFind { get; } = GraphQlDocument.Load("Write.DiscountFind");
+
+    public static GraphQlDocument DiscountUpdate { get; } = GraphQlDocument.Load("Write.DiscountUpdate");
+
+    public static GraphQlDocument DiscountDeactivate { get; } = GraphQlDocument.Load("Write.DiscountDeactivate");
+}

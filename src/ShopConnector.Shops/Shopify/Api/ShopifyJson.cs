@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using ShopConnector.Shops.Shopify.Pull;
+using ShopConnector.Shops.Shopify.Write;
+
+namespace ShopConnector.Shops.Shopify.Api;
+
+/// <summary>All JSON spoken with Shopify, generated at build time. Amounts and counts come as text there.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(InstantConverter)])]
+[JsonSerializable(typeof(GraphQlRequest))]
+[JsonSerializable(typeof(GraphQlResponse<Dictionary<string, MutationResult?>>))]
+[JsonSerializable(typeof(GraphQlResponse<Dictionary<string, DiscountNode?>>))]
+[JsonSerializable(typeof(GraphQlResponse<CustomersAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<OrdersAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<OrderLinesAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<OrderRefundsAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<RefundLinesAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<SizeAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<BulkRunAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<BulkStatusAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<ShopFactsAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<PersonalDataAnswer>))]
+[JsonSerializable(typeof(CustomerNode))]
+[JsonSerializable(typeof(OrderNode))]
+[JsonSerializable(typeof(LineNode))]
+[JsonSerializable(typeof(ShopifyWatermark))]
+[JsonSerializable(typeof(PageVariables))]
+[JsonSerializable(typeof(IdVariables))]
+[JsonSerializable(typeof(TagVariables))]
+[JsonSerializable(typeof(MetafieldSetVariables))]
+[JsonSerializable(typeof(MetafieldDeleteVariables))]
+[JsonSerializable(typeof(DiscountVariables))]
+[JsonSerializable(typeof(CodeVariables))]
+internal sealed partial class ShopifyJson : JsonSerializerContext;
+
+/// <summary>The token end point alone speaks snake_case.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(TokenGrant))]
+internal sealed partial class ShopifyTokenJson : JsonSerializerContext;

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+
+namespace ShopConnector.Shops.Shopify.Pull;
+
+/// <summary>The <c>data</c> of each document that reads.</summary>
+internal sealed record CustomersAnswer(Connection<CustomerNode> Customers);
+
+internal sealed record OrdersAnswer(Connection<OrderNode> Orders);
+
+internal sealed record OrderLinesAnswer(OrderLinesNode? Order);
+
+internal sealed record OrderLinesNode(Connection<LineNode> LineItems);
+
+internal sealed record OrderRefundsAnswer(OrderRefundsNode?[] Nodes);
+
+internal sealed record OrderRefundsNode(string Id, RefundNode[] Refunds);
+
+internal sealed record RefundLinesAnswer(RefundLinesNode? Refund);
+
+internal sealed record RefundLinesNode(Connection<RefundLineNode> RefundLineItems);
+
+internal sealed record SizeAnswer(CountNode? CustomersCount, CountNode? OrdersCount);
+
+internal sealed record CountNode(long Count);
+
+internal sealed record BulkRunAnswer(BulkRunNode BulkOperationRunQuery);
+
+internal sealed record BulkRunNode(BulkOperationNode? BulkOperation, Api.UserError[] UserErrors);
+
+internal sealed record BulkStatusAnswer(BulkOperationNode? BulkOperation);
+
+internal sealed record BulkOperationNode
+{
+    public required string Id { get; init; }
+
+    /// <summary>CREATED, RUNNING, COMPLETED, CANCELING, CANCELED, FAILED or EXPIRED.</summary>
+    public required string Status { get; init; }
+
+    public string? ErrorCode { get; init; }
+
+    public required Instant CreatedAt { get; init; }
+
+    public long ObjectCount { get; init; }
+
+    /// <summary>Where the result is; signed, so it is a secret. Null when there is nothing in it.</summary>
+    public string? Url { get; init; }
+}
+
+internal sealed record ShopFactsAnswer(ShopNode Shop, InstallationNode CurrentAppInstallation);
+
+internal sealed record ShopNode(
+    string Name, string MyshopifyDomain, string CurrencyCode, string IanaTimezone, PlanNode? Plan = null);
+
+internal sealed record PlanNode(string PublicDisplayName);
+
+internal sealed record InstallationNode(ScopeNode[] AccessScopes);
+
+internal sealed record ScopeNode(string Handle);
+
+internal sealed record PersonalDataAnswer(Nodes<PersonalDataNode> Customers);
+
+internal sealed record PersonalDataNode(EmailNode? DefaultEmailAddress = null);
+
+internal sealed record Connection<T>(T[] Nodes, PageInfo PageInfo);
+
+internal sealed record Nodes<T>([property: JsonPropertyName("nodes")] T[] All);
+
+internal sealed record PageInfo(bool HasNextPage, string? EndCursor = null);

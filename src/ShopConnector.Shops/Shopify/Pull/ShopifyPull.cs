@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Transport;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Shops.Shopify.Pull;
+
+/// <summary>Customers first, then orders, so that an order's customer is known when the order comes.</summary>
+internal sealed class ShopifyPull(
+    GraphQlClient client, BulkOperations bulk, ShopFailures failures, int bulkFrom, ILogger logger)
+{
+    private readonly PullStream<CustomerNode> _customers = new(new CustomerSource(), client, bulk);
+    private readonly PullStream<OrderNode> _orders = new(new OrderSource(), client, bulk);
+    private readonly OrderCompletion _completion = new(failures.Shop, client);
+
+    public long LowerBound => _customers.LowerBound + _orders.LowerBound;
+
+    public async IAsyncEnumerable<PullPage> ReadAsync(
+        string? watermark, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var mark = Parse(watermark);
+        var size = mark is { Customers: not null, Orders: not null } ? null : await SizeAsync(ct);
+        var manyCustomers = mark.Customers is null && size?.CustomersCount?.Count > bulkFrom;
+        var manyOrders = mark.Orders is null && size?.OrdersCount?.Count > bulkFrom;
+
+        await foreach (var page in _customers.ReadAsync(mark.Customers, manyCustomers, ct))
+        {
+            mark = mark with { Customers = page.UpTo ?? mark.Customers };
+            yield return new PullPage
+            {
+                Customers = [.. page.Items.Select(node => CustomerMapping.From(failures.Shop, node))],
+                Watermark = mark.ToText(),
+            };
+        }
+
+        await foreach (var page in _orders.ReadAsync(mark.Orders, manyOrders, ct))
+        {
+            mark = mark with { Orders = page.UpTo ?? mark.Orders };
+            yield return new PullPage
+            {
+                Orders = [.. await _completion.CompleteAsync(page.Items, ct)],
+                Watermark = mark.ToText(),
+            };
+        }
+    }
+
+    private ShopifyWatermark Parse(string? watermark)
+    {
+        if (watermark is null)
+            return new ShopifyWatermark();
+
+        if (ShopifyWatermark.TryParse(watermark) is { } mark)
+            return mark;
+
+        Log.WatermarkUnreadable(logger, failures.Shop);
+        return new ShopifyWatermark();
+    }
+
+    private async Task<SizeAnswer> SizeAsync(CancellationToken ct) =>
+        await client.QueryAsync(
+            Documents.Size, new JsonObject { ["limit"] = bulkFrom + 1 }, ShopifyJson.Default.GraphQlResponseSizeAnswer, ct);
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using NodaTime;
+using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Pull;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Check;
+
+namespace ShopConnector.Shops.Shopify;
+
+/// <summary>Looks at everything a run needs without changing anything.</summary>
+internal sealed class ShopifyCheck(GraphQlClient client, PointsBudget budget, IClock clock)
+{
+    // A signed request or a code's period goes wrong long before people notice the clock.
+    private static readonly Duration SkewMost = Duration.FromMinutes(2);
+
+    private static readonly (string Scope, string Purpose, CheckResult WhenMissing)[] Scopes =
+    [
+        ("read_customers", "customers and their tags", CheckResult.Problem),
+        ("write_customers", "writing tags and points", CheckResult.Problem),
+        ("read_orders", "orders and refunds", CheckResult.Problem),
+        ("read_all_orders", "orders older than 60 days; without it, history is unknown", CheckResult.Warning),
+        ("read_products", "vendors, types and tags of what was bought", CheckResult.Problem),
+        ("read_discounts", "recognising our own codes", CheckResult.Problem),
+        ("write_discounts", "making personal codes", CheckResult.Problem),
+    ];
+
+    public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken ct)
+    {
+        var lines = new List<CheckLine>();
+        try
+        {
+            var facts = await client.QueryAsync(
+                Documents.ShopFacts, variables: null, ShopifyJson.Default.GraphQlResponseShopFactsAnswer, ct);
+            lines.Add(Ok("address", $"{facts.Shop.Name} ({facts.Shop.MyshopifyDomain})"));
+            lines.Add(Version());
+            lines.Add(Ok("credentials", "accepted"));
+            var granted = facts.CurrentAppInstallation.AccessScopes
+                .Select(scope => scope.Handle).ToHashSet(StringComparer.Ordinal);
+            lines.AddRange(Scopes.Select(scope => Scope(scope, granted)));
+            lines.Add(Writing(granted));
+            if (granted.Contains("read_customers"))
+                lines.Add(await PersonalDataAsync(ct));
+
+            lines.Add(Clock());
+            lines.Add(Bucket());
+        }
+        catch (ShopException failure)
+        {
+            lines.Add(new CheckLine(Subject(lines), CheckResult.Problem, failure.Problem, failure.Remedy));
+        }
+
+        return lines;
+    }
+
+    private string Subject(List<CheckLine> lines) =>
+        lines.Count > 0 ? "shop" : client.LastAnswer is null ? "address" : "credentials";
+
+    private CheckLine Version()
+    {
+        var served = client.LastAnswer?.Header("X-Shopify-API-Version") ?? GraphQlClient.ApiVersion;
+        return served == GraphQlClient.ApiVersion
+            ? Ok("API version", served)
+            : new CheckLine(
+                "API version", CheckResult.Warning, $"{served} where {GraphQlClient.ApiVersion} was asked for",
+                "Update ShopConnector soon; the shop no longer serves the version it was made for.");
+    }
+
+    private static CheckLine Scope(
+        (string Scope, string Purpose, CheckResult WhenMissing) wanted, HashSet<string> granted)
+    {
+        // Whoever may write may also read.
+        var has = granted.Contains(wanted.Scope)
+            || granted.Contains(wanted.Scope.Replace("read_", "write_", StringComparison.Ordinal));
+        return has
+            ? Ok($"scope {wanted.Scope}", wanted.Purpose)
+            : new CheckLine(
+                $"scope {wanted.Scope}", wanted.WhenMissing, $"missing; it is for {wanted.Purpose}",
+                $"Add {wanted.Scope} to the app's scopes and install the app again.");
+    }
+
+    private static CheckLine Writing(HashSet<string> granted) =>
+        granted.Contains("write_customers") && granted.Contains("write_discounts")
+            ? Ok("write permission", "tags, points and codes may be written")
+            : new CheckLine(
+                "write permission", CheckResult.Problem, "the app may only read",
+                "Add write_customers and write_discounts to the app's scopes and install the app again.");
+
+    private async Task<CheckLine> PersonalDataAsync(CancellationToken ct)
+    {
+        var answer = await client.QueryAsync(
+            Documents.PersonalData, variables: null, ShopifyJson.Default.GraphQlResponsePersonalDataAnswer, ct);
+        var customers = answer.Customers.All;
+        return customers.Length == 0 || customers.Any(customer => customer.DefaultEmailAddress?.EmailAddress is not null)
+            ? Ok("personal data", "e-mail addresses are visible")
+            : new CheckLine(
+                "personal data", CheckResult.Warning, "no e-mail address is visible; guests and members of several "
+                + "shops cannot be recognised",
+                "Ask Shopify for access to protected customer data (level 2) for this app.");
+    }
+
+    private CheckLine Clock()
+    {
+        if (client.LastAnswer?.Date is not { } there)
+            return new CheckLine("clock", CheckResult.Warning, "the shop does not tell its time", "Nothing to do.");
+
+        var skew = clock.GetCurrentInstant() - there;
+        var size = skew < Duration.Zero ? -skew : skew;
+        var seconds = ((long)size.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return size <= SkewMost
+            ? Ok("clock", $"{seconds} s from the shop's")
+            : new CheckLine(
+                "clock", CheckResult.Warning, $"this machine is {seconds} s {(skew > Duration.Zero ? "ahead" : "behind")}",
+                "Let this machine set its clock from the network (NTP).");
+    }
+
+    private CheckLine Bucket() => budget.Bucket is { } bucket
+        ? Ok("call budget", string.Create(
+            CultureInfo.InvariantCulture, $"{bucket.MaximumAvailable:0} points, {bucket.RestoreRate:0} per second"))
+        : new CheckLine("call budget", CheckResult.Warning, "the shop does not tell its call budget", "Nothing to do.");
+
+    private static CheckLine Ok(string subject, string found) => new(subject, CheckResult.Ok, found);
+}

@@ -1,0 +1,31 @@
+namespace ShopConnector.Shops.Shopify;
+
+/// <summary>
+/// How one Shopify shop is reached. Either <see cref="AccessToken"/> or <see cref="ClientId"/> with
+/// <see cref="ClientSecret"/>; the client credentials win when both are given, because only they can be renewed.
+/// </summary>
+public sealed record ShopifyOptions
+{
+    /// <summary>The shop's name in the configuration, in messages and in every key.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Such as <c>https://atelier.myshopify.com</c>; https, or http on a loopback address.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>A static token (<c>shpat_…</c>) of an app made in the shop's admin before 2026.</summary>
+    public string? AccessToken { get; init; }
+
+    /// <summary>Of an app in the developer dashboard that belongs to the shop's own organization.</summary>
+    public string? ClientId { get; init; }
+
+    public string? ClientSecret { get; init; }
+
+    /// <summary>
+    /// A first pull of more customers or orders than this runs as a bulk operation. Default 5,000, range 0–20,000:
+    /// below, pages are quicker than waiting for a bulk operation; Shopify's pages end at 25,000.
+    /// </summary>
+    public int BulkFrom { get; init; } = 5_000;
+
+    /// <summary>Without the secrets, which must not reach a log by way of a record's own text.</summary>
+    public override string ToString() => $"Shopify shop {Name}";
+}

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Pull;
+using ShopConnector.Shops.Shopify.Write;
+using ShopConnector.Shops.Transport;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Check;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Shops.Shopify;
+
+/// <summary>A Shopify shop, spoken to through the Admin GraphQL API.</summary>
+public sealed class ShopifyShop : IShop, IDisposable
+{
+    private readonly List<IDisposable> _owned = [];
+    private readonly ShopTransport _transport;
+    private readonly GraphQlClient _client;
+    private readonly ShopFailures _failures;
+    private readonly ShopifyCheck _check;
+    private readonly ShopifyPull _pull;
+    private readonly ShopifyWriter _writer;
+
+    private ShopifyShop(
+        ShopifyOptions options, HttpMessageHandler handler, IClock clock, TimeProvider time, Func<double> jitter,
+        ILogger logger)
+    {
+        Name = options.Name;
+        var address = ShopAddress.Parse(options.Name, options.Url);
+        _failures = new ShopFailures(options.Name, address, ShopifyWords.Of(options));
+        _transport = Own(new ShopTransport(_failures, handler, TransportLimits.Default, time, jitter, logger));
+        var budget = Own(new PointsBudget(time));
+        var access = Access(options, address, clock, logger);
+        _client = new GraphQlClient(address, _transport, access, budget, _failures, time, logger);
+        var download = new LineDownload(_failures, handler, TransportLimits.Default, time);
+        var bulk = new BulkOperations(address, _client, download, _failures, time, logger);
+        _check = new ShopifyCheck(_client, budget, clock);
+        _pull = new ShopifyPull(_client, bulk, _failures, options.BulkFrom, logger);
+        _writer = new ShopifyWriter(_client);
+    }
+
+    public string Name { get; }
+
+    public Platform Platform => Platform.Shopify;
+
+    public int WriteBatchSize => ShopifyWriter.BatchSize;
+
+    public CallCount Calls => new(_transport.Requests, _client.Cost, _pull.LowerBound + _writer.LowerBound);
+
+    /// <summary>Connects nothing yet. Throws <see cref="ShopException"/> when address or credentials cannot be right.</summary>
+    /// <param name="handler">Shared by all shops and never disposed here; null: one of its own.</param>
+    /// <param name="time">Waits and budgets; null: the machine's.</param>
+    /// <param name="jitter">A number from 0 to 1 that spreads repeats; null: random.</param>
+    public static ShopifyShop Create(
+        ShopifyOptions options, HttpMessageHandler? handler, IClock clock, ILoggerFactory loggers,
+        TimeProvider? time = null, Func<double>? jitter = null) => new(
+            options, handler ?? ShopHandler.Create(TransportLimits.Default), clock, time ?? TimeProvider.System, jitter ?? Random.Shared.NextDouble,
+            loggers.CreateLogger<ShopifyShop>());
+
+    public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) => _check.RunAsync(ct);
+
+    public async IAsyncEnumerable<PullPage> PullAsync(
+        string? watermark, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var pages = _pull.ReadAsync(watermark, ct).GetAsyncEnumerator(ct);
+        while (await NextAsync(pages))
+            yield return pages.Current;
+    }
+
+    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
+        IReadOnlyList<CustomerChange> changes, CancellationToken ct) => await _writer.WriteAsync(changes, ct);
+
+    public void Dispose() => _owned.ForEach(part => part.Dispose());
+
+    private async Task<bool> NextAsync(IAsyncEnumerator<PullPage> pages)
+    {
+        try
+        {
+            return await pages.MoveNextAsync();
+        }
+        catch (JsonException broken)
+        {
+            throw new ShopException(
+                Name, "pull", "Shopify sent a record that is not as its documentation says.",
+                "Update ShopConnector; nothing of this page was stored.", broken);
+        }
+    }
+
+    private IShopifyAccess Access(ShopifyOptions options, Uri address, IClock clock, ILogger logger) => options switch
+    {
+        { ClientId: { Length: > 0 } id, ClientSecret: { Length: > 0 } secret } =>
+            Own(new ClientCredentials(id, secret, address, _transport, _failures, clock, logger)),
+        { AccessToken: { Length: > 0 } token } => new StaticToken(token),
+        _ => throw _failures.Failure(
+            "credentials", "there are none.", "Give ClientId and ClientSecret, or an AccessToken."),
+    };
+
+    private T Own<T>(T part)
+        where T : IDisposable
+    {
+        _owned.Add(part);
+        return part;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using ShopConnector.Shops.Shopify.Pull;
+using ShopConnector.Sync.Apply;
+
+namespace ShopConnector.Shops.Shopify.Write;
+
+/// <summary>What became of one change so far, part by part.</summary>
+internal sealed class ChangeProgress(CustomerChange change)
+{
+    private readonly List<string> _reasons = [];
+    private readonly List<FieldChange> _fields = [];
+    private readonly List<CodeToIssue> _issued = [];
+    private readonly List<CodeToRetire> _retired = [];
+    private bool _added;
+    private bool _removed;
+    private bool _gone;
+
+    public CustomerChange Change => change;
+
+    public string CustomerId { get; } = Gid.Customer(change.Customer.Id);
+
+    /// <summary>False: nothing more is to be tried for this customer.</summary>
+    public bool Open => !_gone;
+
+    /// <summary>True when a code that fields would name was refused: they must not promise it.</summary>
+    public bool CodeRefused { get; private set; }
+
+    public void Refuse(string reason) => _reasons.Add(reason);
+
+    public void RefuseCode(string reason)
+    {
+        CodeRefused = true;
+        Refuse(reason);
+    }
+
+    public void MarkGone() => _gone = true;
+
+    public void MarkIssued(CodeToIssue code) => _issued.Add(code);
+
+    public void MarkRetired(CodeToRetire code) => _retired.Add(code);
+
+    public void MarkWritten(FieldChange field) => _fields.Add(field);
+
+    public void MarkTagsAdded() => _added = true;
+
+    public void MarkTagsRemoved() => _removed = true;
+
+    public WriteOutcome Outcome()
+    {
+        if (_gone)
+            return new WriteOutcome.Gone();
+
+        if (_reasons.Count == 0)
+            return new WriteOutcome.Written();
+
+        var done = change with
+        {
+            AddTags = _added ? change.AddTags : [],
+            RemoveTags = _removed ? change.RemoveTags : [],
+            Fields = [.. _fields],
+            Issue = [.. _issued],
+            Retire = [.. _retired],
+            ClearOrders = [],
+        };
+        return new WriteOutcome.Refused([.. _reasons], done.IsEmpty ? null : done);
+    }
+}

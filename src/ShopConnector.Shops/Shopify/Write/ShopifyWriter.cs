@@ -1,0 +1,74 @@
+using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Sync.Apply;
+
+namespace ShopConnector.Shops.Shopify.Write;
+
+/// <summary>
+/// Writes a batch in the order that never promises too much: codes, then the fields that show them, then the tags that
+/// set mails going, and old codes are retired last.
+/// </summary>
+internal sealed class ShopifyWriter
+{
+    /// <summary>50 customers fill five calls for fields and one or two documents; more would save no points.</summary>
+    public const int BatchSize = 50;
+
+    private const int MutationsPerDocumentMost = 100;
+
+    private readonly CodeWriter _codes;
+    private readonly FieldWriter _fields;
+    private readonly TagWriter _tags;
+    private long _single;
+    private long _values;
+    private long _removals;
+
+    public ShopifyWriter(GraphQlClient client)
+    {
+        var sender = new MutationSender(client);
+        _codes = new CodeWriter(client, sender);
+        _fields = new FieldWriter(sender);
+        _tags = new TagWriter(sender);
+    }
+
+    /// <summary>Documents of the largest size that could have carried everything asked for so far.</summary>
+    public long LowerBound => Documents(
+        _single + Documents(_values, FieldWriter.ValuesPerCall) + Documents(_removals, FieldWriter.RemovalsPerCall),
+        MutationsPerDocumentMost);
+
+    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
+        IReadOnlyList<CustomerChange> changes, CancellationToken ct)
+    {
+        var all = changes.Select(change => new ChangeProgress(change)).ToList();
+        var batch = all.Where(IsWritable).ToList();
+        await _codes.IssueAsync(batch, ct);
+        await _fields.WriteAsync(batch, ct);
+        await _tags.WriteAsync(batch, ct);
+        await _codes.RetireAsync(batch, ct);
+        batch.ForEach(Count);
+        return [.. all.Select(progress => progress.Outcome())];
+    }
+
+    private static bool IsWritable(ChangeProgress progress)
+    {
+        var customer = progress.Change.Customer;
+        if (customer.IsGuest)
+            progress.Refuse("A guest has no account in the shop, so there is nothing to write on.");
+        else if (customer.Id.Length == 0 || !customer.Id.All(char.IsAsciiDigit))
+            progress.Refuse("The customer's id is not one of Shopify's numbers.");
+        else
+            return true;
+
+        return false;
+    }
+
+    private void Count(ChangeProgress progress)
+    {
+        var change = progress.Change;
+        _single += change.Issue.Length + change.Retire.Length
+            + (change.AddTags.IsEmpty ? 0 : 1) + (change.RemoveTags.IsEmpty ? 0 : 1);
+        var removals = change.Fields.Count(field => field.To is null);
+        _removals += removals;
+        _values += change.Fields.Length - removals;
+    }
+
+    private static long Documents(long calls, int most) => (calls + most - 1) / most;
+}

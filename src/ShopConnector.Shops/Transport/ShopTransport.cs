@@ -1,0 +1,125 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace ShopConnector.Shops.Transport;
+
+/// <summary>
+/// Sends requests to one shop: few at a time, bounded in bytes and time, repeated while the fault is transient. Any
+/// status comes back as an answer; what never became an answer is thrown as <see cref="Sync.ShopException"/>.
+/// Every request may be sent twice, so callers send only what is harmless to repeat.
+/// </summary>
+internal sealed class ShopTransport : IDisposable
+{
+    private readonly HttpMessageInvoker _http;
+    private readonly SemaphoreSlim _slots;
+    private readonly ResiliencePipeline<ShopResponse> _pipeline;
+    private readonly TransportLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly Func<double> _jitter;
+    private readonly ShopFailures _failures;
+    private readonly ILogger _logger;
+    private long _requests;
+
+    /// <param name="handler">Not disposed here: shops share it.</param>
+    /// <param name="jitter">A number from 0 to 1; spreads repeats so that shops do not knock in step.</param>
+    public ShopTransport(
+        ShopFailures failures, HttpMessageHandler handler, TransportLimits limits, TimeProvider time,
+        Func<double> jitter, ILogger logger)
+    {
+        _failures = failures;
+        _limits = limits;
+        _time = time;
+        _jitter = jitter;
+        _logger = logger;
+        _http = new HttpMessageInvoker(handler, disposeHandler: false);
+        _slots = new SemaphoreSlim(limits.Concurrency);
+        _pipeline = BuildPipeline();
+    }
+
+    /// <summary>Requests sent, repeats included.</summary>
+    public long Requests => Interlocked.Read(ref _requests);
+
+    /// <param name="operation">What is being done, for messages; never holds personal data.</param>
+    /// <param name="make">Makes the request anew for every attempt.</param>
+    public async Task<ShopResponse> SendAsync(
+        string operation, Func<HttpRequestMessage> make, CancellationToken ct)
+    {
+        var context = ResilienceContextPool.Shared.Get(operation, ct);
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                static (ctx, state) => state.Self.AttemptAsync(state.Make, ctx.CancellationToken),
+                context, (Self: this, Make: make));
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested && ShopFailures.IsExpected(fault))
+        {
+            throw _failures.Unreachable(operation, fault);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _slots.Dispose();
+    }
+
+    private async ValueTask<ShopResponse> AttemptAsync(Func<HttpRequestMessage> make, CancellationToken ct)
+    {
+        await _slots.WaitAsync(ct);
+        try
+        {
+            using var request = make();
+            Interlocked.Increment(ref _requests);
+            using var response = await _http.SendAsync(request, ct);
+            var body = await BoundedBody.ReadAsync(response.Content, _limits.BodyBytes, ct);
+            return new ShopResponse(
+                response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, body);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private ResiliencePipeline<ShopResponse> BuildPipeline() =>
+        new ResiliencePipelineBuilder<ShopResponse> { TimeProvider = _time }
+            .AddTimeout(_limits.CallTimeout)
+            .AddRetry(new RetryStrategyOptions<ShopResponse>
+            {
+                MaxRetryAttempts = _limits.Attempts - 1,
+                ShouldHandle = args => ValueTask.FromResult(IsWorthRepeating(args.Outcome)),
+                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(
+                    args.Outcome.Result?.RetryAfter(_time) ?? BackOff(args.AttemptNumber)),
+                OnRetry = args =>
+                {
+                    var reason = args.Outcome.Result is { } answer
+                        ? $"HTTP {(int)answer.Status}" : ShopFailures.Name(args.Outcome.Exception!);
+                    Log.Repeating(_logger, _failures.Shop, args.Context.OperationKey!, reason, args.RetryDelay);
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .AddTimeout(_limits.AttemptTimeout)
+            .Build();
+
+    private bool IsWorthRepeating(Outcome<ShopResponse> outcome) => outcome switch
+    {
+        { Exception: { } fault } => ShopFailures.IsTransient(fault),
+        { Result: { } answer } => ShopFailures.IsTransient(answer.Status)
+            && (answer.RetryAfter(_time) ?? TimeSpan.Zero) <= _limits.LongestRetryAfter,
+        _ => false,
+    };
+
+    private TimeSpan BackOff(int attempt)
+    {
+        var doubled = _limits.FirstDelay * Math.Pow(2, attempt);
+        var capped = doubled < _limits.LongestDelay ? doubled : _limits.LongestDelay;
+        return capped * (0.5 + _jitter());
+    }
+}

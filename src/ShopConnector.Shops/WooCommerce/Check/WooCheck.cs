@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime;
+using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Check;
+
+namespace ShopConnector.Shops.WooCommerce.Check;
+
+/// <summary>
+/// Looks at a shop without changing anything: permission to write shows in whether an empty batch is let through.
+/// </summary>
+internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
+{
+    // A minute or two do no harm; a clock this far off has been wrong for a while and goes on drifting.
+    private static readonly Duration _clockMayDiffer = Duration.FromMinutes(5);
+
+    private readonly List<CheckLine> _lines = [];
+
+    public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken ct)
+    {
+        WooSite? site = null;
+        await TryAsync("address", async () =>
+        {
+            site = await client.SiteAsync(ct);
+            return $"REST interface found at {site.Root}";
+        });
+        if (site is null)
+            return _lines;
+
+        Encryption(site);
+        Clock(site);
+        Zone(site);
+        if (!site.HasWooCommerce)
+        {
+            _lines.Add(new CheckLine(
+                "WooCommerce", CheckResult.Problem, "WordPress answers, but WooCommerce is not there.",
+                "Activate WooCommerce, and check that the setting Url is the shop and not another site of the network."));
+            return _lines;
+        }
+
+        await VersionAsync(ct);
+        foreach (var resource in (string[])["orders", "customers", "coupons", "products"])
+            await TryAsync($"read {resource}", () => ReadAsync(resource, ct));
+        foreach (var resource in (string[])["orders", "customers", "coupons"])
+            await TryAsync($"write {resource}", () => WriteAsync(resource, ct));
+        Birthdays();
+        return _lines;
+    }
+
+    private void Encryption(WooSite site) => _lines.Add(site.Root.Scheme == Uri.UriSchemeHttps
+        ? new CheckLine("encryption", CheckResult.Ok, "https")
+        : new CheckLine("encryption", CheckResult.Ok, "plain http on this machine; requests are signed (OAuth 1.0a)"));
+
+    private void Clock(WooSite site)
+    {
+        var apart = Magnitude(site.ClockAhead ?? Duration.Zero);
+        var found = site.ClockAhead is null
+            ? "the shop does not tell its time"
+            : string.Create(CultureInfo.InvariantCulture, $"{apart.TotalSeconds:0} s apart from this machine");
+        var isSigned = site.Root.Scheme == Uri.UriSchemeHttp;
+        var result = apart > WooFailures.ClockTolerance && isSigned ? CheckResult.Problem
+            : apart > _clockMayDiffer || site.ClockAhead is null ? CheckResult.Warning : CheckResult.Ok;
+        _lines.Add(new CheckLine(
+            "clock", result, found,
+            result == CheckResult.Ok ? null : "Let both clocks follow a time server (NTP)."));
+    }
+
+    private void Zone(WooSite site) => _lines.Add(site.ZoneHasRules
+        ? new CheckLine("time zone", CheckResult.Ok, site.Zone.Id)
+        : new CheckLine(
+            "time zone", CheckResult.Warning, $"the fixed offset {site.Zone.Id}, without summer time",
+            "Choose a city under Settings → General → Timezone."));
+
+    private void Birthdays() => _lines.Add(options.BirthdayKey is null
+        ? new CheckLine(
+            "birthdays", CheckResult.Ok, "not read: no setting BirthdayKey names the metadata that holds them")
+        : new CheckLine("birthdays", CheckResult.Ok, $"read from the metadata {options.BirthdayKey}"));
+
+    private async Task VersionAsync(CancellationToken ct)
+    {
+        var query = new WooQuery("system_status").With("_fields", "environment");
+        try
+        {
+            var answer = await client.GetAsync("reading the version", query, ct);
+            var version = answer.Body.Deserialize(WooJson.Default.StatusRow)?.Environment?.Version;
+            _lines.Add(new CheckLine("WooCommerce", CheckResult.Ok, version ?? "version unknown"));
+        }
+        catch (ShopException fault)
+        {
+            // Only administrators may see this; the shop works without.
+            _lines.Add(new CheckLine("WooCommerce", CheckResult.Warning, $"version unknown: {fault.Problem}", fault.Remedy));
+        }
+    }
+
+    private async Task<string> ReadAsync(string resource, CancellationToken ct)
+    {
+        var answer = await client.GetAsync(
+            $"reading {resource}", new WooQuery(resource).With("per_page", 1).With("_fields", "id"), ct);
+        return answer.Total is { } total
+            ? string.Create(CultureInfo.InvariantCulture, $"{total} visible") : "allowed";
+    }
+
+    private async Task<string> WriteAsync(string resource, CancellationToken ct)
+    {
+        var operation = $"writing {resource}";
+        var answer = await client.PostAsync(operation, new WooQuery($"{resource}/batch"), new JsonObject(), ct);
+        return answer.Refusal is null
+            ? "allowed"
+            : throw new ShopException(
+                client.Shop, operation, $"an empty batch is refused ({answer.Refusal.Code}).",
+                "A plugin may have changed the interface; switch plugins off one by one to find it.");
+    }
+
+    private async Task TryAsync(string subject, Func<Task<string>> look)
+    {
+        try
+        {
+            _lines.Add(new CheckLine(subject, CheckResult.Ok, await look()));
+        }
+        catch (ShopException fault)
+        {
+            _lines.Add(new CheckLine(subject, CheckResult.Problem, fault.Problem, fault.Remedy));
+        }
+    }
+
+    private static Duration Magnitude(Duration span) => span < Duration.Zero ? -span : span;
+}

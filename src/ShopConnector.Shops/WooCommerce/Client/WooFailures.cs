@@ -1,0 +1,58 @@
+using System.Text.Json;
+using NodaTime;
+using ShopConnector.Shops.Transport;
+using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Sync;
+
+namespace ShopConnector.Shops.WooCommerce.Client;
+
+/// <summary>
+/// WooCommerce's own refusals. Told apart by code and situation, never by their text: that is in the site's language.
+/// </summary>
+internal static class WooFailures
+{
+    /// <summary>OAuth timestamps further off than this are refused.</summary>
+    public static readonly Duration ClockTolerance = Duration.FromMinutes(15);
+
+    public const string NoRoute = "rest_no_route";
+
+    public static ErrorRow? ErrorOf(ShopResponse answer)
+    {
+        try
+        {
+            return JsonBody.TryRead(answer) is { ValueKind: JsonValueKind.Object } body
+                ? body.Deserialize(WooJson.Default.ErrorRow) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static ShopException Refused(
+        ShopFailures failures, string operation, ShopResponse answer, WooSite site, bool writing, Duration? clockAhead)
+    {
+        var code = ErrorOf(answer)?.Code;
+        return (int)answer.Status switch
+        {
+            401 when site.Root.Scheme == Uri.UriSchemeHttp && IsOff(clockAhead) => failures.Failure(
+                operation, "the clocks of this machine and of the shop are more than 15 minutes apart.",
+                "Set the clock of the one that is wrong; keys over plain http are bound to the time."),
+            401 or 403 when writing && code is not null => failures.Failure(
+                operation, $"WooCommerce does not let this key write ({code}).", WooWords.Of.PermissionRemedy),
+            401 when code == "woocommerce_rest_cannot_view" => failures.Failure(
+                operation, "WooCommerce does not know this key, or its user may not see the shop.",
+                WooWords.KeyRemedy),
+            404 when code == NoRoute => failures.Failure(
+                operation, "WordPress answers, but WooCommerce is not there.",
+                "Activate WooCommerce, and check that the setting Url is the shop and not another site of the network."),
+            400 when code is not null => failures.Failure(
+                operation, $"WooCommerce does not accept what was asked ({code}).",
+                "A plugin may have changed the interface; report this with the name of the code."),
+            _ => failures.Refused(operation, answer),
+        };
+    }
+
+    private static bool IsOff(Duration? clockAhead) =>
+        clockAhead is { } ahead && (ahead > ClockTolerance || ahead < -ClockTolerance);
+}

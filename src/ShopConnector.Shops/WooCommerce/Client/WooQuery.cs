@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ShopConnector.Shops.WooCommerce.Client;
+
+/// <summary>A resource under <c>wc/v3/</c> and its parameters, in the order given.</summary>
+internal sealed record WooQuery(string Path)
+{
+    public ImmutableArray<KeyValuePair<string, string>> Parameters { get; private init; } = [];
+
+    public WooQuery With(string name, string value) =>
+        this with { Parameters = Parameters.Add(KeyValuePair.Create(name, value)) };
+
+    public WooQuery With(string name, long value) => With(name, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>RFC 3986: everything but letters, digits and <c>-._~</c> is encoded.</summary>
+    public static string Encode(IEnumerable<KeyValuePair<string, string>> parameters) =>
+        string.Join('&', parameters.Select(one =>
+            $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value)}"));
+}

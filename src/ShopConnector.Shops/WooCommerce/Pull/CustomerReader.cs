@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Mapping;
+using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Shops.WooCommerce.Pull;
+
+/// <summary>Accounts, from lists or by id.</summary>
+internal sealed class CustomerReader(WooClient client, RowReader rows, CustomerMapping mapping)
+{
+    public ImmutableArray<PulledCustomer> Read(IEnumerable<JsonElement> records) =>
+        [.. records.Select(Read).OfType<PulledCustomer>()];
+
+    /// <summary>The accounts of these orders: WooCommerce does not tell which accounts changed, but buyers did.</summary>
+    public async Task<ImmutableArray<PulledCustomer>> OfAsync(IEnumerable<PulledOrder> orders, CancellationToken ct)
+    {
+        var customers = ImmutableArray.CreateBuilder<PulledCustomer>();
+        var ids = orders.Select(order => order.CustomerId).OfType<string>().Distinct(StringComparer.Ordinal);
+        foreach (var some in ids.Chunk(OrderedScan.WholePage))
+        {
+            client.Ledger.Batched(some.Length);
+            var answer = await client.GetAsync("reading buyers", Queries.CustomersById(some), ct);
+            customers.AddRange(Read(answer.Records));
+        }
+
+        return customers.ToImmutable();
+    }
+
+    private PulledCustomer? Read(JsonElement record) =>
+        rows.Read(record, WooJson.Default.CustomerRow) is { } row
+            ? rows.Try("customer", row.Id, () => mapping.Map(row)) : null;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using ShopConnector.Shops.WooCommerce.Mapping;
+
+namespace ShopConnector.Shops.WooCommerce.Pull;
+
+/// <summary>
+/// Tells the orders of a tick's overlap that are really news. Compared by content, not by time: two changes can fall
+/// into one second, and some changes leave the time alone.
+/// </summary>
+internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant after)
+{
+    // Beyond these the watermark would grow; the orders are read again instead, which changes nothing.
+    private const int RememberedAtMost = 200;
+    private const int FollowedAtMost = 10_000;
+    private const int FingerprintBytes = 8;
+
+    private readonly List<(long Id, string Print, Instant Modified)> _rows = [];
+    private bool _overflowed;
+
+    public Instant? Newest { get; private set; }
+
+    /// <summary>False for what was seen before, and for what the filter should have kept back.</summary>
+    public bool IsNews(long id, JsonElement record)
+    {
+        if (Modified(record) is not { } modified)
+            return true;
+
+        if (modified < after)
+            return false; // Servers ignore filters they do not know.
+
+        Newest = modified > (Newest ?? Instant.MinValue) ? modified : Newest;
+        var print = Fingerprint(record);
+        _overflowed |= _rows.Count >= FollowedAtMost;
+        if (!_overflowed)
+            _rows.Add((id, print, modified));
+        return !seen.TryGetValue(id, out var known) || known != print;
+    }
+
+    /// <summary>What the next tick will meet again.</summary>
+    public ImmutableSortedDictionary<long, string> Remember(Instant nextAfter)
+    {
+        var again = _overflowed ? [] : _rows.Where(row => row.Modified >= nextAfter).ToList();
+        return again.Count > RememberedAtMost
+            ? ImmutableSortedDictionary<long, string>.Empty
+            : again.DistinctBy(row => row.Id).ToImmutableSortedDictionary(row => row.Id, row => row.Print);
+    }
+
+    private static Instant? Modified(JsonElement record) =>
+        record.ValueKind == JsonValueKind.Object
+        && record.TryGetProperty("date_modified_gmt", out var text) && text.ValueKind == JsonValueKind.String
+            ? Plain.Gmt(text.GetString()) : null;
+
+    private static string Fingerprint(JsonElement record) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(record.GetRawText())).AsSpan(0, FingerprintBytes));
+}

@@ -1,0 +1,37 @@
+using NodaTime;
+using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Mapping;
+using ShopConnector.Shops.WooCommerce.Rows;
+
+namespace ShopConnector.Shops.WooCommerce.Pull;
+
+/// <summary>What is asked of the shop. Without role=all only users of the role "customer" are listed.</summary>
+internal static class Queries
+{
+    public const string AnyStatus = "any";
+
+    // "any" leaves the trash out, also when both are named.
+    public const string TrashStatus = "trash";
+
+    public static WooQuery Customers { get; } =
+        new WooQuery("customers").With("role", "all").With("_fields", CustomerRow.Fields);
+
+    public static WooQuery CustomersById(IEnumerable<string> ids) =>
+        Customers.With("include", string.Join(',', ids)).With("orderby", "id").With("per_page", OrderedScan.WholePage);
+
+    public static WooQuery Orders(string status) =>
+        new WooQuery("orders").With("status", status).With("_fields", OrderRow.Fields);
+
+    /// <param name="after">Exclusive, whole seconds.</param>
+    public static WooQuery OrdersModified(string status, Instant after) => Orders(status)
+        // Naive and declared as GMT. With a Z as well, WooCommerce shifts it by the site's offset and misses changes.
+        .With("modified_after", Plain.Gmt(after))
+        .With("dates_are_gmt", "true");
+
+    public static WooQuery Refunds(long order) =>
+        new WooQuery($"orders/{order}/refunds").With("per_page", OrderedScan.WholePage).With("_fields", RefundRow.Fields);
+
+    public static WooQuery Products(IEnumerable<long> ids) => new WooQuery("products")
+        .With("include", string.Join(',', ids)).With("status", AnyStatus)
+        .With("per_page", OrderedScan.WholePage).With("_fields", ProductRow.Fields);
+}

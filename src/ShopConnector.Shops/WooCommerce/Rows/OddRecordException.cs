@@ -1,0 +1,8 @@
+namespace ShopConnector.Shops.WooCommerce.Rows;
+
+/// <summary>One record lacks what it cannot be understood without; it is reported and left out, its page is kept.</summary>
+/// <param name="field">Its name only: the value may be personal.</param>
+internal sealed class OddRecordException(string field) : Exception($"{field} is missing or cannot be read.")
+{
+    public string Field { get; } = field;
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace ShopConnector.Shops.WooCommerce.Rows;
+
+// The part of each resource that we ask for; names are the REST names in snake case. Times are naive GMT.
+
+internal sealed record OrderRow
+{
+    /// <summary>For <c>_fields</c>: a full order is five times as long.</summary>
+    public const string Fields =
+        "id,status,currency,total,date_created_gmt,date_paid_gmt,date_modified_gmt,customer_id,billing,shipping_total,"
+        + "shipping_tax,line_items,refunds,coupon_lines,created_via,meta_data";
+
+    public long Id { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? Currency { get; init; }
+
+    public decimal? Total { get; init; }
+
+    public string? DateCreatedGmt { get; init; }
+
+    public string? DatePaidGmt { get; init; }
+
+    public string? DateModifiedGmt { get; init; }
+
+    public long CustomerId { get; init; }
+
+    public AddressRow? Billing { get; init; }
+
+    public decimal? ShippingTotal { get; init; }
+
+    public decimal? ShippingTax { get; init; }
+
+    public ImmutableArray<LineRow> LineItems { get; init; } = [];
+
+    public ImmutableArray<RefundStubRow> Refunds { get; init; } = [];
+
+    public ImmutableArray<CouponLineRow> CouponLines { get; init; } = [];
+
+    public string? CreatedVia { get; init; }
+
+    public ImmutableArray<MetaRow> MetaData { get; init; } = [];
+}
+
+/// <summary>A line of goods, shipping or a fee; negative in a refund.</summary>
+internal sealed record LineRow
+{
+    public long ProductId { get; init; }
+
+    public decimal? Quantity { get; init; }
+
+    public decimal? Total { get; init; }
+
+    public decimal? TotalTax { get; init; }
+}
+
+internal sealed record RefundStubRow(long Id);
+
+internal sealed record CouponLineRow(string? Code);
+
+internal sealed record RefundRow
+{
+    public const string Fields = "id,date_created_gmt,amount,line_items,shipping_lines,fee_lines";
+
+    public long Id { get; init; }
+
+    public string? DateCreatedGmt { get; init; }
+
+    public decimal? Amount { get; init; }
+
+    public ImmutableArray<LineRow> LineItems { get; init; } = [];
+
+    public ImmutableArray<LineRow> ShippingLines { get; init; } = [];
+
+    public ImmutableArray<LineRow> FeeLines { get; init; } = [];
+}
+
+internal sealed record CustomerRow
+{
+    public const string Fields =
+        "id,email,first_name,last_name,username,role,date_created_gmt,date_modified_gmt,billing,shipping,meta_data";
+
+    public long Id { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? FirstName { get; init; }
+
+    public string? LastName { get; init; }
+
+    public string? Username { get; init; }
+
+    public string? Role { get; init; }
+
+    public string? DateCreatedGmt { get; init; }
+
+    public string? DateModifiedGmt { get; init; }
+
+    public AddressRow? Billing { get; init; }
+
+    public AddressRow? Shipping { get; init; }
+
+    public ImmutableArray<MetaRow> MetaData { get; init; } = [];
+}
+
+internal sealed record AddressRow(
+    string? FirstName, string? LastName, string? Company, string? Email, string? Country, string? State, string? City);
+
+/// <summary>Values are of any type: text, number, list, object.</summary>
+internal sealed record MetaRow(string? Key, JsonElement Value);
+
+internal sealed record ProductRow
+{
+    public const string Fields = "id,categories,tags,brands,attributes";
+
+    public long Id { get; init; }
+
+    public ImmutableArray<TermRow> Categories { get; init; } = [];
+
+    public ImmutableArray<TermRow> Tags { get; init; } = [];
+
+    /// <summary>Since WooCommerce 9.6; older shops keep the brand in an attribute or a plugin.</summary>
+    public ImmutableArray<TermRow> Brands { get; init; } = [];
+
+    public ImmutableArray<AttributeRow> Attributes { get; init; } = [];
+}
+
+internal sealed record TermRow(string? Name);
+
+internal sealed record AttributeRow
+{
+    public string? Name { get; init; }
+
+    public ImmutableArray<string> Options { get; init; } = [];
+}
+
+internal sealed record CouponRow
+{
+    public long Id { get; init; }
+
+    public string? Code { get; init; }
+
+    public string? Status { get; init; }
+
+    public decimal? Amount { get; init; }
+
+    public string? DiscountType { get; init; }
+
+    public string? DateExpiresGmt { get; init; }
+
+    public long UsageCount { get; init; }
+
+    public long UsageLimit { get; init; }
+
+    public long UsageLimitPerUser { get; init; }
+
+    public bool IndividualUse { get; init; }
+
+    public ImmutableArray<string> EmailRestrictions { get; init; } = [];
+
+    public ImmutableArray<MetaRow> MetaData { get; init; } = [];
+}
+
+internal sealed record ErrorRow(string? Code, string? Message);
+
+internal sealed record SiteRow
+{
+    public string? Home { get; init; }
+
+    /// <summary>Hours, when no city was chosen.</summary>
+    public decimal? GmtOffset { get; init; }
+
+    public string? TimezoneString { get; init; }
+
+    public ImmutableArray<string> Namespaces { get; init; } = [];
+}
+
+internal sealed record StatusRow(EnvironmentRow? Environment);
+
+internal sealed record EnvironmentRow(string? Version, string? WpVersion);

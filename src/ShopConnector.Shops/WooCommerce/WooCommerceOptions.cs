@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+
+namespace ShopConnector.Shops.WooCommerce;
+
+/// <summary>How one WooCommerce shop is reached. Secrets never appear in <see cref="object.ToString"/>.</summary>
+public sealed record WooCommerceOptions
+{
+    /// <summary>The shop's name in the configuration.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the shop's home page is, sub-folder included. https, or http on this machine.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Starts with <c>ck_</c>; made under WooCommerce → Settings → Advanced → REST API.</summary>
+    public required string ConsumerKey { get; init; }
+
+    /// <summary>Starts with <c>cs_</c>; shown once, together with the key.</summary>
+    public required string ConsumerSecret { get; init; }
+
+    /// <summary>The metadata key under which a plugin keeps the birthday; null: birthdays are not read.</summary>
+    public string? BirthdayKey { get; init; }
+
+    /// <summary>Requests in flight at once: shared hosts have few PHP workers, and shoppers need them too.</summary>
+    public int Concurrency { get; init; } = 3;
+
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{nameof(Name)} = {Name}, {nameof(Url)} = {Url}");
+        return true;
+    }
+}

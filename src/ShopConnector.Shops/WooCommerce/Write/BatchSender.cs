@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Mapping;
+using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Sync;
+
+namespace ShopConnector.Shops.WooCommerce.Write;
+
+/// <summary>
+/// Sends items in batches as large as the host can take: halved when PHP runs out of time, grown again when it does
+/// well. An item that fails even alone is refused with its reason; the others still go.
+/// </summary>
+internal sealed class BatchSender(WooClient client, ILogger logger)
+{
+    private const int GrowAfter = 4;
+
+    // One item may be poison to some plugin; this many in a row mean that the shop is down.
+    private const int LoneFailuresAtMost = 3;
+
+    private int _size = CallLedger.Most;
+    private int _wentWell;
+    private int _loneFailures;
+
+    /// <param name="verb">create, update or delete.</param>
+    /// <returns>One result per item, in their order.</returns>
+    public async Task<IReadOnlyList<BatchResult>> SendAsync(
+        string operation, string resource, string verb, IReadOnlyList<JsonNode> items, CancellationToken ct)
+    {
+        var results = new List<BatchResult>(items.Count);
+        client.Ledger.Batched(items.Count);
+        while (results.Count < items.Count)
+        {
+            var some = items.Skip(results.Count).Take(_size).ToList();
+            try
+            {
+                var answer = await client.PostAsync(operation, new WooQuery($"{resource}/batch"), Body(verb, some), ct);
+                if (answer.Refusal is null)
+                {
+                    results.AddRange(Results(operation, verb, some.Count, answer.Body));
+                    WentWell();
+                }
+                else if (some.Count == 1)
+                {
+                    results.Add(Refusal(answer.Refusal));
+                }
+                else
+                {
+                    Resize(some.Count / 2); // One of the items is refused with all the others: halving finds it.
+                }
+            }
+            catch (ShopException fault) when (fault.Transient && some.Count > 1)
+            {
+                Resize(some.Count / 2);
+            }
+            catch (ShopException fault) when (fault.Transient && ++_loneFailures < LoneFailuresAtMost)
+            {
+                results.Add(new BatchResult(Row: null, Code: "", fault.Problem));
+            }
+        }
+
+        return results;
+    }
+
+    private static JsonObject Body(string verb, IEnumerable<JsonNode> items) =>
+        new() { [verb] = new JsonArray([.. items.Select(item => item.DeepClone())]) };
+
+    private IEnumerable<BatchResult> Results(
+        string operation, string verb, int count, JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty(verb, out var list)
+            || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() != count)
+        {
+            throw new ShopException(
+                client.Shop, operation, "the shop did not answer for every item of a batch.",
+                "Nothing is lost; the next run tries again. If this goes on, look for a plugin that changes the interface.");
+        }
+
+        return list.EnumerateArray().Select(Result);
+    }
+
+    private static BatchResult Result(JsonElement item)
+    {
+        if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("error", out var error))
+            return new BatchResult(item, Code: null, Message: null);
+
+        return Refusal(error.Deserialize(WooJson.Default.ErrorRow) ?? new ErrorRow(Code: null, Message: null));
+    }
+
+    private static BatchResult Refusal(ErrorRow error) =>
+        new(Row: null, error.Code ?? "", Plain.Text(error.Message) ?? "no reason was given");
+
+    private void WentWell()
+    {
+        _loneFailures = 0;
+        if (_size < CallLedger.Most && ++_wentWell >= GrowAfter)
+            Resize(Math.Min(CallLedger.Most, _size * 2));
+    }
+
+    private void Resize(int size)
+    {
+        _size = Math.Max(1, size);
+        _wentWell = 0;
+        Log.BatchSize(logger, client.Shop, _size);
+    }
+}
+
+/// <param name="Row">What the shop made of the item; null when it refused.</param>
+/// <param name="Code">Of the refusal, in WooCommerce's terms; empty when it gave none.</param>
+internal sealed record BatchResult(JsonElement? Row, string? Code, string? Message)
+{
+    /// <summary>There is no such customer, order or coupon.</summary>
+    public bool IsUnknownId => Code?.EndsWith("_invalid_id", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ShopConnector.Sync.Apply;
+
+namespace ShopConnector.Shops.WooCommerce.Write;
+
+/// <summary>What has become of one change so far: the parts the shop confirmed, and why others were refused.</summary>
+internal sealed class ChangeProgress(CustomerChange change)
+{
+    private readonly List<string> _reasons = [];
+    private readonly HashSet<CardField> _fields = [];
+    private readonly List<CodeToIssue> _issued = [];
+    private readonly List<CodeToRetire> _retired = [];
+    private readonly HashSet<string> _cleared = new(StringComparer.Ordinal);
+
+    public CustomerChange Change => change;
+
+    public bool IsGone { get; set; }
+
+    public IReadOnlyList<CodeToIssue> Issued => _issued;
+
+    /// <summary>The fields to write; those that would show a code which was refused stay out.</summary>
+    public ImmutableArray<FieldChange> Fields =>
+        _issued.Count == change.Issue.Length
+            ? CardFields.Of(change)
+            : [.. CardFields.Of(change).Where(one => !ShowsCode(one))];
+
+    public void Refuse(string reason) => _reasons.Add(reason);
+
+    public void Confirm(CardField field) => _fields.Add(field);
+
+    public void Confirm(CodeToIssue code) => _issued.Add(code);
+
+    public void Confirm(CodeToRetire code) => _retired.Add(code);
+
+    public void ConfirmCleared(string order) => _cleared.Add(order);
+
+    public WriteOutcome Outcome()
+    {
+        if (IsGone)
+            return new WriteOutcome.Gone();
+
+        if (_reasons.Count == 0)
+            return new WriteOutcome.Written();
+
+        var done = Done();
+        return new WriteOutcome.Refused([.. _reasons.Distinct(StringComparer.Ordinal)], done.IsEmpty ? null : done);
+    }
+
+    private CustomerChange Done()
+    {
+        var tags = _fields.Contains(CardField.Tags);
+        return change with
+        {
+            AddTags = tags ? change.AddTags : [],
+            RemoveTags = tags ? change.RemoveTags : [],
+            Fields = [.. change.Fields.Where(field => _fields.Contains(field.Field))],
+            Issue = [.. _issued],
+            Retire = [.. _retired],
+            ClearOrders = [.. change.ClearOrders.Where(_cleared.Contains)],
+        };
+    }
+
+    private static bool ShowsCode(FieldChange field) =>
+        field is { Field: CardField.OfferCode or CardField.OfferUntil, To: not null };
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Sync.Apply;
+
+namespace ShopConnector.Shops.WooCommerce.Write;
+
+/// <summary>
+/// Creates personal codes and looks at each as it came out. One that lost its restriction would be everybody's: it is
+/// deleted before anything else happens.
+/// </summary>
+internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger logger)
+{
+    private const string Exists = "woocommerce_rest_coupon_code_already_exists";
+
+    public async Task IssueAsync(IReadOnlyList<ChangeProgress> all, CancellationToken ct)
+    {
+        var wanted = new List<Wanted>();
+        var drafts = new List<JsonNode>();
+        foreach (var one in all)
+        {
+            foreach (var code in one.Change.Issue)
+            {
+                if (Restriction(one, code) is not { } email)
+                    continue;
+
+                wanted.Add(new Wanted(one, code, email));
+                drafts.Add(await desk.DraftAsync(code, email, ct));
+            }
+        }
+
+        var results = await desk.CreateAsync(drafts, ct);
+        var wrong = new List<(Wanted Wanted, long Id, string Difference)>();
+        foreach (var (want, result) in wanted.Zip(results))
+        {
+            if (result.Row is { } row)
+                Look(want, CouponDesk.Read(row), RowReader.IdOf(row), wrong);
+            else if (result.Code == Exists)
+                await AdoptAsync(want, wrong, ct);
+            else
+                want.Refuse($"the shop refused it: {result.Message}");
+        }
+
+        await DeleteAsync(wrong, ct);
+    }
+
+    private static string? Restriction(ChangeProgress one, CodeToIssue code)
+    {
+        if (one.Change.Email is { } email && EmailRules.CanRestrict(email))
+            return email;
+
+        one.Refuse($"the code for {code.Title} was not made: "
+            + (one.Change.Email is null ? "the customer has no e-mail address." : "WordPress does not accept the e-mail address, and without it the code would be everybody's."));
+        return null;
+    }
+
+    private static void Look(
+        Wanted want, CouponRow? made, long id, List<(Wanted Wanted, long Id, string Difference)> wrong)
+    {
+        var difference = made is null ? "everything" : CouponDesk.Difference(made, want.Code, want.Email);
+        if (difference is null)
+            want.Progress.Confirm(want.Code);
+        else
+            wrong.Add((want, id, difference));
+    }
+
+    /// <summary>After a lost answer our own code is there already; under anybody else's nothing is touched.</summary>
+    private async Task AdoptAsync(
+        Wanted want, List<(Wanted Wanted, long Id, string Difference)> wrong, CancellationToken ct)
+    {
+        var found = await desk.FindAsync(want.Code.Code, ct);
+        if (found is null || !CouponDesk.IsOurs(found, want.Code.Entitlement))
+            want.Refuse("the shop has a coupon under the same code that is not ours.");
+        else
+            Look(want, found, found.Id, wrong);
+    }
+
+    private async Task DeleteAsync(
+        IReadOnlyList<(Wanted Wanted, long Id, string Difference)> wrong, CancellationToken ct)
+    {
+        var deleted = await desk.DeleteAsync([.. wrong.Select(one => one.Id)], ct);
+        foreach (var ((want, id, difference), isDeleted) in wrong.Zip(deleted))
+        {
+            Log.CouponDeleted(logger, client.Shop, id);
+            want.Refuse(isDeleted
+                ? $"the shop changed {difference}; the coupon was deleted at once."
+                : $"the shop changed {difference}, and coupon {id} could not be deleted: delete it by hand.");
+        }
+    }
+
+    private sealed record Wanted(ChangeProgress Progress, CodeToIssue Code, string Email)
+    {
+        public void Refuse(string why) => Progress.Refuse($"the code for {Code.Title}: {why}");
+    }
+}

@@ -1,0 +1,41 @@
+using ShopConnector.Sync.Apply;
+
+namespace ShopConnector.Shops.WooCommerce.Write;
+
+/// <summary>Takes codes of ours out of use; one that somebody else made under the same name is left alone.</summary>
+internal sealed class CouponRetirer(CouponDesk desk)
+{
+    public async Task RetireAsync(IReadOnlyList<ChangeProgress> all, CancellationToken ct)
+    {
+        var unused = new List<(ChangeProgress Progress, CodeToRetire Code, long Id)>();
+        foreach (var one in all)
+        {
+            foreach (var code in Codes(one))
+            {
+                var coupon = await desk.FindAsync(code.Code, ct);
+                if (coupon is null || !CouponDesk.IsOurs(coupon, code.Entitlement))
+                    one.Confirm(code); // Nothing of ours is left to retire.
+                else if (coupon.UsageCount == 0)
+                    unused.Add((one, code, coupon.Id));
+                else if (await desk.ExpireAsync(coupon, ct))
+                    one.Confirm(code);
+                else
+                    one.Refuse($"coupon {coupon.Id} could not be ended: set its expiry date by hand.");
+            }
+        }
+
+        var deleted = await desk.DeleteAsync([.. unused.Select(one => one.Id)], ct);
+        foreach (var ((progress, code, id), isDeleted) in unused.Zip(deleted))
+        {
+            if (isDeleted)
+                progress.Confirm(code);
+            else
+                progress.Refuse($"coupon {id} could not be deleted: delete it by hand.");
+        }
+    }
+
+    /// <summary>Of a customer who turns out to be gone also the codes made just now.</summary>
+    private static IEnumerable<CodeToRetire> Codes(ChangeProgress one) => one.IsGone
+        ? one.Change.Retire.Concat(one.Issued.Select(code => new CodeToRetire(code.Entitlement, code.Code)))
+        : one.Change.Retire;
+}

@@ -1,0 +1,129 @@
+using NodaTime;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Points;
+using ShopConnector.Storage.Json;
+using ShopConnector.Storage.Members;
+using ShopConnector.Storage.Sql;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Plan;
+
+namespace ShopConnector.Storage.Journal;
+
+/// <summary>What is committed before anything is sent: ledger, entitlements, ownership and the intent itself.</summary>
+internal sealed class Intents(Database database)
+{
+    private static readonly string[] s_entitlement =
+        ["@source", "@memberId", "@shop", "@customerId", "@state", "@code", "@body"];
+
+    private static readonly string[] s_tag = ["@shop", "@customerId", "@folded", "@tag"];
+
+    private static readonly string[] s_due = ["@shop", "@customerId", "@dueAt", "@generation"];
+
+    private static readonly string[] s_line = ["@plan", "@customerId"];
+
+    public Task<IReadOnlyList<JournalEntry>> IntendAsync(
+        Lease lease, long run, IReadOnlyList<PlanLine> lines, CancellationToken ct) =>
+        database.WriteAsync(
+            lease,
+            async session =>
+            {
+                var begun = (await session.FirstAsync<RunRow>("Run", new { run }))!;
+                var sound = await UnchangedAsync(session, begun, lines);
+                var posted = await new Ledger(session).PostAsync(lease.Shop, sound);
+                await EntitleAsync(session, sound);
+                var tags = await OwnAsync(session, sound);
+                await session.ExecuteAsync(
+                    "CountOwned", new { shop = lease.Shop, tags, postings = posted.Count, points = posted.Points });
+                await SettleQuietAsync(session, begun, [.. sound.Where(line => line.Change is null)]);
+                return await WriteDownAsync(session, begun, sound);
+            },
+            ct);
+
+    /// <summary>
+    /// A line whose customer has changed since the plan, or went to another member, was decided on old facts. It is
+    /// left out, and due: the next plan has it.
+    /// </summary>
+    private static async Task<IReadOnlyList<PlanLine>> UnchangedAsync(
+        Session session, RunRow run, IReadOnlyList<PlanLine> lines)
+    {
+        var ids = Column.List(lines.Select(line => line.Customer.Id));
+        var rows = await session.RowsAsync<UnchangedRow>(
+            "CustomersUnchanged", new { shop = run.Shop, generation = run.Generation, ids });
+        var members = rows.ToDictionary(row => row.Id, row => row.MemberId, StringComparer.Ordinal);
+        return
+        [
+            .. lines.Where(line =>
+                line.Customer.Shop == run.Shop && members.GetValueOrDefault(line.Customer.Id) == line.MemberId),
+        ];
+    }
+
+    private static async Task EntitleAsync(Session session, IReadOnlyList<PlanLine> lines)
+    {
+        // One whose code is to be retired ends only when the shop has confirmed that. Ended before, a lost answer would
+        // leave the code alive with nobody to retire it.
+        var rows = lines.SelectMany(line => line.Entitlements
+            .Where(one => line.Change?.Retire.Any(retired => retired.Entitlement == one.Key) is not true)
+            .Select(one => (line.MemberId, Entitlement: one)));
+        await session.EachAsync("UpsertEntitlement", [.. rows], s_entitlement, (row, values) =>
+        {
+            values[0] = row.Entitlement.Key;
+            values[1] = row.MemberId;
+            values[2] = row.Entitlement.Customer.Shop;
+            values[3] = row.Entitlement.Customer.Id;
+            values[4] = row.Entitlement.State.ToString();
+            values[5] = row.Entitlement.Code;
+            values[6] = Column.Write(row.Entitlement);
+        });
+    }
+
+    private static async Task<long> OwnAsync(Session session, IReadOnlyList<PlanLine> lines)
+    {
+        var rows = lines.Where(line => line.Change is not null)
+            .SelectMany(line => line.Change!.AddTags.Select(tag => (line.Customer, Tag: tag)));
+        return await session.EachAsync("OwnTag", [.. rows], s_tag, (row, values) =>
+        {
+            values[0] = row.Customer.Shop;
+            values[1] = row.Customer.Id;
+            values[2] = NameKey.Fold(row.Tag);
+            values[3] = row.Tag;
+        });
+    }
+
+    private static async Task SettleQuietAsync(Session session, RunRow run, IReadOnlyList<PlanLine> lines)
+    {
+        await session.EachAsync("SettleDue", lines, s_due, (line, values) =>
+        {
+            values[0] = run.Shop;
+            values[1] = line.Customer.Id;
+            values[2] = line.NextChange?.ToUnixTimeTicks();
+            values[3] = run.Generation;
+        });
+        if (run.Plan is { } plan)
+        {
+            await session.EachAsync("MarkLineApplied", lines, s_line, (line, values) =>
+            {
+                values[0] = plan;
+                values[1] = line.Customer.Id;
+            });
+        }
+    }
+
+    private static async Task<IReadOnlyList<JournalEntry>> WriteDownAsync(
+        Session session, RunRow run, IReadOnlyList<PlanLine> lines)
+    {
+        var entries = new List<JournalEntry>();
+        foreach (var line in lines)
+        {
+            if (line.Change is { } change)
+            {
+                var intent = Column.Write(change);
+                var values = new { run = run.Id, shop = run.Shop, customerId = line.Customer.Id, intent };
+                var id = await session.FirstAsync<long>("AddIntent", values);
+                entries.Add(new JournalEntry(id, run.Id, line.Customer, change, JournalState.Open));
+            }
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,97 @@
+-- name: AddRun
+INSERT INTO run (shop, kind, plan, generation, started_at, state)
+VALUES (@shop, @kind, @plan, COALESCE(
+  (SELECT generation FROM plan WHERE id = @plan), (SELECT generation FROM installation WHERE id = 1)),
+  @startedAt, @state)
+RETURNING id;
+
+-- name: FinishRun
+UPDATE run SET state = @state, result = @result, finished_at = @finishedAt WHERE id = @run AND shop = @shop;
+
+-- name: AnyRunCompleted
+SELECT CASE WHEN EXISTS (
+  SELECT 1 FROM run WHERE shop = @shop AND state = 'Completed' AND kind = 'Apply') THEN 1 ELSE 0 END;
+
+-- name: Run
+SELECT id, shop, kind, plan, generation, started_at, result, finished_at FROM run WHERE id = @run;
+
+-- name: Runs
+SELECT id, shop, kind, plan, generation, started_at, result, finished_at FROM run ORDER BY id DESC LIMIT @most;
+
+-- name: RunsOfShop
+SELECT id, shop, kind, plan, generation, started_at, result, finished_at FROM run
+WHERE shop = @shop ORDER BY id DESC LIMIT @most;
+
+-- name: ShopNames
+SELECT name FROM shop;
+
+-- name: CustomersUnchanged
+-- Those of whom nothing is newer than the plan: only on them may be acted.
+SELECT id, member_id FROM customer
+WHERE shop = @shop AND gone = 0 AND changed <= @generation AND id IN (SELECT value FROM json_each(@ids));
+
+-- name: PostingsHeld
+SELECT member_id, body FROM posting
+WHERE member_id IN (SELECT value FROM json_each(@members)) AND source IN (SELECT value FROM json_each(@sources));
+
+-- name: AddPosting
+INSERT INTO posting (member_id, source, points, body, posted_by, shop, order_id, customer_id)
+VALUES (@memberId, @source, @points, @body, @postedBy, @shop, @orderId, @customerId);
+
+-- name: UpsertEntitlement
+INSERT INTO entitlement (source, member_id, shop, customer_id, state, code, body)
+VALUES (@source, @memberId, @shop, @customerId, @state, @code, @body)
+ON CONFLICT (source) DO UPDATE SET
+  state = excluded.state, code = COALESCE(excluded.code, entitlement.code), body = excluded.body;
+
+-- name: OwnTag
+INSERT INTO owned_tag (shop, customer_id, folded, tag) VALUES (@shop, @customerId, @folded, @tag)
+ON CONFLICT (shop, customer_id, folded) DO NOTHING;
+
+-- name: DisownTag
+DELETE FROM owned_tag WHERE shop = @shop AND customer_id = @customerId AND folded = @folded;
+
+-- name: CountOwned
+UPDATE shop SET owned_tags = owned_tags + @tags, postings = postings + @postings, balance = balance + @points
+WHERE name = @shop;
+
+-- name: AddIntent
+INSERT INTO journal (run, shop, customer_id, state, intent)
+VALUES (@run, @shop, @customerId, 'Open', @intent) RETURNING id;
+
+-- name: SettleDue
+-- The word of the plan holds only while nothing newer has made the customer due.
+UPDATE customer SET due_at = @dueAt WHERE shop = @shop AND id = @customerId AND gone = 0 AND changed <= @generation;
+
+-- name: MarkLineApplied
+UPDATE plan_line SET applied = 1 WHERE plan = @plan AND customer_id = @customerId;
+
+-- name: SettleEntry
+UPDATE journal SET state = @state, written = @written, reason = @reason
+WHERE id = @id AND shop = @shop AND state = 'Open';
+
+-- name: CardHeld
+SELECT card FROM customer WHERE shop = @shop AND id = @customerId;
+
+-- name: SetCard
+UPDATE customer SET card = @card, tags_on_card = tags_on_card * @tagsOnCard WHERE shop = @shop AND id = @customerId;
+
+-- name: OrderCardHeld
+SELECT card FROM customer_order WHERE shop = @shop AND id = @order;
+
+-- name: SetOrderCard
+UPDATE customer_order SET card = @card WHERE shop = @shop AND id = @order;
+
+-- name: SetCode
+UPDATE entitlement SET code = @code WHERE source = @source;
+
+-- name: EndEntitlement
+UPDATE entitlement SET state = 'Ended' WHERE source = @source;
+
+-- name: WrittenBefore
+SELECT id, run, shop, customer_id, state, intent, written, reason FROM journal
+WHERE run = @run AND id < @before AND state IN ('Written', 'PartlyWritten')
+ORDER BY id DESC LIMIT @most;
+
+-- name: MarkUndone
+UPDATE journal SET state = 'Undone' WHERE run = @run AND shop = @shop AND state IN ('Written', 'PartlyWritten');

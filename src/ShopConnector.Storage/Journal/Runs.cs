@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using NodaTime;
+using ShopConnector.Storage.Sql;
+using ShopConnector.Storage.Json;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
+
+namespace ShopConnector.Storage.Journal;
+
+/// <summary>The book of runs.</summary>
+internal sealed class Runs(Database database)
+{
+    private const int BatchSize = 500;
+
+    public Task<long> BeginAsync(Lease lease, RunHeader header, CancellationToken ct)
+    {
+        var values = new
+        {
+            shop = header.Shop,
+            kind = header.Kind.ToString(),
+            plan = header.Plan,
+            startedAt = header.StartedAt.ToUnixTimeTicks(),
+            state = nameof(RunState.Running),
+        };
+        return database.WriteAsync(lease, session => session.FirstAsync<long>("AddRun", values), ct);
+    }
+
+    public Task FinishAsync(Lease lease, long run, RunResult result, Instant now, CancellationToken ct)
+    {
+        var values = new
+        {
+            run,
+            shop = lease.Shop,
+            state = result.State.ToString(),
+            result = Column.Write(result),
+            finishedAt = now.ToUnixTimeTicks(),
+        };
+        return database.WriteAsync(lease, session => session.ExecuteAsync("FinishRun", values), ct);
+    }
+
+    public Task<bool> AnyCompletedAsync(string shop, CancellationToken ct) => database.ReadAsync(
+        async session => await session.FirstAsync<long>("AnyRunCompleted", new { shop }) == 1, ct);
+
+    public Task<StoredRun?> FindAsync(long run, CancellationToken ct) => database.ReadAsync(
+        async session => (await session.FirstAsync<RunRow>("Run", new { run }))?.ToRun(), ct);
+
+    public Task<IReadOnlyList<StoredRun>> NewestAsync(string? shop, int most, CancellationToken ct) =>
+        database.ReadAsync(
+            async session =>
+            {
+                var rows = shop is null
+                    ? await session.RowsAsync<RunRow>("Runs", new { most })
+                    : await session.RowsAsync<RunRow>("RunsOfShop", new { shop, most });
+                return (IReadOnlyList<StoredRun>)[.. rows.Select(row => row.ToRun())];
+            },
+            ct);
+
+    public async IAsyncEnumerable<JournalEntry> WrittenByAsync(long run, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var before = long.MaxValue;
+        while (true)
+        {
+            var values = new { run, before, most = BatchSize };
+            var rows = await database.ReadAsync(session => session.RowsAsync<JournalRow>("WrittenBefore", values), ct);
+            foreach (var row in rows)
+            {
+                yield return row.ToEntry();
+            }
+
+            if (rows.Count < BatchSize)
+            {
+                yield break;
+            }
+
+            before = rows[^1].Id;
+        }
+    }
+
+    public Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct) => database.WriteAsync(
+        lease, session => session.ExecuteAsync("MarkUndone", new { run, shop = lease.Shop }), ct);
+}

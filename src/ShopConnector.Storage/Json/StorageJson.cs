@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Storage.Json;
+
+/// <summary>
+/// The documents in the JSON columns. Money stays an exact decimal, an instant is ISO text. Only what is null is left
+/// out: a missing value would come back as the type's default and not as the record's.
+/// </summary>
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    UseStringEnumConverter = true,
+    Converters = [
+        typeof(InstantConverter), typeof(LocalDateConverter), typeof(CustomerKeyConverter), typeof(OrderKeyConverter),
+    ])]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(Customer))]
+[JsonSerializable(typeof(LoyaltyCard))]
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(Posting))]
+[JsonSerializable(typeof(Entitlement))]
+[JsonSerializable(typeof(CustomerChange))]
+[JsonSerializable(typeof(PlanLine))]
+[JsonSerializable(typeof(PlanTotals))]
+[JsonSerializable(typeof(RunResult))]
+internal sealed partial class StorageJson : JsonSerializerContext;

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace ShopConnector.Storage;
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "The schema of the storage is now at version {Version}.")]
+    public static partial void Migrated(ILogger log, long version);
+
+    [LoggerMessage(Level = LogLevel.Debug,
+        Message = "Another transaction was in the way; attempt {Attempt} of {Attempts} is made again.")]
+    public static partial void Again(ILogger log, int attempt, int attempts);
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points;
+using ShopConnector.Storage.Json;
+using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Storage.Members;
+
+/// <summary>Puts the rows of one batch of members together.</summary>
+internal sealed class MemberAssembly(
+    ILookup<string, HeldCustomerRow> customers, ILookup<string, HeldOrderRow> orders,
+    ILookup<string, PostingRow> postings, ILookup<string, EntitlementRow> entitlements,
+    ILookup<CustomerKey, TagRow> tags)
+{
+    public StoredMember Of(string member)
+    {
+        var placed = orders[member].Select(PlacedOrder.Of)
+            .OrderBy(order => order.Order.PlacedAt)
+            .ThenBy(order => order.Order.Key.Shop, StringComparer.Ordinal)
+            .ThenBy(order => order.Order.Key.Id, StringComparer.Ordinal)
+            .ToArray();
+        var byCustomer = placed.ToLookup(order => order.Customer);
+
+        var seated = customers[member]
+            .Select(row => Seat(row, byCustomer[new CustomerKey(row.Shop, row.Id)].ToArray()))
+            .OrderBy(seat => seat.Customer.CreatedAt ?? Instant.MaxValue)
+            .ThenBy(seat => seat.Held.Key.IsGuest)
+            .ThenBy(seat => seat.Held.Key.Shop, StringComparer.Ordinal)
+            .ThenBy(seat => seat.Held.Key.Id, StringComparer.Ordinal)
+            .ToArray();
+
+        var history = new MemberHistory
+        {
+            Id = member,
+            Customers = [.. seated.Select(seat => seat.Customer)],
+            Orders = [.. placed.Select(order => order.Order)],
+            Postings =
+            [
+                .. postings[member].Select(row => Column.Read<Posting>(row.Body))
+                    .OrderBy(posting => posting.At).ThenBy(posting => posting.Key, StringComparer.Ordinal),
+            ],
+            Entitlements =
+            [
+                .. entitlements[member].Select(EntitlementOf)
+                    .OrderBy(one => one.OpenedAt).ThenBy(one => one.Key, StringComparer.Ordinal),
+            ],
+        };
+        return new StoredMember(history, [.. seated.Select(seat => seat.Held)]);
+    }
+
+    private (Customer Customer, HeldCustomer Held) Seat(HeldCustomerRow row, PlacedOrder[] placed)
+    {
+        var key = new CustomerKey(row.Shop, row.Id);
+        return row.Guest == 1 ? Guest(row, key, placed) : Account(row, key, placed);
+    }
+
+    private (Customer, HeldCustomer) Account(HeldCustomerRow row, CustomerKey key, PlacedOrder[] placed)
+    {
+        var card = Column.Read<LoyaltyCard>(row.Card!);
+        var customer = Column.Read<Customer>(row.Body!);
+        var held = Held(row, key) with
+        {
+            Email = Email.Normalise(customer.Email),
+            Card = card,
+            StrayOrders = Stray(placed, carrier: null),
+        };
+        return (row.TagsOnCard == 1 ? customer with { Tags = card.Tags } : customer, held);
+    }
+
+    /// <summary>A guest is what its newest order says; that order carries its card too, and no other one should.</summary>
+    private (Customer, HeldCustomer) Guest(HeldCustomerRow row, CustomerKey key, PlacedOrder[] placed)
+    {
+        var carrier = placed[^1];
+        var customer = carrier.Buyer!;
+        var held = Held(row, key) with
+        {
+            Email = customer.Email,
+            Card = carrier.Card ?? LoyaltyCard.Empty,
+            CarrierOrder = carrier.Order.Key.Id,
+            StrayOrders = Stray(placed, carrier),
+        };
+        return (customer, held);
+    }
+
+    private HeldCustomer Held(HeldCustomerRow row, CustomerKey key) => new()
+    {
+        Key = key,
+        DisplayName = row.DisplayName,
+        IsStaff = row.IsStaff == 1,
+        Card = LoyaltyCard.Empty,
+        OwnedTags = [.. tags[key].Select(owned => owned.Tag).Order(StringComparer.Ordinal)],
+        DueAt = row.DueAt is { } due ? Instant.FromUnixTimeTicks(due) : null,
+    };
+
+    private static ImmutableArray<string> Stray(PlacedOrder[] placed, PlacedOrder? carrier) =>
+        [.. placed.Where(order => order != carrier && order.CarriesValues).Select(order => order.Order.Key.Id)];
+
+    /// <summary>State and code move after the body was written, so they have columns of their own.</summary>
+    private static Entitlement EntitlementOf(EntitlementRow row) => Column.Read<Entitlement>(row.Body) with
+    {
+        State = Enum.Parse<EntitlementState>(row.State),
+        Code = row.Code,
+    };
+
+    private sealed record PlacedOrder(Order Order, CustomerKey Customer, LoyaltyCard? Card, Customer? Buyer)
+    {
+        public bool CarriesValues =>
+            Card is { } card && (card.Tags.Length > 0 || card.Points is not null || card.PointsPending is not null
+                || card.Tier is not null || card.OfferCode is not null || card.OfferUntil is not null);
+
+        public static PlacedOrder Of(HeldOrderRow row)
+        {
+            var order = Column.Read<Order>(row.Body);
+            return new PlacedOrder(
+                row.CancelledAt is { } at ? order with { CancelledAt = Instant.FromUnixTimeTicks(at) } : order,
+                new CustomerKey(row.Shop, row.CustomerId),
+                row.Card is null ? null : Column.Read<LoyaltyCard>(row.Card),
+                row.Buyer is null ? null : Column.Read<Customer>(row.Buyer));
+        }
+    }
+}

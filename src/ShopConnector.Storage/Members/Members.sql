@@ -1,0 +1,67 @@
+-- name: ProgramOf
+SELECT program_fingerprint FROM shop WHERE name = @shop;
+
+-- name: UseProgram
+UPDATE shop SET program_fingerprint = @fingerprint WHERE name = @shop;
+
+-- name: MarkShopDue
+UPDATE customer SET due_at = 0, changed = @generation
+WHERE shop = @shop AND gone = 0 AND (due_at IS NULL OR due_at <> 0);
+
+-- name: DueBatch
+-- One seek into customer_due, from where the last batch ended. A member comes with its first due customer only.
+SELECT c.id, c.member_id, c.due_at,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM customer o
+    WHERE o.member_id = c.member_id AND o.shop = c.shop AND o.gone = 0
+      AND (o.due_at < c.due_at OR (o.due_at = c.due_at AND o.id < c.id))) THEN 0 ELSE 1 END AS is_first
+FROM customer c
+WHERE c.shop = @shop AND c.gone = 0 AND c.due_at IS NOT NULL AND c.due_at <= @now
+  AND (c.due_at, c.id) > (@afterDue, @afterId)
+ORDER BY c.due_at, c.id
+LIMIT @most;
+
+-- name: AllBatch
+SELECT c.id, c.member_id, 0 AS due_at,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM customer o
+    WHERE o.member_id = c.member_id AND o.shop = c.shop AND o.gone = 0 AND o.id < c.id) THEN 0 ELSE 1 END AS is_first
+FROM customer c
+WHERE c.shop = @shop AND c.gone = 0 AND c.id > @afterId
+ORDER BY c.id
+LIMIT @most;
+
+-- name: CustomersOfMembers
+SELECT shop, id, member_id, guest, display_name, is_staff, body, card, tags_on_card, due_at
+FROM customer
+WHERE gone = 0 AND member_id IN (SELECT value FROM json_each(@members));
+
+-- name: OrdersOfMembers
+SELECT c.member_id, o.shop, o.customer_id, o.cancelled_at, o.body, o.card, o.buyer
+FROM customer c
+JOIN customer_order o ON o.shop = c.shop AND o.customer_id = c.id
+WHERE o.deleted = 0 AND c.member_id IN (SELECT value FROM json_each(@members));
+
+-- name: PostingsOfMembers
+SELECT member_id, body FROM posting WHERE member_id IN (SELECT value FROM json_each(@members));
+
+-- name: EntitlementsOfMembers
+SELECT member_id, state, code, body FROM entitlement WHERE member_id IN (SELECT value FROM json_each(@members));
+
+-- name: TagsOfMembers
+SELECT t.shop, t.customer_id, t.tag
+FROM customer c
+JOIN owned_tag t ON t.shop = c.shop AND t.customer_id = c.id
+WHERE c.member_id IN (SELECT value FROM json_each(@members));
+
+-- name: MembersNamed
+SELECT member_id FROM customer WHERE gone = 0 AND member_id = @byEmail
+UNION
+SELECT member_id FROM customer WHERE gone = 0 AND name_key = @nameKey
+UNION
+SELECT c.member_id FROM shop s JOIN customer c ON c.shop = s.name AND c.id = @id WHERE c.gone = 0
+ORDER BY member_id
+LIMIT @most;
+
+-- name: MembersOfCustomer
+SELECT member_id FROM customer WHERE gone = 0 AND shop = @shop AND id = @id;

@@ -1,0 +1,150 @@
+-- Instants are ticks of 100 ns since 1970 (UTC), flags 0 or 1. A due_at of 0 means at once, null means never.
+
+CREATE TABLE installation (
+  id         BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+  secret     BLOB   NOT NULL,
+  generation BIGINT NOT NULL
+);
+
+-- The counters are kept with every change, because counting a large shop at each tick would cost as much as the shop.
+CREATE TABLE shop (
+  name                TEXT   NOT NULL PRIMARY KEY,
+  watermark           TEXT,
+  program_fingerprint TEXT,
+  customers           BIGINT NOT NULL DEFAULT 0,
+  guests              BIGINT NOT NULL DEFAULT 0,
+  orders              BIGINT NOT NULL DEFAULT 0,
+  members             BIGINT NOT NULL DEFAULT 0,
+  owned_tags          BIGINT NOT NULL DEFAULT 0,
+  postings            BIGINT NOT NULL DEFAULT 0,
+  balance             BIGINT NOT NULL DEFAULT 0
+);
+
+CREATE TABLE shop_lease (
+  shop       TEXT   NOT NULL PRIMARY KEY,
+  owner      TEXT   NOT NULL,
+  epoch      BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+
+-- A guest's body and card are those of its newest order. changed = the generation of the last change to its member.
+CREATE TABLE customer (
+  shop         TEXT   NOT NULL,
+  id           TEXT   NOT NULL,
+  member_id    TEXT   NOT NULL,
+  guest        BIGINT NOT NULL,
+  display_name TEXT,
+  name_key     TEXT,
+  is_staff     BIGINT NOT NULL,
+  body         TEXT,
+  card         TEXT,
+  tags_on_card BIGINT NOT NULL,
+  updated_at   BIGINT,
+  due_at       BIGINT,
+  changed      BIGINT NOT NULL,
+  gone         BIGINT NOT NULL,
+  PRIMARY KEY (shop, id)
+);
+CREATE INDEX customer_due ON customer (shop, due_at, id) WHERE due_at IS NOT NULL AND gone = 0;
+CREATE INDEX customer_member ON customer (member_id, shop, id);
+CREATE INDEX customer_name ON customer (name_key) WHERE name_key IS NOT NULL;
+
+-- customer_id may name a customer that has not arrived yet: the order joins it as soon as it does.
+CREATE TABLE customer_order (
+  shop         TEXT   NOT NULL,
+  id           TEXT   NOT NULL,
+  customer_id  TEXT,
+  placed_at    BIGINT NOT NULL,
+  cancelled_at BIGINT,
+  updated_at   BIGINT,
+  deleted      BIGINT NOT NULL,
+  body         TEXT   NOT NULL,
+  card         TEXT,
+  buyer        TEXT,
+  PRIMARY KEY (shop, id)
+);
+CREATE INDEX customer_order_customer ON customer_order (shop, customer_id) WHERE customer_id IS NOT NULL;
+
+-- Append-only. source names what the line was posted for; shop, order_id and customer_id say what it follows when an
+-- order or a customer moves to another member. posted_by is the shop whose run wrote it.
+CREATE TABLE posting (
+  member_id   TEXT   NOT NULL,
+  source      TEXT   NOT NULL,
+  points      BIGINT NOT NULL,
+  body        TEXT   NOT NULL,
+  posted_by   TEXT   NOT NULL,
+  shop        TEXT,
+  order_id    TEXT,
+  customer_id TEXT,
+  PRIMARY KEY (member_id, source)
+) WITHOUT ROWID;
+CREATE INDEX posting_order ON posting (shop, order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX posting_customer ON posting (shop, customer_id) WHERE customer_id IS NOT NULL;
+
+CREATE TABLE entitlement (
+  source      TEXT NOT NULL PRIMARY KEY,
+  member_id   TEXT NOT NULL,
+  shop        TEXT NOT NULL,
+  customer_id TEXT NOT NULL,
+  state       TEXT NOT NULL,
+  code        TEXT,
+  body        TEXT NOT NULL
+);
+CREATE INDEX entitlement_member ON entitlement (member_id);
+CREATE INDEX entitlement_customer ON entitlement (shop, customer_id);
+
+-- Shops ignore the case of a tag, so ownership does: folded is the tag in upper case.
+CREATE TABLE owned_tag (
+  shop        TEXT NOT NULL,
+  customer_id TEXT NOT NULL,
+  folded      TEXT NOT NULL,
+  tag         TEXT NOT NULL,
+  PRIMARY KEY (shop, customer_id, folded)
+) WITHOUT ROWID;
+
+CREATE TABLE plan (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  shop        TEXT   NOT NULL,
+  made_at     BIGINT NOT NULL,
+  fingerprint TEXT   NOT NULL,
+  generation  BIGINT NOT NULL,
+  totals      TEXT,
+  shown       BIGINT NOT NULL DEFAULT 0
+);
+CREATE INDEX plan_shop ON plan (shop, id);
+
+CREATE TABLE plan_line (
+  plan        BIGINT NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+  line        BIGINT NOT NULL,
+  customer_id TEXT   NOT NULL,
+  applied     BIGINT NOT NULL DEFAULT 0,
+  body        TEXT   NOT NULL,
+  PRIMARY KEY (plan, line)
+);
+CREATE INDEX plan_line_customer ON plan_line (plan, customer_id);
+
+-- plan has no foreign key: old plans are cleared away, the runs stay.
+CREATE TABLE run (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  shop        TEXT   NOT NULL,
+  kind        TEXT   NOT NULL,
+  plan        BIGINT,
+  generation  BIGINT NOT NULL,
+  started_at  BIGINT NOT NULL,
+  state       TEXT   NOT NULL,
+  result      TEXT,
+  finished_at BIGINT
+);
+CREATE INDEX run_shop ON run (shop, id);
+
+CREATE TABLE journal (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  run         BIGINT NOT NULL REFERENCES run (id),
+  shop        TEXT   NOT NULL,
+  customer_id TEXT   NOT NULL,
+  state       TEXT   NOT NULL,
+  intent      TEXT   NOT NULL,
+  written     TEXT,
+  reason      TEXT
+);
+CREATE INDEX journal_run ON journal (run, id);

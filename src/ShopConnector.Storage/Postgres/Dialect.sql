@@ -1,0 +1,14 @@
+-- name: LockMigrations
+-- Two processes that start at once migrate one after the other; the number is ours and means nothing.
+SELECT 1 FROM (SELECT pg_advisory_xact_lock(5247110914211)) AS locked;
+
+-- name: LeaseHeld
+SELECT owner, epoch, expires_at FROM shop_lease WHERE shop = @shop FOR UPDATE;
+
+-- name: Fence
+-- The share lock keeps a takeover waiting until this transaction has ended: a stale epoch never commits.
+SELECT epoch FROM shop_lease WHERE shop = @shop AND owner = @owner AND epoch = @epoch FOR SHARE;
+
+-- name: Generation
+-- The share lock keeps the start of a plan waiting for changes that are under way: none is counted as older than it.
+SELECT generation FROM installation WHERE id = 1 FOR SHARE;

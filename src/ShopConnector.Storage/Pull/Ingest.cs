@@ -1,0 +1,135 @@
+using ShopConnector.Storage.Json;
+using ShopConnector.Storage.Sql;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Storage.Pull;
+
+/// <summary>Stores a page: reads what is held of its rows, compares, writes only what is new.</summary>
+internal sealed class Ingest(Database database)
+{
+    public Task<string?> WatermarkAsync(string shop, CancellationToken ct) =>
+        database.ReadAsync(session => session.FirstAsync<string>("Watermark", new { shop }), ct);
+
+    public Task<IngestCount> SaveAsync(Lease lease, PullPage page, byte[] secret, CancellationToken ct)
+    {
+        var rows = PageRows.Of(page, secret);
+        return database.WriteAsync(
+            lease,
+            async session =>
+            {
+                var generation = await session.FirstAsync<long>("Generation");
+                var held = await HeldAsync(session, lease.Shop, rows);
+                var diff = PageDiff.Of(rows, held, secret);
+                var before = await CountAsync(session, lease.Shop, diff);
+                await WriteAsync(session, lease.Shop, generation, diff);
+                await MoveAsync(session, lease.Shop, diff);
+                await MarkDueAsync(session, lease.Shop, generation, diff);
+                var grown = await CountAsync(session, lease.Shop, diff) - before;
+                await session.ExecuteAsync("MoveShop", new
+                {
+                    shop = lease.Shop,
+                    watermark = page.Watermark,
+                    customers = grown.Customers,
+                    guests = grown.Guests,
+                    members = grown.Members,
+                    orders = (long)diff.OrdersAdded,
+                });
+                return new IngestCount(
+                    page.Customers.Length + page.DeletedCustomers.Length, page.Orders.Length + page.DeletedOrders.Length,
+                    diff.ChangedCustomers, diff.ChangedOrders);
+            },
+            ct,
+            Durability.Process);
+    }
+
+    private static async Task<HeldRows> HeldAsync(Session session, string shop, PageRows rows)
+    {
+        var orders = (await HeldAsync<OrderRow>(session, "OrdersHeld", shop, rows.OrderIds))
+            .ToDictionary(row => row.Id, StringComparer.Ordinal);
+
+        // The earlier buyers of orders that move or go: guests among them may have lost their last order.
+        var buyers = orders.Values.Where(row => row.Buyer is not null).Select(row => row.CustomerId!);
+        var customers = await HeldAsync<CustomerRow>(session, "CustomersHeld", shop, rows.CustomerIds.Concat(buyers));
+        return new HeldRows(customers.ToDictionary(row => row.Id, StringComparer.Ordinal), orders);
+    }
+
+    private static async Task<IReadOnlyList<T>> HeldAsync<T>(
+        Session session, string statement, string shop, IEnumerable<string> ids)
+    {
+        var distinct = ids.Distinct(StringComparer.Ordinal).ToArray();
+        return distinct.Length == 0
+            ? []
+            : await session.RowsAsync<T>(statement, new { shop, ids = Column.List(distinct) });
+    }
+
+    private static async Task<MemberCount> CountAsync(Session session, string shop, PageDiff diff) =>
+        diff.Recounted.Count == 0
+            ? new MemberCount()
+            : (await session.FirstAsync<MemberCount>(
+                "CountOfMembers", new { shop, members = Column.List(diff.Recounted) }))!;
+
+    private static async Task WriteAsync(Session session, string shop, long generation, PageDiff diff)
+    {
+        await session.EachAsync(
+            "UpsertCustomer", diff.Customers.Values, CustomerRow.Columns,
+            (row, values) => row.Fill(values, shop, generation));
+        await session.EachAsync(
+            "UpsertOrder", diff.Orders.Values, OrderRow.Columns, (row, values) => row.Fill(values, shop));
+        if (diff.GoneCustomers.Count > 0)
+        {
+            await session.ExecuteAsync("MarkCustomersGone", new { shop, ids = Column.List(diff.GoneCustomers) });
+        }
+
+        if (diff.Emptied.Count > 0)
+        {
+            await session.ExecuteAsync("MarkEmptyGuestsGone", new { shop, ids = Column.List(diff.Emptied) });
+        }
+    }
+
+    private static async Task MoveAsync(Session session, string shop, PageDiff diff)
+    {
+        if (diff.Arrived.Count + diff.MovedOrders.Count == 0)
+        {
+            return;
+        }
+
+        var customers = Column.List(diff.Arrived);
+        var orders = Column.List(diff.MovedOrders);
+        await session.ExecuteAsync("MovePostingsOfOrders", new { shop, orders, customers });
+        await session.ExecuteAsync("MovePostingsOfCustomers", new { shop, customers });
+        await session.ExecuteAsync("MoveEntitlements", new { shop, customers });
+        foreach (var move in diff.Moves)
+        {
+            await session.ExecuteAsync("MoveTheRest", new { from = move.From, to = move.To });
+        }
+    }
+
+    private static async Task MarkDueAsync(Session session, string shop, long generation, PageDiff diff)
+    {
+        if (diff.Touched.Count == 0)
+        {
+            return;
+        }
+
+        var members = Column.List(diff.Moves.Select(move => move.From));
+        await session.ExecuteAsync(
+            "MarkDue", new { shop, generation, ids = Column.List(diff.Touched), members });
+    }
+
+    private sealed record MemberCount
+    {
+        public long Customers { get; init; }
+
+        public long Guests { get; init; }
+
+        public long Members { get; init; }
+
+        public static MemberCount operator -(MemberCount left, MemberCount right) => new()
+        {
+            Customers = left.Customers - right.Customers,
+            Guests = left.Guests - right.Guests,
+            Members = left.Members - right.Members,
+        };
+    }
+}

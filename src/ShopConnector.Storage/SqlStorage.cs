@@ -1,0 +1,107 @@
+using NodaTime;
+using ShopConnector.Storage.Journal;
+using ShopConnector.Storage.Leases;
+using ShopConnector.Storage.Members;
+using ShopConnector.Storage.Migrations;
+using ShopConnector.Storage.Plans;
+using ShopConnector.Storage.Pull;
+using ShopConnector.Storage.Sql;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Storage;
+
+/// <summary>The port, room by room. Every call is one transaction on a connection of its own.</summary>
+internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
+{
+    private readonly Migrator _migrator = new(database);
+    private readonly LeaseDesk _leases = new(database);
+    private readonly Ingest _ingest = new(database);
+    private readonly MemberReader _members = new(database);
+    private readonly PlanShelf _plans = new(database);
+    private readonly Runs _runs = new(database);
+    private readonly Intents _intents = new(database);
+    private readonly Settling _settling = new(database);
+    private byte[]? _secret;
+
+    public Task MigrateAsync(CancellationToken ct) => _migrator.MigrateAsync(ct);
+
+    public async Task<byte[]> SecretAsync(CancellationToken ct) => _secret ??= await _migrator.SecretAsync(ct);
+
+    public Task<LeaseAttempt> TryAcquireAsync(
+        string shop, string owner, Instant now, Duration duration, Func<string, bool> isGone, CancellationToken ct) =>
+        _leases.TryAcquireAsync(shop, owner, now, duration, isGone, ct);
+
+    public Task RenewAsync(Lease lease, Instant now, Duration duration, CancellationToken ct) =>
+        _leases.RenewAsync(lease, now, duration, ct);
+
+    public Task ReleaseAsync(Lease lease, CancellationToken ct) => _leases.ReleaseAsync(lease, ct);
+
+    public Task<string?> WatermarkAsync(string shop, CancellationToken ct) => _ingest.WatermarkAsync(shop, ct);
+
+    public async Task<IngestCount> SaveAsync(Lease lease, PullPage page, CancellationToken ct) =>
+        await _ingest.SaveAsync(lease, page, await SecretAsync(ct), ct);
+
+    public Task UseProgramAsync(Lease lease, string fingerprint, CancellationToken ct) =>
+        _plans.UseProgramAsync(lease, fingerprint, ct);
+
+    public IAsyncEnumerable<StoredMember> DueAsync(string shop, Instant now, CancellationToken ct) =>
+        _members.DueAsync(shop, now, ct);
+
+    public IAsyncEnumerable<StoredMember> AllAsync(string shop, CancellationToken ct) => _members.AllAsync(shop, ct);
+
+    public async Task<IReadOnlyList<StoredMember>> FindAsync(string customer, CancellationToken ct) =>
+        await _members.FindAsync(customer, await SecretAsync(ct), ct);
+
+    public Task<long> BeginPlanAsync(Lease lease, PlanHeader header, CancellationToken ct) =>
+        _plans.BeginAsync(lease, header, ct);
+
+    public Task AddToPlanAsync(Lease lease, long plan, IReadOnlyList<PlanLine> lines, CancellationToken ct) =>
+        _plans.AddAsync(lease, plan, lines, ct);
+
+    public Task FinishPlanAsync(Lease lease, long plan, PlanTotals totals, CancellationToken ct) =>
+        _plans.FinishAsync(lease, plan, totals, ct);
+
+    public Task<StoredPlan?> PlanAsync(long plan, CancellationToken ct) => _plans.FindAsync(plan, ct);
+
+    public IAsyncEnumerable<PlanLine> PlanLinesAsync(long plan, CancellationToken ct) => _plans.LinesAsync(plan, ct);
+
+    public Task<bool> PlanIsStaleAsync(long plan, string fingerprint, CancellationToken ct) =>
+        _plans.IsStaleAsync(plan, fingerprint, ct);
+
+    public Task<bool> AnyPlanShownAsync(string shop, CancellationToken ct) => _plans.AnyShownAsync(shop, ct);
+
+    public Task MarkPlanShownAsync(long plan, CancellationToken ct) => _plans.MarkShownAsync(plan, ct);
+
+    public Task<ShopTotals> TotalsAsync(string shop, CancellationToken ct) => _plans.TotalsAsync(shop, ct);
+
+    public Task<long> BeginRunAsync(Lease lease, RunHeader header, CancellationToken ct) =>
+        _runs.BeginAsync(lease, header, ct);
+
+    public Task<IReadOnlyList<JournalEntry>> IntendAsync(
+        Lease lease, long run, IReadOnlyList<PlanLine> lines, Instant now, CancellationToken ct) =>
+        _intents.IntendAsync(lease, run, lines, ct);
+
+    public Task SettleAsync(Lease lease, IReadOnlyList<Settlement> settlements, Instant now, CancellationToken ct) =>
+        _settling.SettleAsync(lease, settlements, ct);
+
+    public Task FinishRunAsync(Lease lease, long run, RunResult result, Instant now, CancellationToken ct) =>
+        _runs.FinishAsync(lease, run, result, now, ct);
+
+    public Task<bool> AnyRunCompletedAsync(string shop, CancellationToken ct) => _runs.AnyCompletedAsync(shop, ct);
+
+    public Task<StoredRun?> RunAsync(long run, CancellationToken ct) => _runs.FindAsync(run, ct);
+
+    public Task<IReadOnlyList<StoredRun>> RunsAsync(string? shop, int most, CancellationToken ct) =>
+        _runs.NewestAsync(shop, most, ct);
+
+    public IAsyncEnumerable<JournalEntry> WrittenByAsync(long run, CancellationToken ct) =>
+        _runs.WrittenByAsync(run, ct);
+
+    public Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct) =>
+        _runs.MarkUndoneAsync(lease, run, ct);
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Web;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using ShopConnector.Shops.Transport;
+using ShopConnector.Shops.WooCommerce;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Tests.Shops.WooCommerce;
+
+/// <summary>A shop that answers what a test tells it to, and remembers what it was asked.</summary>
+internal sealed class StubWoo : HttpMessageHandler
+{
+    public const string Address = "https://kaashuis.example";
+
+    public static readonly Instant Now = Instant.FromUtc(2026, 11, 1, 10, 0);
+
+    private readonly List<(string Key, Func<Asked, HttpResponseMessage> Answer)> _routes = [];
+
+    public List<Asked> Requests { get; } = [];
+
+    public string Index { get; set; } = """
+        {"name":"Kaashuis","home":"https://kaashuis.example","gmt_offset":"1","timezone_string":"Europe/Amsterdam",
+         "namespaces":["wp/v2","wc/v3"]}
+        """;
+
+    public Instant Clock { get; set; } = Now;
+
+    /// <param name="route">Method and path after <c>wc/v3/</c>, such as <c>GET orders</c>; the newest route wins.</param>
+    public StubWoo On(string route, Func<Asked, HttpResponseMessage> answer)
+    {
+        _routes.Insert(0, (route, answer));
+        return this;
+    }
+
+    public StubWoo On(string route, string json, int? total = null) => On(route, _ => Json(json, total: total));
+
+    public IShop Shop(string url = Address, string? birthdayKey = null) => WooCommerceShop.Create(
+        new WooCommerceOptions
+        {
+            Name = "kaashuis", Url = url, ConsumerKey = "ck_1", ConsumerSecret = "cs_1", BirthdayKey = birthdayKey,
+        },
+        this, new FixedClock(() => Clock), NullLoggerFactory.Instance, TimeProvider.System,
+        TransportLimits.Default with { FirstDelay = TimeSpan.Zero, LongestDelay = TimeSpan.Zero, Concurrency = 3 });
+
+    public async Task<List<PullPage>> PullAsync(string? watermark)
+    {
+        var pages = new List<PullPage>();
+        await foreach (var page in Shop().PullAsync(watermark, CancellationToken.None))
+            pages.Add(page);
+        return pages;
+    }
+
+    public static HttpResponseMessage Json(
+        string json, HttpStatusCode status = HttpStatusCode.OK, int? total = null, string type = "application/json")
+    {
+        var answer = new HttpResponseMessage(status) { Content = new StringContent(json, Encoding.UTF8) };
+        answer.Content.Headers.ContentType = new(type);
+        answer.Headers.Date = Now.ToDateTimeOffset();
+        if (total is { } count)
+            answer.Headers.Add("X-WP-Total", count.ToString());
+        return answer;
+    }
+
+    public static HttpResponseMessage Error(HttpStatusCode status, string code) =>
+        Json($$$"""{"code":"{{{code}}}","message":"Dat mag niet.","data":{"status":{{{(int)status}}}}}""", status);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(ct);
+        var asked = new Asked(request.Method.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), body);
+        lock (Requests)
+            Requests.Add(asked);
+        foreach (var (key, answer) in _routes)
+        {
+            if (key == asked.Route)
+                return answer(asked);
+        }
+
+        return asked.Route switch
+        {
+            "GET /" when asked.Uri.AbsolutePath.EndsWith("/wp-json/", StringComparison.Ordinal) => Json(Index),
+            _ when asked.Method == "GET" => Json("[]", total: 0),
+            _ => Error(HttpStatusCode.NotFound, "rest_no_route"),
+        };
+    }
+
+    internal sealed record Asked(string Method, Uri Uri, string? Authorization, string? Body)
+    {
+        private const string Api = "/wp-json/wc/v3/";
+
+        public string Route
+        {
+            get
+            {
+                var at = Uri.AbsolutePath.IndexOf(Api, StringComparison.Ordinal);
+                return at < 0 ? $"{Method} /" : $"{Method} {Uri.AbsolutePath[(at + Api.Length)..]}";
+            }
+        }
+
+        public string? this[string parameter] => HttpUtility.ParseQueryString(Uri.Query)[parameter];
+
+        public JsonObject Json => JsonNode.Parse(Body!)!.AsObject();
+    }
+
+    internal sealed class FixedClock(Func<Instant> now) : IClock
+    {
+        public Instant GetCurrentInstant() => now();
+    }
+}
