@@ -74,6 +74,10 @@ public class MatchingFacts
     [InlineData("orders_placed MATCHES (amount = 20, date > 2026-01-10)", false)]
     [InlineData("orders_placed MATCHES (count >= 2, count <= 3, sum_amount < 200)", true)]
     [InlineData("orders_placed NOT MATCHES (date >= -46d)", true)]
+    [InlineData("orders_placed MATCHES (date > -1y, date > -2y, date > -3y, date > -4y, date < -5d, date < -99d, count = 2)",
+        true)]
+    [InlineData("orders_placed MATCHES (date != 2026-09-15, date IS NOT NULL, count = 2)", true)]
+    [InlineData("orders_placed MATCHES (date IS NULL)", false)]
     [InlineData("orders_placed MATCHES (date >= -46d, count = 0)", true)]
     [InlineData("products_purchased MATCHES (id = 'p1', quantity >= 3, sum_quantity = 3)", true)]
     [InlineData("products_purchased MATCHES (category = 'Haarverf', count = 2, sum_quantity = 6)", true)]

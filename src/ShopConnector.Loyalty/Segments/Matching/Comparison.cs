@@ -21,7 +21,7 @@ internal static class Comparison
             Operator.Less => number < test.Value,
             Operator.LessOrEqual => number <= test.Value,
             Operator.Between => number >= test.Value && number <= test.Upper,
-            _ => throw NotOf(test.Operator, "number"),
+            _ => throw new InvalidOperationException($"{test.Operator} is no operator of a number."),
         };
     }
 
@@ -30,24 +30,9 @@ internal static class Comparison
         if (value is not { } day)
             return test.Operator is Operator.NotEqual or Operator.IsNull;
 
-        return test.Operator switch
-        {
-            Operator.IsNull => false,
-            Operator.IsNotNull => true,
-            Operator.Equal => day == test.Value.On(today),
-            Operator.NotEqual => day != test.Value.On(today),
-            Operator.Greater => day > test.Value.On(today),
-            Operator.GreaterOrEqual => day >= test.Value.On(today),
-            Operator.Less => day < test.Value.On(today),
-            Operator.LessOrEqual => day <= test.Value.On(today),
-            Operator.Between => day >= test.Value.On(today) && day <= test.Upper.On(today),
-            _ => throw NotOf(test.Operator, "date"),
-        };
+        return DayRange.Of(test, today).Contains(day);
     }
 
     public static bool Holds(this TextTest test, string? value) =>
         string.Equals(value, test.Value, StringComparison.Ordinal) != test.Negated;
-
-    private static InvalidOperationException NotOf(Operator comparison, string kind) =>
-        new($"{comparison} is no operator of a {kind}.");
 }

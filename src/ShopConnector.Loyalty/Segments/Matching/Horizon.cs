@@ -111,7 +111,7 @@ internal sealed class Horizon(Expression query)
         foreach (var condition in clause.Conditions)
             if (condition is DateCondition date && Moves(date.Test))
                 foreach (ref readonly var order in facts.Orders.All)
-                    if (Purchases.Passes(clause, order, today: null))
+                    if (Purchases.Passes(clause, order))
                         changes |= days.AddFor(date.Test, order.Day);
 
         return changes;

@@ -18,6 +18,9 @@ internal readonly record struct Found(int Orders, decimal Amount, decimal Quanti
 /// <summary>orders_placed and products_purchased: filter, then test what is left; untested, at least one.</summary>
 internal static class Purchases
 {
+    // More conditions on the date than this are read all the same, but take memory.
+    private const int UsualDates = 4;
+
     public static bool Match(MatchesClause clause, MemberFacts facts, int today)
     {
         var found = Find(clause, facts, today);
@@ -39,9 +42,11 @@ internal static class Purchases
     {
         var (orders, amount, quantity) = (0, 0m, 0m);
         var byLine = clause.Subject.Meaning == Meaning.ProductsPurchased;
+        Span<DayRange> room = stackalloc DayRange[UsualDates];
+        var dates = Dates(clause, today, room);
         foreach (ref readonly var order in facts.Orders.All)
         {
-            if (!Passes(clause, order, today))
+            if (!IsWithin(dates, order.Day) || !Passes(clause, order))
                 continue;
 
             var lines = 0;
@@ -67,20 +72,39 @@ internal static class Purchases
         return new Found(orders, amount, quantity);
     }
 
-    /// <summary>The filters on the order as a whole; with <paramref name="today"/> null, all but the date.</summary>
-    public static bool Passes(MatchesClause clause, in CountedOrder order, int? today)
+    /// <summary>The filters on the order as a whole, but for its date.</summary>
+    public static bool Passes(MatchesClause clause, in CountedOrder order)
     {
         foreach (var condition in clause.Conditions)
-        {
-            var passes = condition.Parameter.Meaning switch
-            {
-                Meaning.Date => today is not { } day || ((DateCondition)condition).Test.Holds(order.Day, day),
-                Meaning.Amount => ((NumberCondition)condition).Test.Holds(order.Amount),
-                _ => true,
-            };
-            if (!passes)
+            if (condition is NumberCondition { Parameter.Meaning: Meaning.Amount } amount &&
+                !amount.Test.Holds(order.Amount))
                 return false;
+
+        return true;
+    }
+
+    private static ReadOnlySpan<DayRange> Dates(MatchesClause clause, int today, Span<DayRange> room)
+    {
+        var count = 0;
+        foreach (var condition in clause.Conditions)
+        {
+            if (condition is not DateCondition date)
+                continue;
+
+            if (count == room.Length)
+                room = (DayRange[])[.. room, .. new DayRange[clause.Conditions.Length]];
+
+            room[count++] = DayRange.Of(date.Test, today);
         }
+
+        return room[..count];
+    }
+
+    private static bool IsWithin(ReadOnlySpan<DayRange> dates, int day)
+    {
+        foreach (ref readonly var range in dates)
+            if (!range.Contains(day))
+                return false;
 
         return true;
     }
