@@ -15,8 +15,8 @@ namespace ShopConnector.Evaluate;
 [JsonSerializable(typeof(DecisionsJson))]
 internal sealed partial class EvaluateJson : JsonSerializerContext
 {
-    // Made when asked for: Default is filled by generated code, possibly later than an initializer here would run.
     /// <summary>For output, which no page embeds: +01:00 and é stay as they are.</summary>
+    // Made when asked for: Default is filled by generated code, possibly later than an initializer here would run.
     public static EvaluateJson Readable => field ??= new EvaluateJson(new JsonSerializerOptions(Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
