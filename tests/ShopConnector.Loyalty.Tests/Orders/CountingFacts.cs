@@ -9,7 +9,7 @@ namespace ShopConnector.Loyalty.Tests.Orders;
 
 public class CountingFacts
 {
-    private static readonly Order Hundred = Given.Order("2026-03-01T14:00:00Z", 100m, "1001");
+    private static readonly Order Hundred = Sample.Order("2026-03-01T14:00:00Z", 100m, "1001");
 
     private static readonly Metrics Nothing = new(0, 0m, FirstOrderDate: null, LastOrderDate: null);
 
@@ -22,20 +22,20 @@ public class CountingFacts
     public void An_order_counts_from_its_payment_on()
     {
         Count(Hundred with { PaidAt = null }).ShouldBe(Nothing);
-        Count(Hundred with { PaidAt = Given.At("2026-11-01T10:00:01Z") }).ShouldBe(Nothing);
-        Count(Hundred with { PaidAt = Given.At("2026-11-01T10:00:00Z") }).NumberOfOrders.ShouldBe(1);
+        Count(Hundred with { PaidAt = Sample.At("2026-11-01T10:00:01Z") }).ShouldBe(Nothing);
+        Count(Hundred with { PaidAt = Sample.At("2026-11-01T10:00:00Z") }).NumberOfOrders.ShouldBe(1);
     }
 
     [Fact]
     public void An_order_placed_later_does_not_exist_yet() =>
-        Count(Hundred with { PlacedAt = Given.At("2026-11-02T10:00:00Z") }).ShouldBe(Nothing);
+        Count(Hundred with { PlacedAt = Sample.At("2026-11-02T10:00:00Z") }).ShouldBe(Nothing);
 
     [Fact]
     public void A_test_a_cancelled_and_a_fully_refunded_order_do_not_count()
     {
         Count(Hundred with { Test = true }).ShouldBe(Nothing);
-        Count(Hundred with { CancelledAt = Given.At("2026-11-01T10:00:00Z") }).ShouldBe(Nothing);
-        Count(Hundred with { CancelledAt = Given.At("2026-11-01T10:00:01Z") }).NumberOfOrders.ShouldBe(1);
+        Count(Hundred with { CancelledAt = Sample.At("2026-11-01T10:00:00Z") }).ShouldBe(Nothing);
+        Count(Hundred with { CancelledAt = Sample.At("2026-11-01T10:00:01Z") }).NumberOfOrders.ShouldBe(1);
         Count(Refunded(("2026-04-01T10:00:00Z", 60m), ("2026-05-01T10:00:00Z", 40m))).ShouldBe(Nothing);
     }
 
@@ -45,15 +45,15 @@ public class CountingFacts
         var free = Hundred with { Total = 0m };
 
         Count(free).NumberOfOrders.ShouldBe(1);
-        Count(free with { Refunds = [Given.Refund("2026-04-01T10:00:00Z", 0m)] }).ShouldBe(Nothing);
+        Count(free with { Refunds = [Sample.Refund("2026-04-01T10:00:00Z", 0m)] }).ShouldBe(Nothing);
     }
 
     [Fact]
     public void Dates_are_days_of_the_zone_when_the_order_was_placed()
     {
         var metrics = Count(
-            Given.Order("2026-06-30T21:59:59Z"),
-            Given.Order("2026-03-31T22:30:00Z") with { PaidAt = Given.At("2026-08-01T12:00:00Z") });
+            Sample.Order("2026-06-30T21:59:59Z"),
+            Sample.Order("2026-03-31T22:30:00Z") with { PaidAt = Sample.At("2026-08-01T12:00:00Z") });
 
         metrics.FirstOrderDate.ShouldBe(new LocalDate(2026, 4, 1));
         metrics.LastOrderDate.ShouldBe(new LocalDate(2026, 6, 30));
@@ -62,10 +62,10 @@ public class CountingFacts
     [Fact]
     public void Other_currencies_are_converted_exactly_refunds_too()
     {
-        var dollars = Hundred with { Currency = "USD", Refunds = [Given.Refund("2026-03-10T10:00:00Z", 25m)] };
-        var yen = Given.Order("2026-04-01T14:00:00Z", 1000m) with { Currency = "JPY" };
+        var dollars = Hundred with { Currency = "USD", Refunds = [Sample.Refund("2026-03-10T10:00:00Z", 25m)] };
+        var yen = Sample.Order("2026-04-01T14:00:00Z", 1000m) with { Currency = "JPY" };
 
-        Facts(dollars, yen, Given.Order("2026-05-01T14:00:00Z")).Metrics.AmountSpent.ShouldBe(85.20m);
+        Facts(dollars, yen, Sample.Order("2026-05-01T14:00:00Z")).Metrics.AmountSpent.ShouldBe(85.20m);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class CountingFacts
         var cancelled = pounds with
         {
             Key = new OrderKey("atelier", "GB-2"),
-            CancelledAt = Given.At("2026-04-01T00:00:00Z"),
+            CancelledAt = Sample.At("2026-04-01T00:00:00Z"),
         };
 
         Should.Throw<HistoryException>(() => Facts(pounds, Hundred, cancelled)).Problems.ShouldBe(
@@ -99,10 +99,10 @@ public class CountingFacts
     public void The_return_rate_weighs_every_paid_order_that_is_no_test()
     {
         var facts = Facts(
-            Hundred with { Refunds = [Given.Refund("2026-03-10T10:00:00Z", 100m)] },
-            Hundred with { CancelledAt = Given.At("2026-04-01T00:00:00Z") },
-            Hundred with { Test = true, Refunds = [Given.Refund("2026-03-10T10:00:00Z", 100m)] },
-            Given.Order("2026-05-01T14:00:00Z", 200m));
+            Hundred with { Refunds = [Sample.Refund("2026-03-10T10:00:00Z", 100m)] },
+            Hundred with { CancelledAt = Sample.At("2026-04-01T00:00:00Z") },
+            Hundred with { Test = true, Refunds = [Sample.Refund("2026-03-10T10:00:00Z", 100m)] },
+            Sample.Order("2026-05-01T14:00:00Z", 200m));
 
         SegmentQuery.Parse("return_rate = 0.25").Holds(facts).ShouldBeTrue();
     }
@@ -116,10 +116,10 @@ public class CountingFacts
     [InlineData("1960-01-01T00:00:00Z", "1960-01-01")]
     public void The_day_of_an_instant_is_the_calendar_s_own(string instant, string day)
     {
-        var days = new ZoneDays(Given.Amsterdam);
+        var days = new ZoneDays(Sample.Amsterdam);
 
-        DayNumber.ToDate(days.DayOf(Given.At(instant))).ToString("uuuu-MM-dd", null).ShouldBe(day);
-        DayNumber.ToDate(days.DayOf(Given.At(instant))).ShouldBe(Given.At(instant).InZone(Given.Amsterdam).Date);
+        DayNumber.ToDate(days.DayOf(Sample.At(instant))).ToString("uuuu-MM-dd", null).ShouldBe(day);
+        DayNumber.ToDate(days.DayOf(Sample.At(instant))).ShouldBe(Sample.At(instant).InZone(Sample.Amsterdam).Date);
     }
 
     [Theory]
@@ -135,11 +135,11 @@ public class CountingFacts
         OrderHabits.DaysBetween([new CountedOrder(Hundred, 1, 1m)]).ShouldBeNull();
 
     private static Order Refunded(params (string At, decimal Total)[] refunds) =>
-        Hundred with { Refunds = [.. refunds.Select(refund => Given.Refund(refund.At, refund.Total))] };
+        Hundred with { Refunds = [.. refunds.Select(refund => Sample.Refund(refund.At, refund.Total))] };
 
     private static Metrics Count(params Order[] orders) => Facts(orders).Metrics;
 
     private static MemberFacts Facts(params Order[] orders) => new(
-        new MemberHistory { Id = "m1", Orders = [.. orders] }, Given.Amsterdam, "EUR",
-        ImmutableDictionary<string, decimal>.Empty.Add("USD", 0.92m).Add("JPY", 0.0062m), Given.At(Given.Today));
+        new MemberHistory { Id = "m1", Orders = [.. orders] }, Sample.Amsterdam, "EUR",
+        ImmutableDictionary<string, decimal>.Empty.Add("USD", 0.92m).Add("JPY", 0.0062m), Sample.At(Sample.Today));
 }

@@ -35,19 +35,19 @@ public class ChangeDaysFacts
     [InlineData("customer_tags NOT CONTAINS 'x'", null)]
     public void The_first_change_is_known(string query, string? day)
     {
-        var member = Given.ThreeOrders with { Customers = [Given.Customer with { Birthday = new(1992, 2, 29) }] };
+        var member = Sample.ThreeOrders with { Customers = [Sample.Customer with { Birthday = new(1992, 2, 29) }] };
         LocalDate? expected = day is null ? null : LocalDatePattern.Iso.Parse(day).Value;
 
-        SegmentQuery.Parse(query).FirstChange(Given.Facts(member)).ShouldBe(expected);
+        SegmentQuery.Parse(query).FirstChange(Sample.Facts(member)).ShouldBe(expected);
     }
 
     [Fact]
     public void A_part_that_stays_false_spares_looking_ahead()
     {
-        var member = Given.ThreeOrders with { Customers = [Given.Customer with { Birthday = new(1990, 5, 1) }] };
+        var member = Sample.ThreeOrders with { Customers = [Sample.Customer with { Birthday = new(1990, 5, 1) }] };
 
-        SegmentQuery.Parse("birthday = today AND amount_spent > 1000").ChangeDays(Given.Facts(member)).ShouldBeEmpty();
-        SegmentQuery.Parse("birthday = today").ChangeDays(Given.Facts(member)).Count().ShouldBeInRange(17, 19);
+        SegmentQuery.Parse("birthday = today AND amount_spent > 1000").ChangeDays(Sample.Facts(member)).ShouldBeEmpty();
+        SegmentQuery.Parse("birthday = today").ChangeDays(Sample.Facts(member)).Count().ShouldBeInRange(17, 19);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class ChangeDaysFacts
         {
             var query = SegmentQuery.Parse(new RandomQuery(seed).NextOfTime());
             var (history, now) = RandomHistory.From(seed);
-            var facts = new MemberFacts(history, Given.Amsterdam, "EUR", Rates, now);
+            var facts = new MemberFacts(history, Sample.Amsterdam, "EUR", Rates, now);
 
             // Day by day, as nobody should in earnest.
             var changed = Enumerable.Range(1, BruteDays).Select(n => facts.Today.PlusDays(n))
@@ -86,10 +86,10 @@ public class ChangeDaysFacts
         {
             var query = SegmentQuery.Parse(new RandomQuery(seed).NextOfTime());
             var (history, now) = RandomHistory.From(seed);
-            var facts = new MemberFacts(history, Given.Amsterdam, "EUR", Rates, now);
+            var facts = new MemberFacts(history, Sample.Amsterdam, "EUR", Rates, now);
             var day = facts.Today.PlusDays(1 + seed % 400);
             var then = new MemberFacts(
-                history, Given.Amsterdam, "EUR", Rates, day.AtStartOfDayInZone(Given.Amsterdam).ToInstant());
+                history, Sample.Amsterdam, "EUR", Rates, day.AtStartOfDayInZone(Sample.Amsterdam).ToInstant());
 
             return query.HoldsOn(day, facts) == query.Holds(then);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));

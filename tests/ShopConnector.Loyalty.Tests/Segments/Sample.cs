@@ -8,7 +8,7 @@ using ShopConnector.Loyalty.Segments;
 namespace ShopConnector.Loyalty.Tests.Segments;
 
 /// <summary>Members as tests describe them: of Amsterdam, paying in euros, seen on 1 November 2026.</summary>
-internal static class Given
+internal static class Sample
 {
     public const string Today = "2026-11-01T10:00:00Z";
 
