@@ -16,6 +16,7 @@ namespace ShopConnector.Evaluate;
 internal sealed partial class EvaluateJson : JsonSerializerContext
 {
     /// <summary>For output, which no page embeds: +01:00 and é stay as they are.</summary>
+    // Made when asked for: Default is filled by generated code, possibly later than an initializer here would run.
     public static EvaluateJson Readable => field ??= new EvaluateJson(new JsonSerializerOptions(Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -1,0 +1,118 @@
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Orders;
+using static ShopConnector.Loyalty.Tests.Given;
+
+namespace ShopConnector.Loyalty.Tests.Offers;
+
+public sealed class OffersOfAMember
+{
+    private static readonly Offer WinBack = new("Kom terug", "last_order_date < -3m", 15m, ValidDays: 7, CooldownDays: 90);
+    private static readonly LoyaltyProgram WinBacks = Program() with { Points = null, Offers = [WinBack] };
+    private static readonly MemberHistory Away = Member(Order("1", "2026-01-10", 50m));
+
+    [Fact]
+    public void An_offer_opens_for_whom_its_query_holds_and_ends_after_its_days()
+    {
+        var held = Away.On("2026-05-01", WinBacks).Entitlements.ShouldHaveSingleItem();
+
+        held.ShouldBe(new Entitlement(
+            "Kom terug:m1:2026-05-01", "Kom terug", new CustomerKey(Shop, "c1"), At("2026-05-01"),
+            At("2026-05-09T00:00:00+02:00"), Code: null));
+    }
+
+    [Fact]
+    public void It_opens_at_the_start_of_the_day_on_which_the_query_begins_to_hold() =>
+        Away.On("2026-02-01", WinBacks).NextChange.ShouldBe(At("2026-04-11T00:00:00+02:00"));
+
+    [Fact]
+    public void An_open_one_stands_also_when_the_query_no_longer_holds()
+    {
+        var stored = Opened(Away, "2026-05-01");
+        var back = stored with { Orders = stored.Orders.Add(Order("2", "2026-05-02", 10m)) };
+
+        back.On("2026-05-03", WinBacks).Entitlements.ShouldBe(stored.Entitlements);
+    }
+
+    [Fact]
+    public void An_order_with_its_code_uses_it_and_a_cancelled_one_gives_it_back()
+    {
+        var stored = Opened(Away, "2026-05-01");
+        var order = Order("2", "2026-05-02", 10m) with { DiscountCodes = ["kom-abcd"] };
+
+        StateAfter(stored, order).ShouldBe(EntitlementState.Used);
+        StateAfter(stored, order.Cancelled("2026-05-02")).ShouldBe(EntitlementState.Open);
+        StateAfter(stored, order with { PlacedAt = At("2026-04-30") }).ShouldBe(EntitlementState.Open);
+        StateAfter(stored, order with { DiscountCodes = ["OTHER"] }).ShouldBe(EntitlementState.Open);
+    }
+
+    [Fact]
+    public void It_ends_at_the_start_of_the_day_after_its_last()
+    {
+        var stored = Opened(Away, "2026-05-01");
+
+        stored.On("2026-05-08T23:59:59+02:00", WinBacks).NextChange.ShouldBe(At("2026-05-09T00:00:00+02:00"));
+        stored.On("2026-05-09T00:00:00+02:00", WinBacks).Entitlements.ShouldHaveSingleItem().State
+            .ShouldBe(EntitlementState.Ended);
+    }
+
+    [Fact]
+    public void After_the_cool_down_it_opens_once_more()
+    {
+        var stored = Opened(Away, "2026-05-01");
+        var ended = stored.Stored(stored.On("2026-06-01", WinBacks));
+
+        ended.On("2026-06-01", WinBacks).NextChange.ShouldBe(At("2026-07-30T00:00:00+02:00"));
+        ended.On("2026-07-29", WinBacks).Entitlements.Length.ShouldBe(1);
+        ended.On("2026-07-30", WinBacks).Entitlements.Select(held => held.Key).ShouldBe(
+            ["Kom terug:m1:2026-05-01", "Kom terug:m1:2026-07-30"]);
+    }
+
+    [Fact]
+    public void It_goes_to_the_shop_of_the_newest_order_that_counts_and_to_an_account_before_a_guest()
+    {
+        var guest = Customer("guest:an@example.com", registered: null) with { Key = new CustomerKey("kaashuis", "guest:an@example.com") };
+        var account = Customer("k1") with { Key = new CustomerKey("kaashuis", "k1") };
+        var order = Order("2", "2026-01-20", 5m) with { Key = new OrderKey("kaashuis", "2") };
+        var history = Away with { Orders = [.. Away.Orders, order], Customers = [Customer(), guest, account] };
+
+        OwnerOf(history).ShouldBe(account.Key);
+        OwnerOf(history with { Customers = [Customer(), guest] }).ShouldBe(guest.Key);
+        OwnerOf(history with { Orders = [Away.Orders[0], order with { Test = true }] }).ShouldBe(Customer().Key);
+        (history with { Customers = [] }).On("2026-05-01", WinBacks).Entitlements.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_offer_may_look_at_the_tags_of_the_programme()
+    {
+        var program = WinBacks with
+        {
+            Segments = [new("VIP", "VIP", "amount_spent >= 10")],
+            Offers = [WinBack with { Query = "customer_tags CONTAINS 'VIP'" }],
+        };
+
+        Away.On("2026-01-11", program).Entitlements.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Why_an_offer_is_there_or_not_is_told()
+    {
+        ReasonOf(Away, "2026-05-01").ShouldBe(new Reason("offer Kom terug", Holds: true, "open since 2026-05-01, through 2026-05-08"));
+        var stored = Opened(Away, "2026-05-01");
+        ReasonOf(stored, "2026-06-01").ShouldBe(new Reason("offer Kom terug", Holds: false, "given before; not again until 2026-07-30"));
+    }
+
+    private static Reason ReasonOf(MemberHistory history, string at) =>
+        Evaluation.Explain(history, WinBacks.Compiled(), At(at)).Single(reason => reason.About == "offer Kom terug");
+
+    private static MemberHistory Opened(MemberHistory history, string at) => history with
+    {
+        Entitlements = [.. history.On(at, WinBacks).Entitlements.Select(held => held with { Code = "KOM-ABCD" })],
+    };
+
+    private static EntitlementState StateAfter(MemberHistory stored, Order order) =>
+        (stored with { Orders = stored.Orders.Add(order) }).On("2026-05-03", WinBacks).Entitlements[0].State;
+
+    private static CustomerKey OwnerOf(MemberHistory history) => history.On("2026-05-01", WinBacks).Entitlements[0].Customer;
+}
