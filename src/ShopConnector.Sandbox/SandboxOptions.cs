@@ -4,7 +4,9 @@ using ShopConnector.Sandbox.Faults;
 
 namespace ShopConnector.Sandbox;
 
-/// <summary>Which shops to simulate, how large, and how badly they behave. The same options give the same shops.</summary>
+/// <summary>
+/// Which shops to simulate, how large, and how badly they behave. The same options give the same shops.
+/// </summary>
 public sealed record SandboxOptions
 {
     public int Seed { get; init; } = 1;

@@ -63,11 +63,17 @@ internal sealed record ShopSlice(
         SeededRandom.For(seed, "places").Shuffle(keys);
         // The odd names go to people who buy more than once: only those can be met in both shops.
         var faithful = orders.Where(order => !order.IsReturn && order.Customer is not null)
-            .CountBy(order => order.Customer!).Where(row => row.Value > 1).Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+            .CountBy(order => order.Customer!).Where(row => row.Value > 1)
+            .Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
         var odd = new Queue<string>(keys.Where(faithful.Contains).Take(People.OddOnes.Length));
         var others = new Queue<string>(keys.Except(odd, StringComparer.Ordinal));
-        return Enumerable.Range(0, keys.Count)
-            .Select(place => (Key: (People.IsOdd(place) && odd.Count > 0) || others.Count == 0 ? odd.Dequeue() : others.Dequeue(), place))
-            .ToImmutableDictionary(row => row.Key, row => row.place, StringComparer.Ordinal);
+        var places = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        for (var place = 0; place < keys.Count; place++)
+        {
+            var next = others.Count == 0 || (People.IsOdd(place) && odd.Count > 0) ? odd : others;
+            places.Add(next.Dequeue(), place);
+        }
+
+        return places.ToImmutable();
     }
 }

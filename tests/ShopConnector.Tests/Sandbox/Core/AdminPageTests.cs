@@ -30,7 +30,8 @@ public sealed class AdminPageTests : IAsyncLifetime
     {
         var id = _shop.Shop.Staff.CustomerIds[0];
         _shop.Shop.Staff.AddTag(id, "{{shop}}");
-        (await Http.GetStringAsync(new Uri(_shop.Shop.Url, $"/klant/{id}"))).ShouldContain("<span class=\"tag\">{{shop}}</span>");
+        (await Http.GetStringAsync(new Uri(_shop.Shop.Url, $"/klant/{id}")))
+            .ShouldContain("<span class=\"tag\">{{shop}}</span>");
     }
 
     [Fact]

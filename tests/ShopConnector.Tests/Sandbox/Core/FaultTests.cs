@@ -23,7 +23,8 @@ public sealed class FaultTests
     public async Task A_server_error_applies_nothing()
     {
         await using var shop = await WooShop.OpenAsync(new SandboxFaults { ServerError = 1 }, customers: 2);
-        using var answer = await shop.Client.SendAsync("POST", "wp-json/wc/v3/coupons", body: new JsonObject { ["code"] = "x" });
+        using var answer = await shop.Client.SendAsync("POST", "wp-json/wc/v3/coupons",
+            body: new JsonObject { ["code"] = "x" });
         ((int)answer.StatusCode).ShouldBeGreaterThanOrEqualTo(500);
         shop.Shop.Records.Writes.ShouldBe(0);
     }
@@ -61,9 +62,13 @@ public sealed class FaultTests
         var options = new ShopConnector.Sandbox.SandboxOptions
         {
             Clock = new StillClock(),
-            Faults = new SandboxFaults { Throttled = 0.2, ServerError = 0.2, ResetBefore = 0.1, ResetAfter = 0.1, TruncatedBody = 0.1 },
+            Faults = new SandboxFaults
+            {
+                Throttled = 0.2, ServerError = 0.2, ResetBefore = 0.1, ResetAfter = 0.1, TruncatedBody = 0.1,
+            },
         };
-        var first = Enumerable.Range(1, 2_000).Select(number => FaultRoll.Of(options, "kaashuis", number).Fault).ToList();
+        var first = Enumerable.Range(1, 2_000).Select(number => FaultRoll.Of(options, "kaashuis", number).Fault)
+            .ToList();
         first.ShouldBe(Enumerable.Range(1, 2_000).Select(number => FaultRoll.Of(options, "kaashuis", number).Fault));
         first.Count(fault => fault == Fault.Throttled).ShouldBeInRange(340, 460);
         first.Count(fault => fault == Fault.None).ShouldBeInRange(520, 680);

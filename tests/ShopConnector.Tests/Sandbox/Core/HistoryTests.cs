@@ -15,7 +15,8 @@ public sealed class HistoryTests
         HistoryFile.Orders.Length.ShouldBe(5618);
         HistoryFile.Orders.Select(order => order.At).ShouldBeInOrder();
         HistoryFile.Orders.ShouldAllBe(order => order.Lines.Length > 0 && order.Lines.Length <= 6);
-        HistoryFile.Orders.SelectMany(order => order.Lines).ShouldAllBe(line => HistoryFile.Products.ContainsKey(line.Sku));
+        HistoryFile.Orders.SelectMany(order => order.Lines)
+            .ShouldAllBe(line => HistoryFile.Products.ContainsKey(line.Sku));
     }
 
     [Theory, InlineData(2026, 11, 20, 11), InlineData(2027, 1, 1, 0), InlineData(2026, 3, 29, 23)]
@@ -52,7 +53,8 @@ public sealed class HistoryTests
     public async Task Every_odd_name_is_in_the_shop()
     {
         await using var shop = await WooShop.OpenAsync(customers: 820);
-        var names = shop.Shop.State.Customers.Values.Select(customer => (customer.FirstName, customer.LastName)).ToList();
+        var names = shop.Shop.State.Customers.Values.Select(customer => (customer.FirstName, customer.LastName))
+            .ToList();
         foreach (var (first, last, _) in People.OddOnes)
             names.ShouldContain((first, last));
         names.ShouldContain(name => name.LastName.Length + name.FirstName.Length >= 120);

@@ -75,7 +75,8 @@ public sealed class WeekTests : IAsyncLifetime
 
         _shop.Shop.Records.LiveCodes.Count.ShouldBeGreaterThan(30);
         await _shop.PassWeekAsync();
-        var used = state.Orders.Values.Where(order => order.Codes.Exists(use => use.Code.StartsWith("sc-", StringComparison.Ordinal))).ToList();
+        var used = state.Orders.Values.Where(order =>
+            order.Codes.Exists(use => use.Code.StartsWith("sc-", StringComparison.Ordinal))).ToList();
         used.ShouldNotBeEmpty();
         used.ShouldAllBe(order => order.Codes[0].Code == $"sc-{order.CustomerId}");
         _shop.Shop.Records.LiveCodes.Values.ShouldAllBe(codes => !codes.Contains(used[0].Codes[0].Code));

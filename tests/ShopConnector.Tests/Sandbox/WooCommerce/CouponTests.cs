@@ -15,7 +15,8 @@ public sealed class CouponTests : IAsyncLifetime
     public async Task Codes_are_lower_cased_and_a_duplicate_is_400()
     {
         (await Made("""{"code":"SC-Abc"}"""))["code"]!.GetValue<string>().ShouldBe("sc-abc");
-        var (status, body) = await _shop.Client.JsonAsync("POST", "coupons", body: new JsonObject { ["code"] = "sc-ABC" });
+        var (status, body) = await _shop.Client.JsonAsync("POST", "coupons",
+            body: new JsonObject { ["code"] = "sc-ABC" });
         status.ShouldBe(HttpStatusCode.BadRequest);
         body["code"]!.GetValue<string>().ShouldBe("woocommerce_rest_coupon_code_already_exists");
         (await _shop.Client.ListAsync("coupons", "code=SC-ABC&_fields=code")).Count.ShouldBe(1);
@@ -28,7 +29,8 @@ public sealed class CouponTests : IAsyncLifetime
     [InlineData("\"nonsense\"", "1970-01-01T00:00:00")]
     [InlineData("\"2027-02-30\"", "2027-03-01T23:00:00")]
     public async Task The_expiry_is_site_time_and_guessed_when_unreadable(string sent, string gmt) =>
-        (await Made($$"""{"code":"x","date_expires":{{sent}}}"""))["date_expires_gmt"]!.GetValue<string>().ShouldBe(gmt);
+        (await Made($$"""{"code":"x","date_expires":{{sent}}}"""))["date_expires_gmt"]!.GetValue<string>()
+            .ShouldBe(gmt);
 
     [Fact]
     public async Task The_gmt_expiry_is_ignored_an_empty_text_clears_and_null_does_not()
@@ -48,7 +50,8 @@ public sealed class CouponTests : IAsyncLifetime
     [InlineData("""["no address"]""", "[]")]
     [InlineData("""["rene\u0301e@example.com"]""", "[]")]
     public async Task Invalid_addresses_are_dropped_without_a_word(string sent, string kept) =>
-        (await Made($$"""{"code":"x","email_restrictions":{{sent}}}"""))["email_restrictions"]!.ToJsonString().ShouldBe(kept);
+        (await Made($$"""{"code":"x","email_restrictions":{{sent}}}"""))["email_restrictions"]!.ToJsonString()
+            .ShouldBe(kept);
 
     [Theory]
     [InlineData("\"amount\":\"abc\"", "amount", "\"0.00\"")]

@@ -21,7 +21,8 @@ public sealed class CustomerTests : IAsyncLifetime
     public async Task No_filter_by_modification_exists()
     {
         var all = await _shop.Client.ListAsync("customers", "per_page=100&_fields=id");
-        (await _shop.Client.ListAsync("customers", "per_page=100&_fields=id&modified_after=2099-01-01T00:00:00&dates_are_gmt=true"))
+        (await _shop.Client.ListAsync("customers",
+            "per_page=100&_fields=id&modified_after=2099-01-01T00:00:00&dates_are_gmt=true"))
             .Count.ShouldBe(all.Count);
     }
 
@@ -29,7 +30,8 @@ public sealed class CustomerTests : IAsyncLifetime
     public async Task All_roles_list_staff_too_and_the_default_does_not()
     {
         var all = await _shop.Client.ListAsync("customers", "per_page=100&role=all&_fields=role");
-        all.Select(row => row!["role"]!.GetValue<string>()).Distinct().ShouldBe(["customer", "administrator", "shop_manager"], ignoreOrder: true);
+        all.Select(row => row!["role"]!.GetValue<string>()).Distinct()
+            .ShouldBe(["customer", "administrator", "shop_manager"], ignoreOrder: true);
         var buyers = await _shop.Client.ListAsync("customers", "per_page=100&_fields=role");
         buyers.Select(row => row!["role"]!.GetValue<string>()).Distinct().ShouldBe(["customer"]);
     }
@@ -76,14 +78,17 @@ public sealed class CustomerTests : IAsyncLifetime
     public async Task An_unknown_id_is_404_to_a_reader_and_400_to_a_writer()
     {
         (await _shop.Client.JsonAsync("GET", "customers/99999")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await _shop.Client.JsonAsync("PUT", "customers/99999", body: new JsonObject())).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await _shop.Client.JsonAsync("PUT", "customers/99999", body: new JsonObject()))
+            .Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
     public async Task Only_force_deletes_an_account()
     {
-        (await _shop.Client.JsonAsync("DELETE", $"customers/{_customer}")).Status.ShouldBe(HttpStatusCode.NotImplemented);
-        (await _shop.Client.JsonAsync("DELETE", $"customers/{_customer}", "force=true")).Status.ShouldBe(HttpStatusCode.OK);
+        (await _shop.Client.JsonAsync("DELETE", $"customers/{_customer}"))
+            .Status.ShouldBe(HttpStatusCode.NotImplemented);
+        (await _shop.Client.JsonAsync("DELETE", $"customers/{_customer}", "force=true"))
+            .Status.ShouldBe(HttpStatusCode.OK);
         (await _shop.Client.JsonAsync("GET", $"customers/{_customer}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 }

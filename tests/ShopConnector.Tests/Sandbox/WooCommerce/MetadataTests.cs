@@ -73,7 +73,8 @@ public sealed class MetadataTests : IAsyncLifetime
         return (await _shop.Client.JsonAsync("GET", _path)).Body["meta_data"]!.AsArray();
     }
 
-    private static JsonNode? Row(JsonArray rows, string key) => rows.FirstOrDefault(row => row!["key"]!.GetValue<string>() == key);
+    private static JsonNode? Row(JsonArray rows, string key) =>
+        rows.FirstOrDefault(row => row!["key"]!.GetValue<string>() == key);
 
     private static string Value(JsonArray rows, string key) => Row(rows, key)!["value"]!.ToJsonString();
 }
