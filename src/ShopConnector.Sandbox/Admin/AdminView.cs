@@ -28,7 +28,8 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
         {
             ["customers"] = Number(shop.Customers.Values.Count(customer => !customer.IsStaff)),
             ["orders"] = Number(shop.Orders.Values.Count(order => !order.Unreadable)), ["codes"] = Number(codes.Count),
-            ["search"] = Html.Text(search), ["found"] = Number(found.Count), ["page"] = Number(page), ["pages"] = Number(pages),
+            ["search"] = Html.Text(search), ["found"] = Number(found.Count), ["page"] = Number(page),
+            ["pages"] = Number(pages),
             ["rows"] = Html.Joined(rows),
             ["previous"] = page > 1 ? Html.Link(Address(search, page - 1), "Vorige") : Html.Text(""),
             ["next"] = page < pages ? Html.Link(Address(search, page + 1), "Volgende") : Html.Text(""),
@@ -66,7 +67,8 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
         ["placed"] = Html.Text(AdminTexts.Time(order.PlacedAt, shop.Zone)),
         ["paid"] = Html.Text(AdminTexts.Time(order.PaidAt, shop.Zone)), ["state"] = Html.Text(AdminTexts.State(order)),
         ["codes"] = Html.Joined(order.Codes.Select(use => Html.Element("span", "tag", use.Code))),
-        ["total"] = Html.Text(AdminTexts.Money(order.Total)), ["refunded"] = Html.Text(AdminTexts.Money(order.Refunded)),
+        ["total"] = Html.Text(AdminTexts.Money(order.Total)),
+        ["refunded"] = Html.Text(AdminTexts.Money(order.Refunded)),
     });
 
     private Html Tags(ShopCustomer customer) =>
@@ -80,7 +82,8 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
     {
         var email = customer.Email?.Trim().ToLowerInvariant() ?? "";
         return Html.Joined(codes
-            .Where(code => code.CustomerIds.Contains(customer.Id) || code.Emails.Contains(email, StringComparer.Ordinal))
+            .Where(code => code.CustomerIds.Contains(customer.Id)
+                || code.Emails.Contains(email, StringComparer.Ordinal))
             .Select(code => Html.Element("code", "code", code.Code)));
     }
 

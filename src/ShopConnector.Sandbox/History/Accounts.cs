@@ -9,6 +9,8 @@ namespace ShopConnector.Sandbox.History;
 /// <summary>Opens accounts, with what other programs of the merchant have already written on them.</summary>
 internal sealed class Accounts(ShopState shop)
 {
+    private const long FirstDebtor = 4_000;
+
     public ShopCustomer Open(Person person, SeededRandom random, Instant at)
     {
         var customer = new ShopCustomer
@@ -20,7 +22,12 @@ internal sealed class Accounts(ShopState shop)
         if (person.Birthday is { } birthday)
             AddBirthday(customer, LocalDatePattern.Iso.Format(birthday), at);
         if (shop.Platform == SandboxPlatforms.WooCommerce && random.Chance(0.2))
-            Add(customer, "boekhouding_debiteur", JsonValue.Create((4000 + customer.Id).ToString(CultureInfo.InvariantCulture)), at);
+        {
+            var debtor = (FirstDebtor + customer.Id).ToString(CultureInfo.InvariantCulture);
+            Add(customer, "boekhouding_debiteur", JsonValue.Create(debtor), at);
+        }
+
+
         shop.Customers.Add(customer.Id, customer);
         return customer;
     }

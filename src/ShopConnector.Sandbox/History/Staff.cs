@@ -3,7 +3,9 @@ using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox.History;
 
-/// <summary>The people behind the counter. WooCommerce lists their accounts among the customers; Shopify does not.</summary>
+/// <summary>
+/// The people behind the counter. WooCommerce lists their accounts among the customers; Shopify does not.
+/// </summary>
 internal static class Staff
 {
     private static readonly (string First, string Last, string Role)[] Everybody =

@@ -23,7 +23,7 @@ internal sealed class Site(ShopState shop)
     {
         ["name"] = shop.Name, ["description"] = "", ["url"] = root.ToString().TrimEnd('/'),
         ["home"] = root.ToString().TrimEnd('/'),
-        ["gmt_offset"] = (shop.Zone.GetUtcOffset(shop.Now).Seconds / SecondsPerHour).ToString(CultureInfo.InvariantCulture),
+        ["gmt_offset"] = shop.Zone.GetUtcOffset(shop.Now).Seconds / SecondsPerHour,
         ["timezone_string"] = shop.Zone.Id,
         ["namespaces"] = new JsonArray("oembed/1.0", "wc/v1", "wc/v2", "wc/v3", "wc-analytics", "wp/v2"),
         ["authentication"] = new JsonObject(),

@@ -5,7 +5,9 @@ using ShopConnector.Sandbox.WooCommerce.Rest;
 
 namespace ShopConnector.Sandbox.WooCommerce.Customers;
 
-/// <summary><c>/customers</c>: accounts only, guests are never among them, and no filter by modification exists.</summary>
+/// <summary>
+/// <c>/customers</c>: accounts only, guests are never among them, and no filter by modification exists.
+/// </summary>
 internal sealed class CustomerResource(ShopState shop)
 {
     private readonly WooMeta _meta = new(shop);
@@ -20,7 +22,8 @@ internal sealed class CustomerResource(ShopState shop)
             // WordPress searches login and e-mail, so a name is not found.
             .Where(customer => request.Text("search") is not { } search
                 || (customer.Email ?? "").Contains(search, StringComparison.OrdinalIgnoreCase));
-        return WooPage.Of(request, Sorted(WooPage.Chosen(request, rows, row => row.Id), request), row => Json(row, request));
+        var sorted = Sorted(WooPage.Chosen(request, rows, row => row.Id), request);
+        return WooPage.Of(request, sorted, row => Json(row, request));
     }
 
     public WooAnswer Get(WooRequest request) => WooAnswer.Ok(Json(Find(request.Id, 404), request));

@@ -35,7 +35,8 @@ internal sealed class OrderJson(ShopState shop)
         json["tax_lines"] = new JsonArray(LineJson.TaxLine(order));
         json["shipping_lines"] = new JsonArray(LineJson.ShippingLine(order));
         json["fee_lines"] = new JsonArray();
-        json["coupon_lines"] = new JsonArray([.. order.Codes.Select((use, index) => (JsonNode)LineJson.CouponLine(order, use, index))]);
+        json["coupon_lines"] = new JsonArray(
+            [.. order.Codes.Select((use, index) => (JsonNode)LineJson.CouponLine(order, use, index))]);
         json["refunds"] = new JsonArray([.. order.Refunds.Select(refund => (JsonNode)new JsonObject
         {
             ["id"] = refund.Id, ["reason"] = refund.Reason, ["total"] = WooText.Money(-refund.Amount),

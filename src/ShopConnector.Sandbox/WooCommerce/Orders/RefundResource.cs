@@ -12,7 +12,8 @@ internal sealed class RefundResource(ShopState shop, OrderResource orders)
     public WooAnswer List(WooRequest request)
     {
         var order = orders.Find(request.Id, 404);
-        var newestFirst = order.Refunds.OrderByDescending(refund => refund.At).ThenByDescending(refund => refund.Id).ToList();
+        var newestFirst = order.Refunds
+            .OrderByDescending(refund => refund.At).ThenByDescending(refund => refund.Id).ToList();
         return WooPage.Of(request, newestFirst, refund => Json(order, refund));
     }
 

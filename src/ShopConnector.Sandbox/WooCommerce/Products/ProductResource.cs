@@ -18,7 +18,8 @@ internal sealed class ProductResource(ShopState shop)
         var sorted = by == "title"
             ? chosen.OrderBy(product => product.Title, StringComparer.Ordinal).ThenBy(product => product.Id)
             : chosen.OrderBy(product => product.Id);
-        return WooPage.Of(request, descending ? sorted.Reverse().ToList() : sorted.ToList(), product => Json(product, request));
+        var rows = descending ? sorted.Reverse() : sorted;
+        return WooPage.Of(request, rows.ToList(), product => Json(product, request));
     }
 
     public WooAnswer Get(WooRequest request) =>
