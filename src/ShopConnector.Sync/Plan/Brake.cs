@@ -31,25 +31,32 @@ internal sealed class Brake(SyncContext context, string shop)
 
         var customers = (await context.Storage.TotalsAsync(shop, ct)).Customers;
         var touched = Share(totals.CustomersTouched, customers);
-        if (touched <= context.WriteBack.TouchedShareMax || totals.CustomersTouched < TooFewToJudge)
+        if (touched <= context.WriteBack.TouchedShareMax)
         {
             return null;
         }
 
-        if (await context.Storage.AnyRunCompletedAsync(shop, ct))
-        {
-            return new BrakeStop(
-                $"{shop}: plan {plan.Id} touches {totals.CustomersTouched} of {customers} customers ({Percent(touched)}); "
-                + $"WriteBack:TouchedShareMax allows {Percent(context.WriteBack.TouchedShareMax)}.", Remedy(plan.Id));
-        }
+        return await context.Storage.AnyRunCompletedAsync(shop, ct)
+            ? TooManyTouched(plan, customers, touched)
+            : await FirstRunAsync(plan, customers, ct);
+    }
 
-        return await context.Storage.AnyPlanShownAsync(shop, ct)
+    private BrakeStop? TooManyTouched(StoredPlan plan, long customers, decimal touched) =>
+        plan.Totals!.CustomersTouched < TooFewToJudge
             ? null
             : new BrakeStop(
-                $"{shop}: this is the first run, and it touches {totals.CustomersTouched} of {customers} customers.",
+                $"{shop}: plan {plan.Id} touches {plan.Totals.CustomersTouched} of {customers} customers "
+                + $"({Percent(touched)}); WriteBack:TouchedShareMax allows {Percent(context.WriteBack.TouchedShareMax)}.",
+                Remedy(plan.Id));
+
+    /// <summary>However few it touches: nobody has ever seen what the programme does to this shop.</summary>
+    private async Task<BrakeStop?> FirstRunAsync(StoredPlan plan, long customers, CancellationToken ct) =>
+        await context.Storage.AnyPlanShownAsync(shop, ct)
+            ? null
+            : new BrakeStop(
+                $"{shop}: this is the first run, and it touches {plan.Totals!.CustomersTouched} of {customers} customers.",
                 $"Look at it first with: shopconnector plan --shop {shop}, then apply; or apply at once with --yes.",
                 FirstRun: true);
-    }
 
     private string Remedy(long plan) =>
         $"Look at it with: shopconnector plan --shop {shop}. If it is what you want: "
