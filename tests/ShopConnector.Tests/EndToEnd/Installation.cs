@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using ShopConnector.Sandbox;
+using ShopConnector.Sandbox.Faults;
+using ShopConnector.Storage;
+using ShopConnector.Sync;
+
+namespace ShopConnector.Tests.EndToEnd;
+
+/// <summary>A simulated shop in this process, and a folder in which the built host is started against it.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shopconnector-e2e-");
+    private readonly Sandbox.Sandbox _sandbox;
+
+    private Installation(Sandbox.Sandbox sandbox) => _sandbox = sandbox;
+
+    public SandboxShop Shop => _sandbox.Shops[0];
+
+    public string Folder => _folder.FullName;
+
+    private string Database => Path.Combine(Folder, "shopconnector.db");
+
+    public static async Task<Installation> OpenAsync(
+        string platform, Instant now, int seed = 1, int customers = 40, SandboxLatency? latency = null)
+    {
+        var sandbox = await Sandbox.Sandbox.StartAsync(
+            new SandboxOptions
+            {
+                Seed = seed,
+                // The host in the other process has the real clock, so the shop starts at the real now.
+                Clock = new TickingClock(now),
+                Platforms = [platform],
+                Customers = customers,
+                Latency = latency ?? SandboxLatency.None,
+            },
+            CancellationToken.None);
+        var installation = new Installation(sandbox);
+        await installation.ConfigureAsync(Programme);
+        return installation;
+    }
+
+    public Task ConfigureAsync(string loyalty, string? shop = null) => File.WriteAllTextAsync(
+        Path.Combine(Folder, "appsettings.json"),
+        $$"""
+          { "Storage": { "Provider": "Sqlite", "ConnectionString": "Data Source={{Database}}" },
+            "Shops": [ {{shop ?? ShopSettings}} ], "Loyalty": {{loyalty}} }
+          """);
+
+    public ProcessCall Call(params string[] arguments) => ProcessCall.Host(Folder, arguments);
+
+    public Task<ProcessResult> RunAsync(params string[] arguments) => ProcessRunner.RunAsync(Call(arguments));
+
+    /// <summary>Every posting of every member as text, straight from the database.</summary>
+    public async Task<string> LedgerAsync()
+    {
+        var storage = StorageFactory.Open(
+            new StorageOptions(StorageProvider.Sqlite, $"Data Source={Database}"), NullLoggerFactory.Instance);
+        await using var opened = (IAsyncDisposable)storage;
+        var lines = new List<string>();
+        await foreach (var member in storage.AllAsync(Shop.Name, CancellationToken.None))
+        {
+            lines.AddRange(member.History.Postings.Select(posting => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{member.Customers[0].Key} {posting.Key} {posting.Points} {posting.At} {posting.AvailableAt}")));
+        }
+
+        return string.Join('\n', lines.Order(StringComparer.Ordinal));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _sandbox.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    public string ShopSettings => Shop.Platform == SandboxPlatforms.Shopify
+        ? $$"""
+            { "Name": "{{Shop.Name}}", "Platform": "Shopify", "Url": "{{Shop.Url}}", "AccessToken": "{{Shop.Credentials.AccessToken}}" }
+            """
+        : $$"""
+            { "Name": "{{Shop.Name}}", "Platform": "WooCommerce", "Url": "{{Shop.Url}}",
+              "ConsumerKey": "{{Shop.Credentials.ConsumerKey}}", "ConsumerSecret": "{{Shop.Credentials.ConsumerSecret}}" }
+            """;
+
+    public const string Programme =
+        """
+        { "Segments": [ { "Tag": "VIP", "Query": "amount_spent > 500" },
+                        { "Tag": "Loyaliteitslid", "Query": "number_of_orders >= 1" } ],
+          "Points": { "PendingDays": 14, "Bonuses": [ { "Name": "welkom", "On": "Registration", "Points": 50 } ] },
+          "Tiers": [ { "Name": "Zilver", "From": 250 } ],
+          "Offers": [ { "Name": "Kom terug", "Query": "number_of_orders >= 1 AND last_order_date < -2m", "Percent": 15 } ] }
+        """;
+}
