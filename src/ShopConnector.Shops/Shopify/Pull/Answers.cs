@@ -16,7 +16,7 @@ internal sealed record OrderRefundsAnswer(OrderRefundsNode?[] Nodes);
 
 internal sealed record OrderRefundsNode(string Id, RefundNode[] Refunds);
 
-internal sealed record RefundLinesAnswer(RefundLinesNode? Refund);
+internal sealed record RefundLinesAnswer(RefundLinesNode? Node);
 
 internal sealed record RefundLinesNode(Connection<RefundLineNode> RefundLineItems);
 

@@ -77,7 +77,7 @@ internal sealed class OrderCompletion(string shop, GraphQlClient client)
                 var answer = await client.QueryAsync(
                     Documents.RefundLines, More(refund.Id, cursor),
                     ShopifyJson.Default.GraphQlResponseRefundLinesAnswer, ct);
-                page = (answer.Refund ?? throw new JsonException("A refund is gone.")).RefundLineItems;
+                page = (answer.Node ?? throw new JsonException("A refund is gone.")).RefundLineItems;
                 lines.AddRange(page.Nodes);
             }
 

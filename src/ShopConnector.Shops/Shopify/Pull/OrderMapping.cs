@@ -61,7 +61,7 @@ internal static class OrderMapping
     private static string? Channel(OrderNode node)
     {
         var named = !string.IsNullOrWhiteSpace(node.SourceName) && !node.SourceName.All(char.IsAsciiDigit);
-        return named ? node.SourceName : node.Attribution?.Handle ?? node.App?.Name ?? node.SourceName;
+        return named ? node.SourceName : node.App?.Name ?? node.SourceName;
     }
 
     private static OrderLine Line(LineNode node) => new()

@@ -34,8 +34,6 @@ internal sealed record OrderNode
 
     public AppNode? App { get; init; }
 
-    public AttributionNode? Attribution { get; init; }
-
     public AddressNode? BillingAddress { get; init; }
 
     public required MoneyBag TotalPriceSet { get; init; }
@@ -62,8 +60,6 @@ internal sealed record Money(decimal Amount, string? CurrencyCode = null);
 internal sealed record IdNode(string Id);
 
 internal sealed record AppNode(string Name);
-
-internal sealed record AttributionNode(string Handle);
 
 internal sealed record TransactionNode(string Kind, string Status, Instant? ProcessedAt = null);
 
