@@ -164,7 +164,24 @@ internal sealed class GraphQlClient(
         }
         catch (JsonException broken)
         {
-            throw failures.Unreadable(operation, answer, broken);
+            return Errors<T>(answer.Body.Span) ?? throw failures.Unreadable(operation, answer, broken);
+        }
+    }
+
+    /// <summary>Where access is denied, a part that is never null otherwise is: the errors say more than the shape.</summary>
+    private static GraphQlResponse<T>? Errors<T>(ReadOnlySpan<byte> body)
+        where T : class
+    {
+        try
+        {
+            var only = JsonSerializer.Deserialize(body, ShopifyJson.Default.GraphQlErrors);
+            return only is { Errors.Length: > 0 }
+                ? new GraphQlResponse<T> { Errors = only.Errors, Extensions = only.Extensions }
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

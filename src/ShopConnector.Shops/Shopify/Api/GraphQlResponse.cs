@@ -14,6 +14,9 @@ internal sealed record GraphQlResponse<T>
     public GraphQlExtensions? Extensions { get; init; }
 }
 
+/// <summary>The same without its data.</summary>
+internal sealed record GraphQlErrors(GraphQlError[]? Errors = null, GraphQlExtensions? Extensions = null);
+
 internal sealed record GraphQlError
 {
     public string Message { get; init; } = "";

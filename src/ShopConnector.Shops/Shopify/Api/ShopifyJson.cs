@@ -14,6 +14,7 @@ namespace ShopConnector.Shops.Shopify.Api;
     RespectRequiredConstructorParameters = true,
     Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(GraphQlRequest))]
+[JsonSerializable(typeof(GraphQlErrors))]
 [JsonSerializable(typeof(GraphQlResponse<Dictionary<string, MutationResult?>>))]
 [JsonSerializable(typeof(GraphQlResponse<Dictionary<string, DiscountNode?>>))]
 [JsonSerializable(typeof(GraphQlResponse<CustomersAnswer>))]

@@ -70,7 +70,10 @@ public sealed class WriteTests : IDisposable
         (await WriteAsync(Change(5) with { Issue = [Code] })).ShouldBe([new WriteOutcome.Written()]);
 
         _shop.Requests[2].Variables.ToJsonString().ShouldBe(
-            """{"id_0":"gid://shopify/DiscountCodeNode/1","input_0":{"startsAt":"2026-11-01T00:00:00Z","endsAt":"2026-11-09T00:00:00Z"}}""");
+            """
+            {"input_0":{"startsAt":"2026-11-01T00:00:00Z","endsAt":"2026-11-09T00:00:00Z"},
+            "id_0":"gid://shopify/DiscountCodeNode/1"}
+            """.ReplaceLineEndings(""));
     }
 
     [Theory]
