@@ -13,8 +13,8 @@ public sealed class CheckTests : IDisposable
     public async Task A_shop_in_order_has_only_good_lines()
     {
         _shop.Then(_ => Dated(Facts(
-                "read_customers", "write_customers", "read_orders", "read_all_orders", "read_products", "read_discounts",
-                "write_discounts"), "Sun, 01 Nov 2026 10:00:00 GMT"))
+                "read_customers", "write_customers", "read_orders", "read_all_orders", "read_products",
+                "read_discounts", "write_discounts"), "Sun, 01 Nov 2026 10:00:00 GMT"))
             .Then(_ => Dated(Emails("\"an@example.com\""), "Sun, 01 Nov 2026 10:00:00 GMT"));
 
         var lines = await CheckAsync();

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Shops.Shopify;
+using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Shopify.Pull;
 
 namespace ShopConnector.Tests.Shops.Shopify;
@@ -20,7 +21,8 @@ public sealed class CustomerMappingTests
         });
 
         var customer = pulled.Customer;
-        (customer.Key.ToString(), customer.Email, customer.CreatedAt).ShouldBe(("atelier:5", "an@example.com", Created));
+        (customer.Key.ToString(), customer.Email, customer.CreatedAt).ShouldBe(
+            ("atelier:5", "an@example.com", Created));
         (customer.Country, customer.Region, customer.City, customer.Language).ShouldBe(("NL", "GR", "Groningen", "nl"));
         (customer.Birthday, customer.EmailSubscription, customer.AccountStatus).ShouldBe(
             (new LocalDate(1990, 2, 28), "SUBSCRIBED", "ENABLED"));
@@ -45,7 +47,7 @@ public sealed class CustomerMappingTests
 
     [Fact]
     public void Options_never_tell_their_secrets() =>
-        new ShopifyOptions { Name = "atelier", Url = "https://x", AccessToken = "shpat_secret", ClientSecret = "geheim" }
+        new ShopifyOptions { Name = "atelier", Url = "https://x", AccessToken = "shpat_x", ClientSecret = "geheim" }
             .ToString().ShouldBe("Shopify shop atelier");
 
     private static CustomerNode Node() => new()

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace ShopConnector.Tests.Shops.Shopify;
 
-/// <summary>A clock on which every wait is over at once and moves the time by its length. Time-outs never strike.</summary>
+/// <summary>A clock on which every wait is over at once and moves the time on. Time-outs never strike.</summary>
 internal sealed class FakeTime : TimeProvider, IClock
 {
     private readonly Lock _lock = new();

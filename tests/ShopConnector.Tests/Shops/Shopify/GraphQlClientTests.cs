@@ -8,7 +8,9 @@ namespace ShopConnector.Tests.Shops.Shopify;
 
 public sealed class GraphQlClientTests : IDisposable
 {
-    private const string NoCustomers = """{"customers":{"nodes":[],"pageInfo":{"hasNextPage":false,"endCursor":null}}}""";
+    private const string NoCustomers =
+        """{"customers":{"nodes":[],"pageInfo":{"hasNextPage":false,"endCursor":null}}}""";
+
     private const string NoOrders = """{"orders":{"nodes":[],"pageInfo":{"hasNextPage":false,"endCursor":null}}}""";
     private const string Mark = """{"customers":"2026-10-01T00:00:00Z","orders":"2026-10-01T00:00:00Z"}""";
 
@@ -41,8 +43,9 @@ public sealed class GraphQlClientTests : IDisposable
     [Fact]
     public async Task An_internal_error_inside_a_200_is_asked_again()
     {
-        _shop.Raw("""{"errors":[{"message":"Internal error.","extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":null}""")
-            .Data(NoCustomers).Data(NoOrders);
+        const string broken =
+            """{"errors":[{"message":"Internal error.","extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":null}""";
+        _shop.Raw(broken).Data(NoCustomers).Data(NoOrders);
 
         await PullAsync();
 
@@ -77,7 +80,9 @@ public sealed class GraphQlClientTests : IDisposable
     [Fact]
     public async Task A_document_the_shop_does_not_understand_is_an_error_with_its_words()
     {
-        _shop.Raw("""{"errors":[{"message":"Field 'x' doesn't exist on type 'Order'","extensions":{"code":"undefinedField"}}]}""");
+        _shop.Raw("""
+            {"errors":[{"message":"Field 'x' doesn't exist on type 'Order'","extensions":{"code":"undefinedField"}}]}
+            """);
 
         (await FailAsync()).Message.ShouldBe(
             "atelier: Customers: Shopify refused the request: Field 'x' doesn't exist on type 'Order' "
@@ -103,7 +108,8 @@ public sealed class GraphQlClientTests : IDisposable
 
         (await FailAsync()).Message.ShouldBe(
             "atelier: Customers: Shopify does not accept the access token. "
-            + "Copy the token (shpat_…) again from the app's API credentials into AccessToken; it may have been revoked.");
+            + "Copy the token (shpat_…) again from the app's API credentials into AccessToken; "
+            + "it may have been revoked.");
     }
 
     [Fact]
@@ -163,7 +169,7 @@ public sealed class GraphQlClientTests : IDisposable
                 throttled += available < cost ? 1 : 0;
                 available -= cost;
                 return StubShop.Json(string.Create(CultureInfo.InvariantCulture, $$$"""
-                    {"data":{{{(_shop.Requests.Count == requests ? NoOrders : Page(_shop.Requests.Count < requests - 1))}}},
+                    {"data":{{{Answer(_shop.Requests.Count, requests)}}},
                     "extensions":{"cost":{"requestedQueryCost":{{{cost}}},"actualQueryCost":{{{cost}}},"throttleStatus":
                     {"maximumAvailable":2000,"currentlyAvailable":{{{available}}},"restoreRate":100} } } }
                     """));
@@ -180,8 +186,8 @@ public sealed class GraphQlClientTests : IDisposable
         seconds.ShouldBeGreaterThanOrEqualTo(least - 0.001);
     }
 
-    private static string Page(bool more) =>
-        NoCustomers.Replace("false", more ? "true" : "false", StringComparison.Ordinal);
+    private static string Answer(int number, int of) => number == of
+        ? NoOrders : NoCustomers.Replace("false", number < of - 1 ? "true" : "false", StringComparison.Ordinal);
 
     private static ShopifyOptions Credentials(ShopifyOptions options) =>
         options with { AccessToken = null, ClientId = "id", ClientSecret = "geheim" };
@@ -192,9 +198,9 @@ public sealed class GraphQlClientTests : IDisposable
     private static string Throttled(int requested, int available) => string.Create(
         CultureInfo.InvariantCulture,
         $$$"""
-        {"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}],"extensions":{"cost":{"requestedQueryCost":
-        {{{requested}}},"actualQueryCost":null,"throttleStatus":{"maximumAvailable":2000,"currentlyAvailable":{{{available}}},
-        "restoreRate":100} } } }
+        {"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED"}}],"extensions":{"cost":
+        {"requestedQueryCost":{{{requested}}},"actualQueryCost":null,"throttleStatus":{"maximumAvailable":2000,
+        "currentlyAvailable":{{{available}}},"restoreRate":100} } } }
         """);
 
     private static async Task<List<PullPage>> DrainAsync(ShopifyShop shop)

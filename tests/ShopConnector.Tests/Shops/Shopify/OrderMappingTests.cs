@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Sync.Pull;
 
@@ -31,8 +32,10 @@ public sealed class OrderMappingTests
         {
             Transactions =
             [
-                new TransactionNode("AUTHORIZATION", "SUCCESS", Minute(50)), new TransactionNode("SALE", "SUCCESS", Minute(5)),
-                new TransactionNode("CAPTURE", "SUCCESS", Minute(9)), new TransactionNode("CAPTURE", "FAILURE", Minute(40)),
+                new TransactionNode("AUTHORIZATION", "SUCCESS", Minute(50)),
+                new TransactionNode("SALE", "SUCCESS", Minute(5)),
+                new TransactionNode("CAPTURE", "SUCCESS", Minute(9)),
+                new TransactionNode("CAPTURE", "FAILURE", Minute(40)),
                 new TransactionNode("REFUND", "SUCCESS", Minute(60)), new TransactionNode("SALE", "SUCCESS"),
             ],
         });
@@ -81,7 +84,7 @@ public sealed class OrderMappingTests
     {
         var refund = Map(Order() with { TotalShippingPriceSet = Bag(6) }, refunds:
         [
-            Refund("1", 6) with { RefundShippingLines = new Nodes<RefundShippingNode>([new(Bag(6), Bag(1.04m))]) },
+            Refund("1", 6) with { RefundShippingLines = new ItemList<RefundShippingNode>([new(Bag(6), Bag(1.04m))]) },
         ]).Order.Refunds.Single();
 
         (refund.Total, refund.Goods, refund.GoodsTax).ShouldBe((6m, 0m, 0m));
@@ -164,16 +167,19 @@ public sealed class OrderMappingTests
     public void A_recorded_order_is_read_as_it_came()
     {
         const string json = """
-            {"id":"gid://shopify/Order/8838022037810","createdAt":"2026-06-22T23:01:14Z","updatedAt":"2026-06-22T23:01:16Z",
+            {"id":"gid://shopify/Order/8838022037810","createdAt":"2026-06-22T23:01:14Z",
+            "updatedAt":"2026-06-22T23:01:16Z",
             "processedAt":"2026-06-22T19:01:14-04:00","cancelledAt":null,"test":true,
-            "displayFinancialStatus":"PARTIALLY_REFUNDED","taxesIncluded":false,"sourceName":"3890849","discountCodes":["SAVE5"],
+            "displayFinancialStatus":"PARTIALLY_REFUNDED","taxesIncluded":false,"sourceName":"3890849",
+            "discountCodes":["SAVE5"],
             "email":"hermes@example.com","customerLocale":null,"customer":{"id":"gid://shopify/Customer/9522206933298"},
             "app":null,"billingAddress":null,"totalPriceSet":{"shopMoney":{"amount":"42.5","currencyCode":"USD"}},
             "subtotalPriceSet":{"shopMoney":{"amount":"35.0"}},"totalShippingPriceSet":{"shopMoney":{"amount":"5.0"}},
             "totalRefundedSet":{"shopMoney":{"amount":"15.0"}},
             "transactions":[{"kind":"SALE","status":"SUCCESS","processedAt":"2026-06-22T23:01:15Z"}],
             "lineItems":{"nodes":[{"quantity":2,"vendor":"Hermes Vendor","isGiftCard":false,
-            "discountedTotalSet":{"shopMoney":{"amount":"35.0"}},"taxLines":[{"priceSet":{"shopMoney":{"amount":"2.0"}}}],
+            "discountedTotalSet":{"shopMoney":{"amount":"35.0"}},
+            "taxLines":[{"priceSet":{"shopMoney":{"amount":"2.0"}}}],
             "product":null}],"pageInfo":{"hasNextPage":false}}}
             """;
         var node = JsonSerializer.Deserialize(json, ShopifyJson.Default.OrderNode)!;
@@ -181,7 +187,8 @@ public sealed class OrderMappingTests
         var pulled = Map(node, node.LineItems!.Nodes);
 
         var order = pulled.Order;
-        (order.Key.ToString(), pulled.CustomerId, order.Currency).ShouldBe(("atelier:8838022037810", "9522206933298", "USD"));
+        (order.Key.ToString(), pulled.CustomerId, order.Currency).ShouldBe(
+            ("atelier:8838022037810", "9522206933298", "USD"));
         (order.Total, order.Goods, order.GoodsTax, order.Shipping).ShouldBe((42.5m, 35m, 2m, 5m));
         (order.PlacedAt, order.PaidAt).ShouldBe(
             (Instant.FromUtc(2026, 6, 22, 23, 1, 14), (Instant?)Instant.FromUtc(2026, 6, 22, 23, 1, 15)));
@@ -196,20 +203,22 @@ public sealed class OrderMappingTests
     {
         Id = "gid://shopify/Order/1001", CreatedAt = Processed, UpdatedAt = Processed, ProcessedAt = Processed,
         Test = false, DisplayFinancialStatus = "PAID", TaxesIncluded = true, SourceName = "web",
-        TotalPriceSet = new MoneyBag(new Money(121, "EUR")), SubtotalPriceSet = Bag(121), TotalShippingPriceSet = Bag(0),
-        TotalRefundedSet = Bag(0), Customer = new IdNode("gid://shopify/Customer/5"),
+        TotalPriceSet = new MoneyBag(new Money(121, "EUR")), SubtotalPriceSet = Bag(121),
+        TotalShippingPriceSet = Bag(0), TotalRefundedSet = Bag(0), Customer = new IdNode("gid://shopify/Customer/5"),
     };
 
     private static LineNode Line(decimal total, decimal tax, int quantity) => new()
     {
-        Quantity = quantity, IsGiftCard = false, DiscountedTotalSet = Bag(total), TaxLines = [new TaxLineNode(Bag(tax))],
+        Quantity = quantity, IsGiftCard = false, DiscountedTotalSet = Bag(total),
+        TaxLines = [new TaxLineNode(Bag(tax))],
     };
 
     private static RefundNode Refund(string id, decimal total, params RefundLineNode[] lines) => new()
     {
-        Id = $"gid://shopify/Refund/{id}", CreatedAt = Minute(1), ProcessedAt = Minute(1), TotalRefundedSet = Bag(total),
+        Id = $"gid://shopify/Refund/{id}", CreatedAt = Minute(1), ProcessedAt = Minute(1),
+        TotalRefundedSet = Bag(total),
         RefundLineItems = new Connection<RefundLineNode>(lines, new PageInfo(HasNextPage: false)),
-        RefundShippingLines = new Nodes<RefundShippingNode>([]),
+        RefundShippingLines = new ItemList<RefundShippingNode>([]),
     };
 
     private static RefundLineNode Returned(decimal subtotal, decimal tax, bool giftCard = false) =>

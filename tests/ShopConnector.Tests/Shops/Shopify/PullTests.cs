@@ -11,6 +11,8 @@ public sealed class PullTests : IDisposable
 {
     private const string Mark = """{"customers":"2026-10-01T12:00:00Z","orders":"2026-10-02T12:00:00Z"}""";
 
+    private static readonly string FirstLine = ",\"lineItems\":" + Connection("l1", Line("a"));
+
     private readonly StubShop _shop = new();
     private readonly List<Action> _bulk = [];
 
@@ -79,7 +81,7 @@ public sealed class PullTests : IDisposable
     public async Task An_order_with_more_lines_than_a_page_holds_is_fetched_to_its_end()
     {
         _shop.Data(Page("customers", null))
-            .Data(Page("orders", null, Order(9, "2026-10-04T00:00:00Z", ",\"lineItems\":" + Connection("l1", Line("a")))))
+            .Data(Page("orders", null, Order(9, "2026-10-04T00:00:00Z", FirstLine)))
             .Data("{\"order\":{\"lineItems\":" + Connection("l2", Line("b")) + "}}")
             .Data("{\"order\":{\"lineItems\":" + Connection(null, Line("c")) + "}}");
 
@@ -93,7 +95,7 @@ public sealed class PullTests : IDisposable
     public async Task An_order_deleted_while_its_lines_are_fetched_is_left_out()
     {
         _shop.Data(Page("customers", null))
-            .Data(Page("orders", null, Order(9, "2026-10-04T00:00:00Z", ",\"lineItems\":" + Connection("l1", Line("a")))))
+            .Data(Page("orders", null, Order(9, "2026-10-04T00:00:00Z", FirstLine)))
             .Data("{\"order\":null}");
 
         (await PullAsync(Mark))[1].Orders.ShouldBeEmpty();
@@ -103,7 +105,8 @@ public sealed class PullTests : IDisposable
     public async Task Refunds_are_asked_for_only_where_money_went_back_and_with_all_their_lines()
     {
         const string line = """
-            {"lineItem":{"isGiftCard":false},"subtotalSet":{"shopMoney":{"amount":"20.0"}},"totalTaxSet":{"shopMoney":{"amount":"3.0"}}}
+            {"lineItem":{"isGiftCard":false},"subtotalSet":{"shopMoney":{"amount":"20.0"}},
+            "totalTaxSet":{"shopMoney":{"amount":"3.0"}}}
             """;
         _shop.Data(Page("customers", null))
             .Data(Page("orders", null, Order(8, "2026-10-04T00:00:00Z"),
@@ -174,7 +177,8 @@ public sealed class PullTests : IDisposable
     public async Task A_bulk_file_whose_connection_breaks_is_read_on_from_where_it_broke()
     {
         var lines = string.Join('\n', Customer(1, "2026-01-01T00:00:00Z"), Customer(2, "2026-01-02T00:00:00Z"));
-        _bulk.Add(() => _shop.Data(Started("2026-10-30T00:00:00Z")).Data(Looked("COMPLETED", 2, "\"https://files.example/x\""))
+        _bulk.Add(() => _shop
+            .Data(Started("2026-10-30T00:00:00Z")).Data(Looked("COMPLETED", 2, "\"https://files.example/x\""))
             .Then(_ => new HttpResponseMessage { Content = new StreamContent(new BreakingStream(lines, 400)) })
             .Status(HttpStatusCode.OK, lines).Data(Page("orders", null)));
         using var shop = Prepared(orders: 1);
@@ -215,13 +219,16 @@ public sealed class PullTests : IDisposable
     }
 
     private static string Started(string createdAt) =>
-        """{"bulkOperationRunQuery":{"bulkOperation":{"id":"gid://shopify/BulkOperation/1","status":"CREATED","createdAt":""" +
-        $"\"{createdAt}\"" + """},"userErrors":[]}}""";
+        $$$"""
+        {"bulkOperationRunQuery":{"bulkOperation":{"id":"gid://shopify/BulkOperation/1","status":"CREATED",
+        "createdAt":"{{{createdAt}}}"},"userErrors":[]}}
+        """;
 
     private static string Looked(
         string status, int count, string url, string? code = null, string createdAt = "2026-10-30T00:00:00Z") =>
         string.Create(CultureInfo.InvariantCulture, $$$"""
-            {"bulkOperation":{"id":"gid://shopify/BulkOperation/1","status":"{{{status}}}","createdAt":"{{{createdAt}}}",
+            {"bulkOperation":{"id":"gid://shopify/BulkOperation/1","status":"{{{status}}}",
+            "createdAt":"{{{createdAt}}}",
             "objectCount":"{{{count}}}","url":{{{url}}},"errorCode":{{{(code is null ? "null" : $"\"{code}\"")}}}}}
             """);
 

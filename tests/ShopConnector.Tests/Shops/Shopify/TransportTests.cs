@@ -33,7 +33,8 @@ public sealed class TransportTests : IDisposable
     [InlineData("Sun, 01 Nov 2026 10:00:07 GMT", 7)]
     public async Task The_pause_a_shop_asks_for_is_kept(string retryAfter, double seconds)
     {
-        _shop.Then(_ => With(HttpStatusCode.TooManyRequests, "Retry-After", retryAfter)).Status(HttpStatusCode.OK, "{}");
+        _shop.Then(_ => With(HttpStatusCode.TooManyRequests, "Retry-After", retryAfter))
+            .Status(HttpStatusCode.OK, "{}");
 
         await SendAsync();
 

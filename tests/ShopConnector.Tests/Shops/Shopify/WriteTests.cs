@@ -59,7 +59,8 @@ public sealed class WriteTests : IDisposable
 
         (await WriteAsync(Change(5) with { Issue = [Code] })).ShouldBe([new WriteOutcome.Written()]);
 
-        _shop.Documents[1].ShouldStartWith("query Batch($code_0: String!) {\n  m0: codeDiscountNodeByCode(code: $code_0)");
+        _shop.Documents[1].ShouldStartWith(
+            "query Batch($code_0: String!) {\n  m0: codeDiscountNodeByCode(code: $code_0)");
     }
 
     [Fact]
@@ -105,19 +106,23 @@ public sealed class WriteTests : IDisposable
         _shop.Data(Ok("m0", "m1", "m2"));
         FieldChange[] two = [new(CardField.Points, null, "1"), new(CardField.PointsPending, null, "2")];
 
-        var outcomes = await WriteAsync([.. Enumerable.Range(1, 25).Select(id => Change(id) with { Fields = [.. two] })]);
+        var outcomes = await WriteAsync(
+            [.. Enumerable.Range(1, 25).Select(id => Change(id) with { Fields = [.. two] })]);
 
         outcomes.ShouldAllBe(outcome => outcome is WriteOutcome.Written);
         Enumerable.Range(0, 3).Select(i => _shop.Requests[0].Variables[$"metafields_{i}"]!.AsArray().Count)
             .ShouldBe([24, 24, 2]);
         _shop.Requests[0].Variables["metafields_0"]![1]!.ToJsonString().ShouldBe(
-            """{"ownerId":"gid://shopify/Customer/1","namespace":"loyalty","key":"points_pending","type":"number_integer","value":"2"}""");
+            """
+            {"ownerId":"gid://shopify/Customer/1","namespace":"loyalty","key":"points_pending",
+            "type":"number_integer","value":"2"}
+            """.ReplaceLineEndings(""));
     }
 
     [Fact]
     public async Task An_objection_to_one_customer_is_theirs_and_the_others_are_sent_again()
     {
-        _shop.Data(Errors("m0", """{"field":["metafields","1","value"],"message":"Value must be an integer.","code":"INVALID_VALUE"}"""))
+        _shop.Data(Errors("m0", Objection(1, "value", "Value must be an integer.")))
             .Data(Ok("m0"));
 
         var outcomes = await WriteAsync(Points(1, "1"), Points(2, "x"), Points(3, "3"));
@@ -169,7 +174,7 @@ public sealed class WriteTests : IDisposable
     [Fact]
     public async Task A_customer_whose_fields_have_no_owner_gets_no_tags_any_more()
     {
-        _shop.Data(Errors("m0", """{"field":["metafields","0","ownerId"],"message":"Owner does not exist.","code":"INVALID_VALUE"}"""));
+        _shop.Data(Errors("m0", Objection(0, "ownerId", "Owner does not exist.")));
 
         (await WriteAsync(Points(5, "1") with { AddTags = ["VIP"] })).ShouldBe([new WriteOutcome.Gone()]);
 
@@ -227,7 +232,8 @@ public sealed class WriteTests : IDisposable
     public async Task Only_a_live_code_of_this_customer_is_retired()
     {
         var retire = ImmutableArray.Create(
-            new CodeToRetire("e1", "A"), new CodeToRetire("e2", "B"), new CodeToRetire("e3", "C"), new CodeToRetire("e4", "D"));
+            new CodeToRetire("e1", "A"), new CodeToRetire("e2", "B"), new CodeToRetire("e3", "C"),
+            new CodeToRetire("e4", "D"));
         _shop.Data("{" + string.Join(",",
                 "\"m0\":" + Node("Kom terug", "2026-11-09T00:00:00Z", 5), "\"m1\":null",
                 "\"m2\":" + Node("Kom terug", "2026-11-09T00:00:00Z", 6),
@@ -259,6 +265,9 @@ public sealed class WriteTests : IDisposable
     private static string Taken => Errors(
         "m0", """{"field":["basicCodeDiscount","code"],"message":"Code must be unique.","code":"TAKEN"}""");
 
+    private static string Objection(int index, string part, string message) =>
+        $$"""{"field":["metafields","{{index}}","{{part}}"],"message":"{{message}}","code":"INVALID_VALUE"}""";
+
     private static string Ok(params string[] aliases) =>
         "{" + string.Join(",", aliases.Select(alias => $$"""  "{{alias}}":{"userErrors":[]}""")) + "}";
 
@@ -269,8 +278,10 @@ public sealed class WriteTests : IDisposable
         "{\"m0\":" + Node(title, endsAt, owner) + "}";
 
     private static string Node(string title, string endsAt, long owner, string status = "ACTIVE") =>
-        "{\"id\":\"gid://shopify/DiscountCodeNode/1\",\"codeDiscount\":{\"title\":\"" + title + "\",\"status\":\"" + status
-        + "\",\"endsAt\":\"" + endsAt + "\",\"context\":{\"customers\":[{\"id\":\"gid://shopify/Customer/" + owner + "\"}]}}}";
+        $$$$"""
+        {"id":"gid://shopify/DiscountCodeNode/1","codeDiscount":{"title":"{{{{title}}}}","status":"{{{{status}}}}",
+        "endsAt":"{{{{endsAt}}}}","context":{"customers":[{"id":"gid://shopify/Customer/{{{{owner}}}}"}]}}}
+        """;
 
     private static CustomerChange Change(long id) => new() { Customer = new CustomerKey("atelier", $"{id}") };
 

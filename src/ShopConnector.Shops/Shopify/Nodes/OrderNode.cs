@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 
-namespace ShopConnector.Shops.Shopify.Pull;
+namespace ShopConnector.Shops.Shopify.Nodes;
 
 /// <summary>An order as <c>OrderFacts.graphql</c> asks for it; amounts are shop money.</summary>
 internal sealed record OrderNode
@@ -98,7 +98,7 @@ internal sealed record RefundNode
 
     public required Connection<RefundLineNode> RefundLineItems { get; init; }
 
-    public required Nodes<RefundShippingNode> RefundShippingLines { get; init; }
+    public required ItemList<RefundShippingNode> RefundShippingLines { get; init; }
 }
 
 internal sealed record RefundLineNode(RefundedLineNode LineItem, MoneyBag SubtotalSet, MoneyBag TotalTaxSet);
