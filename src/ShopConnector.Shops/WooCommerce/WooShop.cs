@@ -17,7 +17,7 @@ namespace ShopConnector.Shops.WooCommerce;
 /// <summary>One WooCommerce shop. Reading, writing and checking each have their room; here they meet.</summary>
 internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClock clock, ILogger logger) : IShop, IDisposable
 {
-    private readonly ChangeWriter _writer = new(client, logger);
+    private readonly ChangeWriter _writer = new(client, options.Concurrency, logger);
 
     public string Name => options.Name;
 

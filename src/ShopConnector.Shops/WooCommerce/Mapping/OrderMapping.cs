@@ -16,7 +16,11 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
     private const string Refunded = "refunded";
 
     /// <summary>Whether refunds must be asked for: lists name only their sums, and some versions not even these.</summary>
-    public static bool MayHaveRefunds(OrderRow row) => !row.Refunds.IsEmpty || row.Status == Refunded;
+    public static bool MayHaveRefunds(OrderRow row, bool hidden) =>
+        !row.Refunds.IsEmpty || row.Status == Refunded || (hidden && row.Status is not ("pending" or "failed"));
+
+    /// <summary>All was refunded, and the list shows no refund.</summary>
+    public static bool HidesRefunds(OrderRow row) => row.Refunds.IsEmpty && row.Status == Refunded;
 
     /// <summary>A cart on its way through the checkout is no order yet.</summary>
     public static bool IsDraft(OrderRow row) => row.Status is "checkout-draft" or "auto-draft" or "draft" or "new";

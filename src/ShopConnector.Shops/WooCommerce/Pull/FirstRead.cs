@@ -10,9 +10,13 @@ namespace ShopConnector.Shops.WooCommerce.Pull;
 internal sealed class FirstRead(OrderedScan scan, CustomerReader customers, OrderReader orders, IClock clock)
 {
     public async IAsyncEnumerable<PullPage> ReadAsync(
-        Watermark from, [EnumeratorCancellation] CancellationToken ct)
+        Watermark start, [EnumeratorCancellation] CancellationToken ct)
     {
-        var state = from;
+        if (start.Since is null)
+            await orders.ProbeAsync(ct);
+
+        var state = start with { RefundsHidden = start.RefundsHidden || orders.RefundsHidden };
+        orders.RefundsHidden = state.RefundsHidden;
         while (state.Phase != PullPhase.Live)
         {
             var phase = state.Phase;
@@ -34,10 +38,12 @@ internal sealed class FirstRead(OrderedScan scan, CustomerReader customers, Orde
 
     private Watermark After(Watermark state, ScanPage page)
     {
+        // Whatever changes while we read is read again afterwards: the first tick starts from here.
+        var since = state.Since ?? Watermark.Iso((page.Date ?? clock.GetCurrentInstant()) - Tick.ClockTrust);
         var next = state with
         {
-            // Whatever changes while we read is read again afterwards: the first tick starts from here.
-            Since = state.Since ?? Watermark.Iso((page.Date ?? clock.GetCurrentInstant()) - Tick.ClockTrust),
+            Since = since,
+            Swept = state.Swept ?? since,
             Position = page.Next,
             NewestCustomer = state.Phase == PullPhase.Customers
                 ? page.Fresh.Select(RowReader.IdOf).Append(state.NewestCustomer).Max() : state.NewestCustomer,

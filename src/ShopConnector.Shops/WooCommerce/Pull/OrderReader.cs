@@ -14,15 +14,22 @@ namespace ShopConnector.Shops.WooCommerce.Pull;
 internal sealed class OrderReader(
     WooClient client, RowReader rows, OrderMapping mapping, Catalogue catalogue, int concurrency, IClock clock)
 {
+    /// <summary>Found out from an order that must have refunds; from then on every paid order is asked for its own.</summary>
+    public bool RefundsHidden { get; set; }
+
+    /// <summary>Asks one refunded order, so that a first read knows before it begins.</summary>
+    public async Task ProbeAsync(CancellationToken ct)
+    {
+        client.Ledger.Single();
+        var answer = await client.GetAsync("looking at a refund", Queries.Orders("refunded").With("per_page", 1), ct);
+        await RefundsAsync(Read(answer.Records).Where(OrderMapping.HidesRefunds), ct);
+    }
+
     public async Task<OrdersRead> ReadAsync(IEnumerable<JsonElement> records, CancellationToken ct)
     {
-        var orders = records
-            .Select(record => rows.Read(record, WooJson.Default.OrderRow))
-            .OfType<OrderRow>()
-            .Where(row => !OrderMapping.IsDraft(row))
-            .ToList();
+        var orders = Read(records).Where(row => !OrderMapping.IsDraft(row)).ToList();
         await catalogue.LoadAsync(orders.SelectMany(row => row.LineItems).Select(line => line.ProductId), ct);
-        var refunds = await RefundsAsync(orders.Where(OrderMapping.MayHaveRefunds), ct);
+        var refunds = await RefundsAsync(orders.Where(row => OrderMapping.MayHaveRefunds(row, RefundsHidden)), ct);
         var now = clock.GetCurrentInstant();
         var gone = refunds.Where(one => one.Value is null).Select(one => one.Key).ToHashSet();
         return new OrdersRead(
@@ -33,6 +40,9 @@ internal sealed class OrderReader(
             ],
             [.. gone.Select(id => id.ToString(CultureInfo.InvariantCulture))]);
     }
+
+    private IEnumerable<OrderRow> Read(IEnumerable<JsonElement> records) =>
+        records.Select(record => rows.Read(record, WooJson.Default.OrderRow)).OfType<OrderRow>();
 
     private PulledOrder Map(
         OrderRow row, IReadOnlyDictionary<long, ImmutableArray<JsonElement>?> refunds, Instant now)
@@ -53,6 +63,8 @@ internal sealed class OrderReader(
             client.Ledger.Single();
             var answer = await client.FindAsync("reading refunds", Queries.Refunds(order.Id), stop);
             refunds[order.Id] = answer?.Records;
+            if (OrderMapping.HidesRefunds(order) && answer is { Records.IsEmpty: false })
+                RefundsHidden = true;
         });
         return refunds;
     }

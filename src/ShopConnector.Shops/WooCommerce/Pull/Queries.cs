@@ -28,6 +28,10 @@ internal static class Queries
         .With("modified_after", Plain.Gmt(after))
         .With("dates_are_gmt", "true");
 
+    /// <param name="after">Of their making, not of their last change.</param>
+    public static WooQuery OrdersPlaced(Instant after) =>
+        Orders(AnyStatus).With("after", Plain.Gmt(after)).With("dates_are_gmt", "true");
+
     public static WooQuery Refunds(long order) =>
         new WooQuery($"orders/{order}/refunds").With("per_page", OrderedScan.WholePage).With("_fields", RefundRow.Fields);
 

@@ -21,12 +21,18 @@ internal sealed class Tick(
     /// <summary>The Date header may come from a proxy whose clock differs from the shop's; never by this much.</summary>
     public static readonly Duration ClockTrust = Duration.FromHours(1);
 
+    /// <summary>Edited lines and some refunds leave an order's time of change alone; only reading it again shows them.</summary>
+    private static readonly Duration _sweepEvery = Duration.FromHours(24);
+
+    private static readonly Duration _sweepBack = Duration.FromDays(90);
+
     private const int RegistrationPage = 20;
 
     public async IAsyncEnumerable<PullPage> ReadAsync(
         Watermark known, [EnumeratorCancellation] CancellationToken ct)
     {
-        var since = known.SinceInstant!.Value;
+        orders.RefundsHidden = known.RefundsHidden;
+        var since = Watermark.Time(known.Since)!.Value;
         var overlap = new Overlap(known.Seen, since - OverlapTime);
         Instant? date = null;
         foreach (var status in (string[])[Queries.AnyStatus, Queries.TrashStatus])
@@ -40,9 +46,33 @@ internal sealed class Tick(
             }
         }
 
+        var shopTime = date ?? clock.GetCurrentInstant();
+        var isSweep = Watermark.Time(known.Swept) is not { } swept || shopTime - swept >= _sweepEvery;
+        if (isSweep)
+        {
+            var query = Queries.OrdersPlaced(shopTime - _sweepBack);
+            await foreach (var page in scan.ReadAsync("rereading recent orders", query, ScanPosition.Start, ct: ct))
+            {
+                var read = await orders.ReadAsync(page.Fresh, ct);
+                yield return new PullPage { Orders = read.Orders, DeletedOrders = read.Gone };
+            }
+        }
+
         var next = Next(since, overlap.Newest, date);
-        var state = known with { Since = Watermark.Iso(next), Seen = overlap.Remember(next - OverlapTime) };
+        var state = Known(known, isSweep ? shopTime : null) with
+        {
+            Since = Watermark.Iso(next), Seen = overlap.Remember(next - OverlapTime),
+        };
         yield return await AccountsAsync(state, ct);
+    }
+
+    private Watermark Known(Watermark before, Instant? swept)
+    {
+        var state = swept is { } time ? before with { Swept = Watermark.Iso(time) } : before;
+        return orders.RefundsHidden && !before.RefundsHidden
+            // Refunds were hidden all along: the orders are read once more, this time each with its own.
+            ? state with { RefundsHidden = true, Phase = PullPhase.Orders, Position = ScanPosition.Start }
+            : state;
     }
 
     private async Task<PullPage?> ChangedAsync(

@@ -31,14 +31,20 @@ internal sealed record Watermark
     /// <summary>Where the rolling rescan of the accounts goes on.</summary>
     public int Rescan { get; init; }
 
+    /// <summary>By the shop's clock, ISO: when its recent orders were last read again whole.</summary>
+    public string? Swept { get; init; }
+
+    /// <summary>This shop's lists show no refunds; every paid order is asked for its own.</summary>
+    public bool RefundsHidden { get; init; }
+
     /// <summary>Orders of the overlap, id and fingerprint, so that each tick does not take them for news.</summary>
     public ImmutableSortedDictionary<long, string> Seen { get; init; } =
         ImmutableSortedDictionary<long, string>.Empty;
 
-    [JsonIgnore]
-    public Instant? SinceInstant => Since is null ? null : InstantPattern.General.Parse(Since).GetValueOrThrow();
-
     public static string Iso(Instant instant) => InstantPattern.General.Format(instant);
+
+    public static Instant? Time(string? iso) =>
+        iso is not null && InstantPattern.General.Parse(iso) is { Success: true } parsed ? parsed.Value : null;
 
     public override string ToString() => JsonSerializer.Serialize(this, WatermarkJson.Default.Watermark);
 
@@ -58,7 +64,7 @@ internal sealed record Watermark
 
     private bool IsComplete() =>
         Position is not null && Seen is not null
-        && (Since is null ? Phase == PullPhase.Customers : InstantPattern.General.Parse(Since).Success);
+        && (Time(Since) is not null || Phase == PullPhase.Customers);
 }
 
 /// <summary>The first read goes through these in order; after it the shop is live.</summary>

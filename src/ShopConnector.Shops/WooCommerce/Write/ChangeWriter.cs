@@ -14,10 +14,10 @@ internal sealed class ChangeWriter
     private readonly CouponRetirer _retirer;
     private readonly MetadataWriter _metadata;
 
-    public ChangeWriter(WooClient client, ILogger logger)
+    public ChangeWriter(WooClient client, int concurrency, ILogger logger)
     {
         var sender = new BatchSender(client, logger);
-        var coupons = new CouponDesk(client, sender);
+        var coupons = new CouponDesk(client, sender, concurrency);
         _issuer = new CouponIssuer(client, coupons, logger);
         _retirer = new CouponRetirer(coupons);
         _metadata = new MetadataWriter(sender);

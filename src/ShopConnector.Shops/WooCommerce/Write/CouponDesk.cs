@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
@@ -11,7 +12,7 @@ using ShopConnector.Sync.Apply;
 namespace ShopConnector.Shops.WooCommerce.Write;
 
 /// <summary>Finds, writes down and compares coupons. A coupon is ours when it names our entitlement.</summary>
-internal sealed class CouponDesk(WooClient client, BatchSender sender)
+internal sealed class CouponDesk(WooClient client, BatchSender sender, int concurrency)
 {
     private const string Percent = "percent";
     private const string LookUp = "looking up a code";
@@ -38,8 +39,20 @@ internal sealed class CouponDesk(WooClient client, BatchSender sender)
         };
     }
 
-    /// <summary>The coupon under this code; null when the code is free.</summary>
-    public async Task<CouponRow?> FindAsync(string code, CancellationToken ct)
+    /// <summary>The coupons under these codes; free codes are left out. One call each: there is no list by codes.</summary>
+    public async Task<IReadOnlyDictionary<string, CouponRow>> FindAsync(IEnumerable<string> codes, CancellationToken ct)
+    {
+        var found = new ConcurrentDictionary<string, CouponRow>(StringComparer.Ordinal);
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = ct };
+        await Parallel.ForEachAsync(codes.Distinct(StringComparer.Ordinal), limits, async (code, stop) =>
+        {
+            if (await FindAsync(code, stop) is { } coupon)
+                found[code] = coupon;
+        });
+        return found;
+    }
+
+    private async Task<CouponRow?> FindAsync(string code, CancellationToken ct)
     {
         client.Ledger.Single();
         var answer = await client.GetAsync(LookUp, new WooQuery("coupons").With("code", code), ct);

@@ -31,13 +31,15 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
         }
 
         var results = await desk.CreateAsync(drafts, ct);
+        var taken = wanted.Zip(results).Where(one => one.Second.Code == Exists).Select(one => one.First.Code.Code);
+        var standing = await desk.FindAsync(taken, ct);
         var wrong = new List<(Wanted Wanted, long Id, string Difference)>();
         foreach (var (want, result) in wanted.Zip(results))
         {
             if (result.Row is { } row)
                 Look(want, CouponDesk.Read(row), RowReader.IdOf(row), wrong);
             else if (result.Code == Exists)
-                await AdoptAsync(want, wrong, ct);
+                Adopt(want, standing.GetValueOrDefault(want.Code.Code), wrong);
             else
                 want.Refuse($"the shop refused it: {result.Message}");
         }
@@ -50,8 +52,10 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
         if (one.Change.Email is { } email && EmailRules.CanRestrict(email))
             return email;
 
-        one.Refuse($"the code for {code.Title} was not made: "
-            + (one.Change.Email is null ? "the customer has no e-mail address." : "WordPress does not accept the e-mail address, and without it the code would be everybody's."));
+        var why = one.Change.Email is null
+            ? "the customer has no e-mail address."
+            : "WordPress does not accept the e-mail address, and without it the code would be everybody's.";
+        one.Refuse($"the code for {code.Title} was not made: {why}");
         return null;
     }
 
@@ -66,10 +70,9 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
     }
 
     /// <summary>After a lost answer our own code is there already; under anybody else's nothing is touched.</summary>
-    private async Task AdoptAsync(
-        Wanted want, List<(Wanted Wanted, long Id, string Difference)> wrong, CancellationToken ct)
+    private static void Adopt(
+        Wanted want, CouponRow? found, List<(Wanted Wanted, long Id, string Difference)> wrong)
     {
-        var found = await desk.FindAsync(want.Code.Code, ct);
         if (found is null || !CouponDesk.IsOurs(found, want.Code.Entitlement))
             want.Refuse("the shop has a coupon under the same code that is not ours.");
         else

@@ -7,12 +7,13 @@ internal sealed class CouponRetirer(CouponDesk desk)
 {
     public async Task RetireAsync(IReadOnlyList<ChangeProgress> all, CancellationToken ct)
     {
+        var coupons = await desk.FindAsync(all.SelectMany(Codes).Select(code => code.Code), ct);
         var unused = new List<(ChangeProgress Progress, CodeToRetire Code, long Id)>();
         foreach (var one in all)
         {
             foreach (var code in Codes(one))
             {
-                var coupon = await desk.FindAsync(code.Code, ct);
+                var coupon = coupons.GetValueOrDefault(code.Code);
                 if (coupon is null || !CouponDesk.IsOurs(coupon, code.Entitlement))
                     one.Confirm(code); // Nothing of ours is left to retire.
                 else if (coupon.UsageCount == 0)

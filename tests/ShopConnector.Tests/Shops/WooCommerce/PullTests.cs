@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NodaTime;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Tests.Shops.WooCommerce;
@@ -215,6 +216,50 @@ public sealed class PullTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_lists_hide_refunds_every_paid_order_is_asked_for_its_own()
+    {
+        _orders.AddRange([Order(1), Order(2), Order(3)]);
+        _orders[1]["status"] = "refunded";
+        _orders[2]["status"] = "failed";
+        _stub.On("GET orders/1/refunds", """[{"id":10,"date_created_gmt":"2026-10-02T00:00:00","amount":"1.00"}]""");
+        _stub.On("GET orders/2/refunds", """[{"id":20,"date_created_gmt":"2026-10-02T00:00:00","amount":"10.00"}]""");
+        var orders = (await _stub.PullAsync(null)).SelectMany(page => page.Orders).ToList();
+
+        orders.Select(one => one.Order.Refunds.Sum(refund => refund.Total)).ShouldBe([1m, 10m, 0m]);
+        _stub.Requests.ShouldNotContain(asked => asked.Route == "GET orders/3/refunds");
+    }
+
+    [Fact]
+    public async Task A_shop_found_to_hide_refunds_has_its_orders_read_once_more()
+    {
+        _orders.AddRange([Order(1), Order(2)]);
+        var watermark = await LiveAsync();
+        _stub.On("GET orders/1/refunds", """[{"id":10,"date_created_gmt":"2026-10-02T00:00:00","amount":"1.00"}]""");
+        _stub.On("GET orders/2/refunds", """[{"id":20,"date_created_gmt":"2026-11-01T00:00:00","amount":"10.00"}]""");
+        _orders[1]["status"] = "refunded";
+        _orders[1]["date_modified_gmt"] = "2026-11-01T10:00:00";
+        watermark = (await _stub.PullAsync(watermark))[^1].Watermark!;
+        var again = (await _stub.PullAsync(watermark)).SelectMany(page => page.Orders).ToList();
+
+        again.Select(one => one.Order.Refunds.Sum(refund => refund.Total)).ShouldBe([1m, 10m]);
+    }
+
+    [Fact]
+    public async Task Once_a_day_recent_orders_are_read_whole_for_changes_that_left_their_time_alone()
+    {
+        _orders.AddRange([Order(1), Order(2)]);
+        _orders[0]["date_created_gmt"] = "2026-01-01T00:00:00";
+        var watermark = await LiveAsync();
+        _orders[1]["total"] = "7.00";
+        _stub.Date = StubWoo.Now + Duration.FromHours(25);
+        var pages = await _stub.PullAsync(watermark);
+
+        _stub.Requests.Last(asked => asked["after"] is not null)["after"].ShouldBe("2026-08-04T11:00:00");
+        pages.SelectMany(page => page.Orders).Select(one => one.Order.Total).ShouldBe([7m]);
+        (await _stub.PullAsync(pages[^1].Watermark)).SelectMany(page => page.Orders).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_order_deleted_between_list_and_refunds_is_told_as_deleted()
     {
         _orders.Add(Order(1));
@@ -275,7 +320,10 @@ public sealed class PullTests : IDisposable
         if (asked["include"] is { } ids && !ids.Split(',').Contains(row["id"]!.ToString()))
             return false;
 
-        return (asked["status"] is not { } status || status == "trash" == (row["status"]?.ToString() == "trash"))
+        var status = row["status"]?.ToString();
+        return (asked["status"] is not { } wanted || (wanted == "any" ? status != "trash" : status == wanted))
+            && (asked["after"] is not { } placed
+                || string.CompareOrdinal(row["date_created_gmt"]!.ToString(), placed) > 0)
             && (asked["modified_after"] is not { } after
                 || string.CompareOrdinal(row["date_modified_gmt"]!.ToString(), after) > 0);
     }

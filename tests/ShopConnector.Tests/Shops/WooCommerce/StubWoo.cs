@@ -30,6 +30,9 @@ internal sealed class StubWoo : HttpMessageHandler
 
     public Instant Clock { get; set; } = Now;
 
+    /// <summary>The shop's own clock.</summary>
+    public Instant Date { get; set; } = Now;
+
     /// <param name="route">Method and path after <c>wc/v3/</c>, such as <c>GET orders</c>; the newest route wins.</param>
     public StubWoo On(string route, Func<Asked, HttpResponseMessage> answer)
     {
@@ -60,7 +63,6 @@ internal sealed class StubWoo : HttpMessageHandler
     {
         var answer = new HttpResponseMessage(status) { Content = new StringContent(json, Encoding.UTF8) };
         answer.Content.Headers.ContentType = new(type);
-        answer.Headers.Date = Now.ToDateTimeOffset();
         if (total is { } count)
             answer.Headers.Add("X-WP-Total", count.ToString());
         return answer;
@@ -78,15 +80,21 @@ internal sealed class StubWoo : HttpMessageHandler
         foreach (var (key, answer) in _routes)
         {
             if (key == asked.Route)
-                return answer(asked);
+                return Dated(answer(asked));
         }
 
-        return asked.Route switch
+        return Dated(asked.Route switch
         {
             "GET /" when asked.Uri.AbsolutePath.EndsWith("/wp-json/", StringComparison.Ordinal) => Json(Index),
             _ when asked.Method == "GET" => Json("[]", total: 0),
             _ => Error(HttpStatusCode.NotFound, "rest_no_route"),
-        };
+        });
+    }
+
+    private HttpResponseMessage Dated(HttpResponseMessage answer)
+    {
+        answer.Headers.Date = Date.ToDateTimeOffset();
+        return answer;
     }
 
     internal sealed record Asked(string Method, Uri Uri, string? Authorization, string? Body)
