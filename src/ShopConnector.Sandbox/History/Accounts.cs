@@ -15,9 +15,17 @@ internal sealed class Accounts(ShopState shop)
     {
         var customer = new ShopCustomer
         {
-            Id = shop.CustomerIds.Next(), FirstName = person.FirstName, LastName = person.LastName,
-            Email = person.Email, Phone = person.Phone, Address = person.Address, Language = person.Language,
-            Birthday = person.Birthday, AcceptsMarketing = random.Chance(0.6), CreatedAt = at, UpdatedAt = at,
+            Id = shop.CustomerIds.Next(),
+            FirstName = person.FirstName,
+            LastName = person.LastName,
+            Email = person.Email,
+            Phone = person.Phone,
+            Address = person.Address,
+            Language = person.Language,
+            Birthday = person.Birthday,
+            AcceptsMarketing = random.Chance(0.6),
+            CreatedAt = at,
+            UpdatedAt = at,
         };
         if (person.Birthday is { } birthday)
             AddBirthday(customer, LocalDatePattern.Iso.Format(birthday), at);
@@ -39,14 +47,23 @@ internal sealed class Accounts(ShopState shop)
         else
             customer.Metadata.Add(new MetaEntry
             {
-                Id = shop.OtherIds.Next(), Namespace = "facts", Key = "birth_date", Type = "date",
-                Value = JsonValue.Create(date), CreatedAt = at, UpdatedAt = at,
+                Id = shop.OtherIds.Next(),
+                Namespace = "facts",
+                Key = "birth_date",
+                Type = "date",
+                Value = JsonValue.Create(date),
+                CreatedAt = at,
+                UpdatedAt = at,
             });
     }
 
     private void Add(ShopCustomer customer, string key, JsonNode value, Instant at) =>
         customer.Metadata.Add(new MetaEntry
         {
-            Id = shop.OtherIds.Next(), Key = key, Value = value, CreatedAt = at, UpdatedAt = at,
+            Id = shop.OtherIds.Next(),
+            Key = key,
+            Value = value,
+            CreatedAt = at,
+            UpdatedAt = at,
         });
 }

@@ -83,8 +83,12 @@ internal sealed class ShopBirth(ShopState shop, IShopFace face, ShopSlice slice)
             var id = shop.OrderIds.Next();
             shop.Orders.Add(id, new ShopOrder
             {
-                Id = id, Unreadable = true, Address = new PostalAddress("", "", "", "NL"),
-                State = OrderState.Completed, PlacedAt = At(FirstMoment()), UpdatedAt = At(FirstMoment()),
+                Id = id,
+                Unreadable = true,
+                Address = new PostalAddress("", "", "", "NL"),
+                State = OrderState.Completed,
+                PlacedAt = At(FirstMoment()),
+                UpdatedAt = At(FirstMoment()),
             });
         }
     }

@@ -20,9 +20,14 @@ internal static class Staff
             var id = shop.CustomerIds.Next();
             shop.Customers.Add(id, new ShopCustomer
             {
-                Id = id, FirstName = first, LastName = last, Email = $"{last}@{shop.Name}.example".ToLowerInvariant(),
-                Address = new PostalAddress("Marktplein 1", "2801 AA", "Gouda", "NL"), Role = role,
-                CreatedAt = at, UpdatedAt = at,
+                Id = id,
+                FirstName = first,
+                LastName = last,
+                Email = $"{last}@{shop.Name}.example".ToLowerInvariant(),
+                Address = new PostalAddress("Marktplein 1", "2801 AA", "Gouda", "NL"),
+                Role = role,
+                CreatedAt = at,
+                UpdatedAt = at,
             });
         }
     }

@@ -63,9 +63,16 @@ internal sealed class OrderMaker(ShopState shop)
     {
         var order = new ShopOrder
         {
-            Id = shop.OrderIds.Next(), CustomerId = buyer.CustomerId, Email = email,
-            FirstName = buyer.FirstName, LastName = buyer.LastName, Address = buyer.Address, Channel = channel,
-            PlacedAt = at, UpdatedAt = at, Shipping = channel == "pos" ? 0m : ShopState.StandardShipping,
+            Id = shop.OrderIds.Next(),
+            CustomerId = buyer.CustomerId,
+            Email = email,
+            FirstName = buyer.FirstName,
+            LastName = buyer.LastName,
+            Address = buyer.Address,
+            Channel = channel,
+            PlacedAt = at,
+            UpdatedAt = at,
+            Shipping = channel == "pos" ? 0m : ShopState.StandardShipping,
         };
         shop.Hide(order);
         shop.Orders.Add(order.Id, order);
@@ -74,7 +81,11 @@ internal sealed class OrderMaker(ShopState shop)
 
     private OrderLine Line(Product product, int quantity, decimal price) => new()
     {
-        Id = shop.OtherIds.Next(), Product = product, Title = product.Title, Quantity = quantity, UnitPrice = price,
+        Id = shop.OtherIds.Next(),
+        Product = product,
+        Title = product.Title,
+        Quantity = quantity,
+        UnitPrice = price,
     };
 
     private static string? EmailAt(string channel, Buyer buyer, SeededRandom random) =>

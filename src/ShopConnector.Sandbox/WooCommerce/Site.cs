@@ -21,7 +21,9 @@ internal sealed class Site(ShopState shop)
     /// <summary><c>/wp-json</c>, open to everybody.</summary>
     public JsonObject Index(Uri root) => new()
     {
-        ["name"] = shop.Name, ["description"] = "", ["url"] = root.ToString().TrimEnd('/'),
+        ["name"] = shop.Name,
+        ["description"] = "",
+        ["url"] = root.ToString().TrimEnd('/'),
         ["home"] = root.ToString().TrimEnd('/'),
         ["gmt_offset"] = shop.Zone.GetUtcOffset(shop.Now).Seconds / SecondsPerHour,
         ["timezone_string"] = shop.Zone.Id,
@@ -33,14 +35,20 @@ internal sealed class Site(ShopState shop)
     {
         ["environment"] = new JsonObject
         {
-            ["home_url"] = request.Root.ToString().TrimEnd('/'), ["site_url"] = request.Root.ToString().TrimEnd('/'),
-            ["version"] = WooVersion, ["wp_version"] = WordPressVersion, ["php_version"] = "8.3.14",
+            ["home_url"] = request.Root.ToString().TrimEnd('/'),
+            ["site_url"] = request.Root.ToString().TrimEnd('/'),
+            ["version"] = WooVersion,
+            ["wp_version"] = WordPressVersion,
+            ["php_version"] = "8.3.14",
             ["default_timezone"] = "UTC",
         },
         ["settings"] = new JsonObject
         {
-            ["api_enabled"] = false, ["force_ssl"] = false, ["currency"] = ShopState.Currency,
-            ["currency_symbol"] = "€", ["HPOS_enabled"] = true,
+            ["api_enabled"] = false,
+            ["force_ssl"] = false,
+            ["currency"] = ShopState.Currency,
+            ["currency_symbol"] = "€",
+            ["HPOS_enabled"] = true,
         },
     });
 

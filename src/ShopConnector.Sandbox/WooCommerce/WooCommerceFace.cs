@@ -62,8 +62,10 @@ internal sealed class WooCommerceFace : IShopFace
         var random = SeededRandom.For(shop.Seed, $"keys of {shop.Name}");
         return new SandboxCredentials
         {
-            ConsumerKey = $"ck_{random.Hex(KeyDigits)}", ConsumerSecret = $"cs_{random.Hex(KeyDigits)}",
-            ReadOnlyKey = $"ck_{random.Hex(KeyDigits)}", ReadOnlySecret = $"cs_{random.Hex(KeyDigits)}",
+            ConsumerKey = $"ck_{random.Hex(KeyDigits)}",
+            ConsumerSecret = $"cs_{random.Hex(KeyDigits)}",
+            ReadOnlyKey = $"ck_{random.Hex(KeyDigits)}",
+            ReadOnlySecret = $"cs_{random.Hex(KeyDigits)}",
         };
     }
 }

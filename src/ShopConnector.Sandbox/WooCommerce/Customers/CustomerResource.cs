@@ -107,12 +107,17 @@ internal sealed class CustomerResource(ShopState shop)
         ["date_created_gmt"] = WooDates.Gmt(customer.CreatedAt),
         ["date_modified"] = WooDates.Local(customer.UpdatedAt, shop.Zone),
         ["date_modified_gmt"] = WooDates.Gmt(customer.UpdatedAt),
-        ["email"] = customer.Email ?? "", ["first_name"] = WooText.Encoded(customer.FirstName),
-        ["last_name"] = WooText.Encoded(customer.LastName), ["role"] = customer.Role, ["username"] = Username(customer),
+        ["email"] = customer.Email ?? "",
+        ["first_name"] = WooText.Encoded(customer.FirstName),
+        ["last_name"] = WooText.Encoded(customer.LastName),
+        ["role"] = customer.Role,
+        ["username"] = Username(customer),
         ["billing"] = AddressJson.Billing(
             customer.FirstName, customer.LastName, customer.Address, customer.Email ?? "", customer.Phone ?? ""),
         ["shipping"] = AddressJson.Shipping(customer.FirstName, customer.LastName, customer.Address),
-        ["is_paying_customer"] = true, ["avatar_url"] = "", ["meta_data"] = WooMeta.Shown(customer.Metadata),
+        ["is_paying_customer"] = true,
+        ["avatar_url"] = "",
+        ["meta_data"] = WooMeta.Shown(customer.Metadata),
         ["_links"] = Site.Links(request, "customers", customer.Id),
     };
 

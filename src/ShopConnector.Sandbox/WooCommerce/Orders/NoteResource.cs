@@ -26,7 +26,11 @@ internal sealed class NoteResource(ShopState shop, OrderResource orders)
 
     private JsonObject Json(OrderNote note) => new()
     {
-        ["id"] = note.Id, ["author"] = "WooCommerce", ["note"] = note.Text, ["customer_note"] = note.ForCustomer,
-        ["date_created"] = WooDates.Local(note.At, shop.Zone), ["date_created_gmt"] = WooDates.Gmt(note.At),
+        ["id"] = note.Id,
+        ["author"] = "WooCommerce",
+        ["note"] = note.Text,
+        ["customer_note"] = note.ForCustomer,
+        ["date_created"] = WooDates.Local(note.At, shop.Zone),
+        ["date_created_gmt"] = WooDates.Gmt(note.At),
     };
 }

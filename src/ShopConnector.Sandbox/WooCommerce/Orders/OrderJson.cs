@@ -23,8 +23,12 @@ internal sealed class OrderJson(ShopState shop)
     {
         var json = new JsonObject
         {
-            ["id"] = order.Id, ["parent_id"] = 0, ["status"] = OrderStatuses.NameOf(order.State),
-            ["currency"] = order.Currency, ["version"] = Site.WooVersion, ["prices_include_tax"] = true,
+            ["id"] = order.Id,
+            ["parent_id"] = 0,
+            ["status"] = OrderStatuses.NameOf(order.State),
+            ["currency"] = order.Currency,
+            ["version"] = Site.WooVersion,
+            ["prices_include_tax"] = true,
         };
         AddDates(json, order);
         AddAmounts(json, order);

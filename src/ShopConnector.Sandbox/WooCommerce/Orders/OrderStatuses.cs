@@ -8,9 +8,15 @@ internal static class OrderStatuses
 {
     private static readonly Dictionary<OrderState, string> Names = new()
     {
-        [OrderState.Draft] = "checkout-draft", [OrderState.Pending] = "pending", [OrderState.OnHold] = "on-hold",
-        [OrderState.Failed] = "failed", [OrderState.Processing] = "processing", [OrderState.Completed] = "completed",
-        [OrderState.Refunded] = "refunded", [OrderState.Cancelled] = "cancelled", [OrderState.Trashed] = "trash",
+        [OrderState.Draft] = "checkout-draft",
+        [OrderState.Pending] = "pending",
+        [OrderState.OnHold] = "on-hold",
+        [OrderState.Failed] = "failed",
+        [OrderState.Processing] = "processing",
+        [OrderState.Completed] = "completed",
+        [OrderState.Refunded] = "refunded",
+        [OrderState.Cancelled] = "cancelled",
+        [OrderState.Trashed] = "trash",
     };
 
     private static readonly Dictionary<string, OrderState> States =

@@ -29,10 +29,17 @@ internal sealed class ProductResource(ShopState shop)
 
     private static JsonObject Json(Product product, WooRequest request) => new()
     {
-        ["id"] = product.Id, ["name"] = LineJson.EncodedTitle(product), ["sku"] = product.Sku, ["type"] = "simple",
-        ["status"] = "publish", ["price"] = product.Price.ToString(CultureInfo.InvariantCulture),
-        ["virtual"] = product.IsGiftCard, ["categories"] = Terms(product.Type), ["brands"] = Terms(product.Vendor),
-        ["tags"] = Terms([.. product.Tags]), ["attributes"] = new JsonArray(),
+        ["id"] = product.Id,
+        ["name"] = LineJson.EncodedTitle(product),
+        ["sku"] = product.Sku,
+        ["type"] = "simple",
+        ["status"] = "publish",
+        ["price"] = product.Price.ToString(CultureInfo.InvariantCulture),
+        ["virtual"] = product.IsGiftCard,
+        ["categories"] = Terms(product.Type),
+        ["brands"] = Terms(product.Vendor),
+        ["tags"] = Terms([.. product.Tags]),
+        ["attributes"] = new JsonArray(),
         ["meta_data"] = product.IsGiftCard ? GiftCardMark(product) : new JsonArray(),
         ["_links"] = Site.Links(request, "products", product.Id),
     };

@@ -64,7 +64,11 @@ public sealed class FaultTests
             Clock = new StillClock(),
             Faults = new SandboxFaults
             {
-                Throttled = 0.2, ServerError = 0.2, ResetBefore = 0.1, ResetAfter = 0.1, TruncatedBody = 0.1,
+                Throttled = 0.2,
+                ServerError = 0.2,
+                ResetBefore = 0.1,
+                ResetAfter = 0.1,
+                TruncatedBody = 0.1,
             },
         };
         var first = Enumerable.Range(1, 2_000).Select(number => FaultRoll.Of(options, "kaashuis", number).Fault)

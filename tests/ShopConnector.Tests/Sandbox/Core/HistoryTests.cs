@@ -81,7 +81,9 @@ public sealed class HistoryTests
         await using var sandbox = await ShopConnector.Sandbox.Sandbox.StartAsync(
             new SandboxOptions
             {
-                Clock = new StillClock(), SyntheticCustomers = 300, Platforms = [SandboxPlatforms.WooCommerce],
+                Clock = new StillClock(),
+                SyntheticCustomers = 300,
+                Platforms = [SandboxPlatforms.WooCommerce],
             }, CancellationToken.None);
         sandbox.Shops[0].Records.Customers.ShouldBe(300);
         sandbox.Shops[0].Records.Orders.ShouldBeInRange(1_450, 1_502);

@@ -68,7 +68,10 @@ public sealed class WeekTests : IAsyncLifetime
             var email = state.Customers[id].Email!.Trim();
             await _shop.CouponAsync(new JsonObject
             {
-                ["code"] = $"sc-{id}", ["discount_type"] = "percent", ["amount"] = "15", ["usage_limit"] = 1,
+                ["code"] = $"sc-{id}",
+                ["discount_type"] = "percent",
+                ["amount"] = "15",
+                ["usage_limit"] = 1,
                 ["email_restrictions"] = new JsonArray(JsonValue.Create(email)),
             });
         }
