@@ -39,7 +39,8 @@ public sealed class Sandbox : IAsyncDisposable
             for (var i = 0; i < options.Platforms.Length; i++)
             {
                 var port = options.Port == 0 ? 0 : options.Port + i;
-                sandbox._servers.Add(await ShopServer.StartAsync(sandbox.Open(options.Platforms[i]), options, port, ct));
+                sandbox._servers.Add(
+                    await ShopServer.StartAsync(sandbox.Open(options.Platforms[i]), options, port, ct));
             }
 
             return sandbox;

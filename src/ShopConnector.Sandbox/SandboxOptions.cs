@@ -5,7 +5,9 @@ using ShopConnector.Sandbox.Shopify;
 
 namespace ShopConnector.Sandbox;
 
-/// <summary>Which shops to simulate, how large, and how badly they behave. The same options give the same shops.</summary>
+/// <summary>
+/// Which shops to simulate, how large, and how badly they behave. The same options give the same shops.
+/// </summary>
 public sealed record SandboxOptions
 {
     public int Seed { get; init; } = 1;

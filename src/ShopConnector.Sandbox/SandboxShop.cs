@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using NodaTime;
+using System.Globalization;
 using ShopConnector.Sandbox.Life;
 using ShopConnector.Sandbox.Shops;
 
@@ -43,7 +43,8 @@ public sealed class SandboxShop
                 ForeignTagsBefore = State.ForeignTags.Count,
                 ForeignTagsNow = State.ForeignTags.Standing(TagsHeld),
                 Customers = State.Customers.Values.Count(customer => !customer.IsStaff),
-                Orders = State.Orders.Values.Count(order => order is { Unreadable: false, State: not OrderState.Draft }),
+                Orders = State.Orders.Values.Count(order =>
+                    order is { Unreadable: false, State: not OrderState.Draft }),
                 Requests = State.Counters.Requests,
                 Writes = State.Counters.Writes,
                 Cost = State.Counters.Cost,
@@ -57,7 +58,8 @@ public sealed class SandboxShop
         State.Customers.TryGetValue(id, out var customer) ? Face.TagsOf(customer) : [];
 
     private ImmutableSortedDictionary<string, ImmutableArray<string>> LiveCodes() => Face.LiveCodes()
-        .SelectMany(code => code.CustomerIds.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        .SelectMany(code =>
+            code.CustomerIds.Select(id => id.ToString(CultureInfo.InvariantCulture))
             .Concat(code.Emails).Select(owner => (owner, code.Code)))
         .GroupBy(row => row.owner, StringComparer.Ordinal)
         .ToImmutableSortedDictionary(

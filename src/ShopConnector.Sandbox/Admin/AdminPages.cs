@@ -5,7 +5,9 @@ using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox.Admin;
 
-/// <summary>The shop as its staff see it in a browser: read only, without scripts, open on the loopback address.</summary>
+/// <summary>
+/// The shop as its staff see it in a browser: read only, without scripts, open on the loopback address.
+/// </summary>
 internal sealed class AdminPages(ShopState shop, IShopFace face)
 {
     private const string Policy =
@@ -27,7 +29,8 @@ internal sealed class AdminPages(ShopState shop, IShopFace face)
     {
         var search = context.Request.Query["zoek"].ToString().Trim();
         search = search.Length <= SearchMax ? search : search[..SearchMax];
-        _ = int.TryParse(context.Request.Query["pagina"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
+        var wanted = context.Request.Query["pagina"];
+        _ = int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         string html;
         lock (shop.Gate)
             html = _view.Customers(search, page);

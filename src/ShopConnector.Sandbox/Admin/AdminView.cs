@@ -27,8 +27,12 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
         return Framed("Klanten", List.Fill(new Dictionary<string, Html>
         {
             ["customers"] = Number(shop.Customers.Values.Count(customer => !customer.IsStaff)),
-            ["orders"] = Number(shop.Orders.Values.Count(order => !order.Unreadable)), ["codes"] = Number(codes.Count),
-            ["search"] = Html.Text(search), ["found"] = Number(found.Count), ["page"] = Number(page), ["pages"] = Number(pages),
+            ["orders"] = Number(shop.Orders.Values.Count(order => !order.Unreadable)),
+            ["codes"] = Number(codes.Count),
+            ["search"] = Html.Text(search),
+            ["found"] = Number(found.Count),
+            ["page"] = Number(page),
+            ["pages"] = Number(pages),
             ["rows"] = Html.Joined(rows),
             ["previous"] = page > 1 ? Html.Link(Address(search, page - 1), "Vorige") : Html.Text(""),
             ["next"] = page < pages ? Html.Link(Address(search, page + 1), "Volgende") : Html.Text(""),
@@ -43,10 +47,14 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
         var rows = shop.Orders.Values.Where(order => order.CustomerId == id).Reverse().Select(RowOf);
         return Framed(customer.DisplayName, One.Fill(new Dictionary<string, Html>
         {
-            ["name"] = Html.Text(customer.DisplayName), ["email"] = Html.Text(customer.Email),
-            ["city"] = Html.Text(customer.Address.City), ["country"] = Html.Text(customer.Address.Country),
+            ["name"] = Html.Text(customer.DisplayName),
+            ["email"] = Html.Text(customer.Email),
+            ["city"] = Html.Text(customer.Address.City),
+            ["country"] = Html.Text(customer.Address.Country),
             ["since"] = Html.Text(AdminTexts.Time(customer.CreatedAt, shop.Zone)),
-            ["tags"] = Tags(customer), ["metadata"] = Metadata(customer), ["codes"] = Codes(customer, face.LiveCodes()),
+            ["tags"] = Tags(customer),
+            ["metadata"] = Metadata(customer),
+            ["codes"] = Codes(customer, face.LiveCodes()),
             ["rows"] = Html.Joined(rows),
         }));
     }
@@ -55,8 +63,11 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
         Row.Fill(new Dictionary<string, Html>
         {
             ["id"] = Html.Text(customer.Id.ToString(CultureInfo.InvariantCulture)),
-            ["name"] = Html.Text(customer.DisplayName), ["email"] = Html.Text(customer.Email),
-            ["tags"] = Tags(customer), ["metadata"] = Metadata(customer), ["codes"] = Codes(customer, codes),
+            ["name"] = Html.Text(customer.DisplayName),
+            ["email"] = Html.Text(customer.Email),
+            ["tags"] = Tags(customer),
+            ["metadata"] = Metadata(customer),
+            ["codes"] = Codes(customer, codes),
             ["orders"] = Number(orders),
         });
 
@@ -64,9 +75,11 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
     {
         ["id"] = Html.Text(order.Id.ToString(CultureInfo.InvariantCulture)),
         ["placed"] = Html.Text(AdminTexts.Time(order.PlacedAt, shop.Zone)),
-        ["paid"] = Html.Text(AdminTexts.Time(order.PaidAt, shop.Zone)), ["state"] = Html.Text(AdminTexts.State(order)),
+        ["paid"] = Html.Text(AdminTexts.Time(order.PaidAt, shop.Zone)),
+        ["state"] = Html.Text(AdminTexts.State(order)),
         ["codes"] = Html.Joined(order.Codes.Select(use => Html.Element("span", "tag", use.Code))),
-        ["total"] = Html.Text(AdminTexts.Money(order.Total)), ["refunded"] = Html.Text(AdminTexts.Money(order.Refunded)),
+        ["total"] = Html.Text(AdminTexts.Money(order.Total)),
+        ["refunded"] = Html.Text(AdminTexts.Money(order.Refunded)),
     });
 
     private Html Tags(ShopCustomer customer) =>
@@ -80,7 +93,8 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
     {
         var email = customer.Email?.Trim().ToLowerInvariant() ?? "";
         return Html.Joined(codes
-            .Where(code => code.CustomerIds.Contains(customer.Id) || code.Emails.Contains(email, StringComparer.Ordinal))
+            .Where(code => code.CustomerIds.Contains(customer.Id)
+                || code.Emails.Contains(email, StringComparer.Ordinal))
             .Select(code => Html.Element("code", "code", code.Code)));
     }
 
@@ -92,8 +106,11 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
 
     private string Framed(string title, Html content) => Page.Fill(new Dictionary<string, Html>
     {
-        ["title"] = Html.Text(title), ["shop"] = Html.Text(shop.Name), ["platform"] = Html.Text(shop.Platform),
-        ["clock"] = Html.Text(AdminTexts.Time(shop.Now, shop.Zone)), ["content"] = content,
+        ["title"] = Html.Text(title),
+        ["shop"] = Html.Text(shop.Name),
+        ["platform"] = Html.Text(shop.Platform),
+        ["clock"] = Html.Text(AdminTexts.Time(shop.Now, shop.Zone)),
+        ["content"] = content,
     }).Markup;
 
     private static string Address(string search, int page) => string.Create(

@@ -6,7 +6,8 @@ namespace ShopConnector.Sandbox.Checkout;
 /// <param name="CustomerId">Null: a guest with <paramref name="Email"/>.</param>
 /// <param name="Subtotal">Goods with tax; null: the sum of <paramref name="Lines"/>.</param>
 internal sealed record CheckoutRequest(
-    long? CustomerId, string? Email, string? Country, decimal? Subtotal, IReadOnlyList<CheckoutLine>? Lines, string? Code);
+    long? CustomerId, string? Email, string? Country, decimal? Subtotal, IReadOnlyList<CheckoutLine>? Lines,
+    string? Code);
 
 internal sealed record CheckoutLine(long ProductId, int Quantity);
 

@@ -6,9 +6,13 @@ using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox.Faults;
 
-/// <summary>Between caller and shop: counts API requests, delays them, and strikes them with the seeded faults.</summary>
+/// <summary>
+/// Between caller and shop: counts API requests, delays them, and strikes them with the seeded faults.
+/// </summary>
 internal sealed class FaultyWire(ShopState shop, IShopFace face, SandboxOptions options)
 {
+    private const string HttpDate = "ddd, dd MMM uuuu HH:mm:ss 'GMT'";
+
     private static readonly int[] ServerErrors = [500, 502, 503];
 
     private readonly OrderEdits _edits = new(shop);
@@ -16,7 +20,7 @@ internal sealed class FaultyWire(ShopState shop, IShopFace face, SandboxOptions 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         // The shop's time, not the machine's: callers read the server's clock from this header.
-        context.Response.Headers.Date = shop.Now.ToString("ddd, dd MMM uuuu HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);
+        context.Response.Headers.Date = shop.Now.ToString(HttpDate, CultureInfo.InvariantCulture);
         if (!face.IsApi(context.Request.Path))
         {
             await next(context);
@@ -86,7 +90,9 @@ internal sealed class FaultyWire(ShopState shop, IShopFace face, SandboxOptions 
             return ++shop.Counters.Requests;
     }
 
-    /// <summary>Staff save an order while somebody pages: it moves to the end of lists sorted by modification.</summary>
+    /// <summary>
+    /// Staff save an order while somebody pages: it moves to the end of lists sorted by modification.
+    /// </summary>
     private void Drift(long number)
     {
         lock (shop.Gate)

@@ -30,12 +30,18 @@ public sealed record SandboxFaults
 
     public Duration SlowBy { get; init; } = Duration.FromSeconds(2);
 
-    /// <summary>Before a request somebody edits an order, which thereby moves in every list sorted by modification.</summary>
+    /// <summary>
+    /// Before a request somebody edits an order, which thereby moves in every list sorted by modification.
+    /// </summary>
     public double PageDrift { get; init; }
 
-    /// <summary>A new or changed order stays out of lists until this many more requests were made to its shop.</summary>
+    /// <summary>
+    /// A new or changed order stays out of lists until this many more requests were made to its shop.
+    /// </summary>
     public int LateVisibilityRequests { get; init; }
 
-    /// <summary>As some versions of WooCommerce do: an order in a list shows no refunds, asked for alone it does.</summary>
+    /// <summary>
+    /// As some versions of WooCommerce do: an order in a list shows no refunds, asked for alone it does.
+    /// </summary>
     public bool RefundsMissingInLists { get; init; }
 }

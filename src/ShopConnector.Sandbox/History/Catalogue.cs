@@ -31,7 +31,8 @@ internal sealed class Catalogue(ShopState shop)
         if (_bySku.TryGetValue(sku, out var known))
             return known;
         var title = HistoryFile.Products.GetValueOrDefault(sku, sku);
-        var type = TypesByWord.FirstOrDefault(row => title.Contains(row.Word, StringComparison.Ordinal)).Type ?? "Divers";
+        var type = TypesByWord.FirstOrDefault(row => title.Contains(row.Word, StringComparison.Ordinal)).Type
+            ?? "Divers";
         var random = SeededRandom.For(shop.Seed, $"brand {type}");
         var offset = random.Below(Words.Brands.Length);
         var vendor = Words.Brands[(offset + SeededRandom.For(shop.Seed, sku).Below(3)) % Words.Brands.Length];

@@ -24,18 +24,27 @@ internal sealed class MerchantTags(ShopState shop, IShopFace face)
         }
     }
 
-    /// <summary>As staff type it. The merchant's from now on, unless the label was there already.</summary>
+    /// <summary>
+    /// As staff type it. What stands on the customer thereby is the merchant's from now on: not a label that was there
+    /// already, and each part of one that the platform splits.
+    /// </summary>
     public bool Add(ShopCustomer customer, string tag)
     {
+        var before = face.TagsOf(customer).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (!face.AddTag(customer, tag))
             return false;
-        shop.ForeignTags.Set(customer.Id, tag);
+        foreach (var added in face.TagsOf(customer).Where(held => !before.Contains(held)))
+            shop.ForeignTags.Set(customer.Id, added);
         return true;
     }
 
     public bool Remove(ShopCustomer customer, string tag)
     {
-        shop.ForeignTags.TakeAway(customer.Id, tag);
-        return face.RemoveTag(customer, tag);
+        var before = face.TagsOf(customer).ToList();
+        if (!face.RemoveTag(customer, tag))
+            return false;
+        foreach (var gone in before.Except(face.TagsOf(customer), StringComparer.OrdinalIgnoreCase))
+            shop.ForeignTags.TakeAway(customer.Id, gone);
+        return true;
     }
 }

@@ -4,7 +4,9 @@ using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox.History;
 
-/// <summary>Fills a new shop with its slice of the history, moved in time so that the newest order was yesterday.</summary>
+/// <summary>
+/// Fills a new shop with its slice of the history, moved in time so that the newest order was yesterday.
+/// </summary>
 internal sealed class ShopBirth(ShopState shop, IShopFace face, ShopSlice slice)
 {
     private const int DamagedRows = 2;
@@ -36,7 +38,8 @@ internal sealed class ShopBirth(ShopState shop, IShopFace face, ShopSlice slice)
     {
         var firsts = slice.Orders.Where(order => order.Customer is not null)
             .GroupBy(order => order.Customer!, StringComparer.Ordinal)
-            .Select(group => (Key: group.Key, Order: group.First(), Random: SeededRandom.For(shop.Seed, $"account {group.Key}")))
+            .Select(group => (group.Key, Order: group.First()))
+            .Select(row => (row.Key, row.Order, Random: SeededRandom.For(shop.Seed, $"account {row.Key}")))
             .Select(row => (row.Key, row.Order, row.Random, At: At(row.Order.At) - Early(row.Random)))
             .OrderBy(row => row.At).ThenBy(row => row.Key, StringComparer.Ordinal);
         foreach (var (key, order, random, at) in firsts)
@@ -54,8 +57,9 @@ internal sealed class ShopBirth(ShopState shop, IShopFace face, ShopSlice slice)
         var wanted = order.Lines.Where(line => line.Quantity > 0 && line.UnitPrice >= 0)
             .Select(line => (_catalogue.Of(line.Sku, line.UnitPrice), line.Quantity, line.UnitPrice))
             .ToList();
+        var random = SeededRandom.For(shop.Seed, $"order {order.Id}");
         if (wanted.Count > 0)
-            _orders.Place(SeededRandom.For(shop.Seed, $"order {order.Id}"), buyer, At(order.At), wanted, _catalogue.GiftCard);
+            _orders.Place(random, buyer, At(order.At), wanted, _catalogue.GiftCard);
     }
 
     private void TakeBackReturns()
@@ -79,13 +83,18 @@ internal sealed class ShopBirth(ShopState shop, IShopFace face, ShopSlice slice)
             var id = shop.OrderIds.Next();
             shop.Orders.Add(id, new ShopOrder
             {
-                Id = id, Unreadable = true, Address = new PostalAddress("", "", "", "NL"),
-                State = OrderState.Completed, PlacedAt = At(FirstMoment()), UpdatedAt = At(FirstMoment()),
+                Id = id,
+                Unreadable = true,
+                Address = new PostalAddress("", "", "", "NL"),
+                State = OrderState.Completed,
+                PlacedAt = At(FirstMoment()),
+                UpdatedAt = At(FirstMoment()),
             });
         }
     }
 
-    private LocalDateTime FirstMoment() => slice.Orders.Length == 0 ? new LocalDateTime(2011, 1, 1, 0, 0) : slice.Orders[0].At;
+    private LocalDateTime FirstMoment() =>
+        slice.Orders.Length == 0 ? new LocalDateTime(2011, 1, 1, 0, 0) : slice.Orders[0].At;
 
     private Instant At(LocalDateTime moment) => shop.Zone.AtLeniently(moment.PlusDays(_shift)).ToInstant();
 

@@ -22,17 +22,19 @@ internal sealed record ShopSlice(
         var limit = options.Customers ?? places.Count;
         var guestShare = (double)limit / places.Count;
         var first = platform == SandboxPlatforms.Shopify;
+        var visits = VisitsOf(HistoryFile.Orders);
         var orders = HistoryFile.Orders.Where(order => order.Customer is { } key
-            ? places[key] < limit && IsHere(options.Seed, key, places[key], order.Id, first)
+            ? places[key] < limit && IsHere(options.Seed, key, places[key], visits[order.Id], first)
             : GuestIsHere(options.Seed, order.Id, guestShare, first));
         return new ShopSlice([.. orders], places);
     }
 
-    private static bool IsHere(int seed, string customer, int place, string order, bool first)
+    /// <param name="visit">The how-manieth order of this buyer it is: who buys in both shops does so in turn.</param>
+    private static bool IsHere(int seed, string customer, int place, int visit, bool first)
     {
         var roll = SeededRandom.For(seed, $"shop of {customer}").Below(100);
         var inBoth = roll >= 2 * OnlyHere || People.IsOdd(place);
-        return inBoth ? SeededRandom.For(seed, $"shop of {order}").Chance(0.5) == first : roll < OnlyHere == first;
+        return inBoth ? visit % 2 == 0 == first : roll < OnlyHere == first;
     }
 
     private static bool GuestIsHere(int seed, string order, double share, bool first)
@@ -41,11 +43,37 @@ internal sealed record ShopSlice(
         return random.Chance(share) && random.Chance(0.5) == first;
     }
 
+    /// <summary>A return belongs to the order before it, so that it finds what it takes back.</summary>
+    private static Dictionary<string, int> VisitsOf(ImmutableArray<HistoryOrder> orders)
+    {
+        var visits = new Dictionary<string, int>(orders.Length, StringComparer.Ordinal);
+        foreach (var group in orders.GroupBy(order => order.Customer, StringComparer.Ordinal))
+        {
+            var count = -1;
+            foreach (var order in group)
+                visits.Add(order.Id, Math.Max(0, order.IsReturn ? count : ++count));
+        }
+
+        return visits;
+    }
+
     private static ImmutableDictionary<string, int> PlacesOf(int seed, ImmutableArray<HistoryOrder> orders)
     {
         var keys = orders.Select(order => order.Customer).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         SeededRandom.For(seed, "places").Shuffle(keys);
-        return keys.Select((key, place) => (key, place))
-            .ToImmutableDictionary(row => row.key, row => row.place, StringComparer.Ordinal);
+        // The odd names go to people who buy more than once: only those can be met in both shops.
+        var faithful = orders.Where(order => !order.IsReturn && order.Customer is not null)
+            .CountBy(order => order.Customer!).Where(row => row.Value > 1)
+            .Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+        var odd = new Queue<string>(keys.Where(faithful.Contains).Take(People.OddOnes.Length));
+        var others = new Queue<string>(keys.Except(odd, StringComparer.Ordinal));
+        var places = ImmutableDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        for (var place = 0; place < keys.Count; place++)
+        {
+            var next = others.Count == 0 || (People.IsOdd(place) && odd.Count > 0) ? odd : others;
+            places.Add(next.Dequeue(), place);
+        }
+
+        return places.ToImmutable();
     }
 }

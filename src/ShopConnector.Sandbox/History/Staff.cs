@@ -3,7 +3,9 @@ using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox.History;
 
-/// <summary>The people behind the counter. WooCommerce lists their accounts among the customers; Shopify does not.</summary>
+/// <summary>
+/// The people behind the counter. WooCommerce lists their accounts among the customers; Shopify does not.
+/// </summary>
 internal static class Staff
 {
     private static readonly (string First, string Last, string Role)[] Everybody =
@@ -18,9 +20,14 @@ internal static class Staff
             var id = shop.CustomerIds.Next();
             shop.Customers.Add(id, new ShopCustomer
             {
-                Id = id, FirstName = first, LastName = last, Email = $"{last}@{shop.Name}.example".ToLowerInvariant(),
-                Address = new PostalAddress("Marktplein 1", "2801 AA", "Gouda", "NL"), Role = role,
-                CreatedAt = at, UpdatedAt = at,
+                Id = id,
+                FirstName = first,
+                LastName = last,
+                Email = $"{last}@{shop.Name}.example".ToLowerInvariant(),
+                Address = new PostalAddress("Marktplein 1", "2801 AA", "Gouda", "NL"),
+                Role = role,
+                CreatedAt = at,
+                UpdatedAt = at,
             });
         }
     }

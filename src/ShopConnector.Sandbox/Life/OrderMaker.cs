@@ -4,7 +4,9 @@ using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox.Life;
 
-/// <summary>Places orders as buyers do, with the share of odd ones a real shop has. The caller holds the gate.</summary>
+/// <summary>
+/// Places orders as buyers do, with the share of odd ones a real shop has. The caller holds the gate.
+/// </summary>
 internal sealed class OrderMaker(ShopState shop)
 {
     public const string WelcomeCode = "WELKOM10";
@@ -16,8 +18,8 @@ internal sealed class OrderMaker(ShopState shop)
 
     /// <param name="giftCard">Added as one more line now and then; null: never.</param>
     public ShopOrder Place(
-        SeededRandom random, Buyer buyer, Instant at, IEnumerable<(Product Product, int Quantity, decimal Price)> wanted,
-        Product? giftCard)
+        SeededRandom random, Buyer buyer, Instant at,
+        IEnumerable<(Product Product, int Quantity, decimal Price)> wanted, Product? giftCard)
     {
         var channel = random.Below(100) switch { < 82 => "web", < 93 => "pos", _ => "amazon" };
         var order = Open(buyer, channel, EmailAt(channel, buyer, random), at);
@@ -61,9 +63,16 @@ internal sealed class OrderMaker(ShopState shop)
     {
         var order = new ShopOrder
         {
-            Id = shop.OrderIds.Next(), CustomerId = buyer.CustomerId, Email = email,
-            FirstName = buyer.FirstName, LastName = buyer.LastName, Address = buyer.Address, Channel = channel,
-            PlacedAt = at, UpdatedAt = at, Shipping = channel == "pos" ? 0m : ShopState.StandardShipping,
+            Id = shop.OrderIds.Next(),
+            CustomerId = buyer.CustomerId,
+            Email = email,
+            FirstName = buyer.FirstName,
+            LastName = buyer.LastName,
+            Address = buyer.Address,
+            Channel = channel,
+            PlacedAt = at,
+            UpdatedAt = at,
+            Shipping = channel == "pos" ? 0m : ShopState.StandardShipping,
         };
         shop.Hide(order);
         shop.Orders.Add(order.Id, order);
@@ -72,7 +81,11 @@ internal sealed class OrderMaker(ShopState shop)
 
     private OrderLine Line(Product product, int quantity, decimal price) => new()
     {
-        Id = shop.OtherIds.Next(), Product = product, Title = product.Title, Quantity = quantity, UnitPrice = price,
+        Id = shop.OtherIds.Next(),
+        Product = product,
+        Title = product.Title,
+        Quantity = quantity,
+        UnitPrice = price,
     };
 
     private static string? EmailAt(string channel, Buyer buyer, SeededRandom random) =>

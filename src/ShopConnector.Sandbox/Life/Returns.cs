@@ -26,7 +26,8 @@ internal sealed class Returns(ShopState shop)
         }
 
         return pieces.GroupBy(piece => piece.Order)
-            .Count(group => Refund(group.Key, [.. group.Select(piece => (piece.Line, piece.Quantity))], at) is not null);
+            .Select(group => Refund(group.Key, [.. group.Select(piece => (piece.Line, piece.Quantity))], at))
+            .Count(refund => refund is not null);
     }
 
     public static bool CanGiveBack(ShopOrder order, Instant at) =>

@@ -5,8 +5,8 @@ using ShopConnector.Sandbox.Shops;
 namespace ShopConnector.Sandbox.Life;
 
 /// <summary>
-/// The seven days that end now, in one shop: open orders move on, buyers come back as they used to, new ones come, goods
-/// are returned, an order is cancelled, staff put on and take off labels, and codes are used.
+/// The seven days that end now, in one shop: open orders move on, buyers come back as they used to, new ones come,
+/// goods are returned, an order is cancelled, staff put on and take off labels, and codes are used.
 /// </summary>
 internal sealed class Week(ShopState shop, IShopFace face, int number)
 {

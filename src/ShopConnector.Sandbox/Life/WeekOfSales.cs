@@ -6,7 +6,8 @@ using ShopConnector.Sandbox.Shops;
 namespace ShopConnector.Sandbox.Life;
 
 /// <summary>
-/// A week's orders: most repeat somebody's earlier one, some are of new accounts, some of guests. The caller holds the gate.
+/// A week's orders: most repeat somebody's earlier one, some are of new accounts, some of guests.
+/// The caller holds the gate.
 /// </summary>
 internal sealed class WeekOfSales(ShopState shop, int number, SeededRandom random)
 {

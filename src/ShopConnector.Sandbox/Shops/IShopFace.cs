@@ -19,7 +19,7 @@ internal interface IShopFace
     /// <summary>True for the requests that belong to the API: those are counted and may be struck by faults.</summary>
     bool IsApi(PathString path);
 
-    /// <summary>Answers as the platform does when a caller is too fast; applies nothing.</summary>
+    /// <summary>Answers as the platform does when a caller is too fast, and counts it; applies nothing.</summary>
     Task ThrottleAsync(HttpContext context);
 
     IReadOnlyList<string> TagsOf(ShopCustomer customer);

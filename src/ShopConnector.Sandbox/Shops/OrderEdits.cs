@@ -47,7 +47,9 @@ internal sealed class OrderEdits(ShopState shop)
         Stamp(order, at);
     }
 
-    /// <summary>Gives back pieces of lines at what was paid for them; null when nothing of it is left to give.</summary>
+    /// <summary>
+    /// Gives back pieces of lines at what was paid for them; null when nothing of it is left to give.
+    /// </summary>
     public Refund? RefundLines(ShopOrder order, IEnumerable<(OrderLine Line, int Quantity)> pieces, Instant at)
     {
         var lines = ImmutableArray.CreateBuilder<RefundLine>();

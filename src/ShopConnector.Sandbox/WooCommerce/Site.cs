@@ -21,9 +21,11 @@ internal sealed class Site(ShopState shop)
     /// <summary><c>/wp-json</c>, open to everybody.</summary>
     public JsonObject Index(Uri root) => new()
     {
-        ["name"] = shop.Name, ["description"] = "", ["url"] = root.ToString().TrimEnd('/'),
+        ["name"] = shop.Name,
+        ["description"] = "",
+        ["url"] = root.ToString().TrimEnd('/'),
         ["home"] = root.ToString().TrimEnd('/'),
-        ["gmt_offset"] = (shop.Zone.GetUtcOffset(shop.Now).Seconds / SecondsPerHour).ToString(CultureInfo.InvariantCulture),
+        ["gmt_offset"] = shop.Zone.GetUtcOffset(shop.Now).Seconds / SecondsPerHour,
         ["timezone_string"] = shop.Zone.Id,
         ["namespaces"] = new JsonArray("oembed/1.0", "wc/v1", "wc/v2", "wc/v3", "wc-analytics", "wp/v2"),
         ["authentication"] = new JsonObject(),
@@ -33,14 +35,20 @@ internal sealed class Site(ShopState shop)
     {
         ["environment"] = new JsonObject
         {
-            ["home_url"] = request.Root.ToString().TrimEnd('/'), ["site_url"] = request.Root.ToString().TrimEnd('/'),
-            ["version"] = WooVersion, ["wp_version"] = WordPressVersion, ["php_version"] = "8.3.14",
+            ["home_url"] = request.Root.ToString().TrimEnd('/'),
+            ["site_url"] = request.Root.ToString().TrimEnd('/'),
+            ["version"] = WooVersion,
+            ["wp_version"] = WordPressVersion,
+            ["php_version"] = "8.3.14",
             ["default_timezone"] = "UTC",
         },
         ["settings"] = new JsonObject
         {
-            ["api_enabled"] = false, ["force_ssl"] = false, ["currency"] = ShopState.Currency,
-            ["currency_symbol"] = "€", ["HPOS_enabled"] = true,
+            ["api_enabled"] = false,
+            ["force_ssl"] = false,
+            ["currency"] = ShopState.Currency,
+            ["currency_symbol"] = "€",
+            ["HPOS_enabled"] = true,
         },
     });
 

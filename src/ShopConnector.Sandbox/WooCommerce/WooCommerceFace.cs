@@ -12,12 +12,14 @@ internal sealed class WooCommerceFace : IShopFace
 {
     private const int KeyDigits = 40;
 
+    private readonly ShopState _shop;
     private readonly WooRoutes _routes;
     private readonly MerchantLabels _labels;
     private readonly WooCheckout _checkout;
 
     public WooCommerceFace(ShopState shop)
     {
+        _shop = shop;
         Credentials = KeysOf(shop);
         var coupons = new CouponBook(shop);
         coupons.AddMerchantCoupons();
@@ -35,6 +37,8 @@ internal sealed class WooCommerceFace : IShopFace
     /// <summary>Not WooCommerce itself is in a hurry but the host in front of it: HTML, and a time to wait.</summary>
     public async Task ThrottleAsync(HttpContext context)
     {
+        lock (_shop.Gate)
+            _shop.Counters.Throttled++;
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = "1";
         context.Response.ContentType = "text/html";
@@ -58,8 +62,10 @@ internal sealed class WooCommerceFace : IShopFace
         var random = SeededRandom.For(shop.Seed, $"keys of {shop.Name}");
         return new SandboxCredentials
         {
-            ConsumerKey = $"ck_{random.Hex(KeyDigits)}", ConsumerSecret = $"cs_{random.Hex(KeyDigits)}",
-            ReadOnlyKey = $"ck_{random.Hex(KeyDigits)}", ReadOnlySecret = $"cs_{random.Hex(KeyDigits)}",
+            ConsumerKey = $"ck_{random.Hex(KeyDigits)}",
+            ConsumerSecret = $"cs_{random.Hex(KeyDigits)}",
+            ReadOnlyKey = $"ck_{random.Hex(KeyDigits)}",
+            ReadOnlySecret = $"cs_{random.Hex(KeyDigits)}",
         };
     }
 }

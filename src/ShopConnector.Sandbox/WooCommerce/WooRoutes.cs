@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using ShopConnector.Sandbox.Shops;
@@ -21,7 +22,8 @@ internal sealed class WooRoutes(ShopState shop, SandboxCredentials keys, CouponB
 
     public void Map(WebApplication app)
     {
-        app.MapGet("/wp-json", context => WooWire.WriteAsync(context, WooAnswer.Ok(Index(context)), []));
+        app.MapGet("/wp-json", context =>
+            WooWire.WriteAsync(context, WooAnswer.Ok(Index(context)), WooRequest.List(context.Request.Query, "_fields")));
         MapOrders(app, new OrderResource(shop));
         MapCustomers(app, new CustomerResource(shop));
         MapCoupons(app, new CouponResource(shop, book));
@@ -69,9 +71,10 @@ internal sealed class WooRoutes(ShopState shop, SandboxCredentials keys, CouponB
 
     /// <summary>WordPress takes POST and PATCH wherever it takes PUT.</summary>
     private void Map(WebApplication app, string method, string path, Func<WooRequest, WooAnswer> handle) =>
-        app.MapMethods(Root + path, method == "PUT" ? Editable : [method], context => _wire.AnswerAsync(context, handle));
+        app.MapMethods(
+            Root + path, method == "PUT" ? Editable : [method], context => _wire.AnswerAsync(context, handle));
 
-    private System.Text.Json.Nodes.JsonObject Index(HttpContext context)
+    private JsonObject Index(HttpContext context)
     {
         lock (shop.Gate)
             return _site.Index(WooWire.RootOf(context.Request));

@@ -82,7 +82,8 @@ internal sealed class WooWire(ShopState shop, WooAuthentication door)
             throw new WooError(413, "rest_request_too_large", "The request is too large.");
         using var read = new StreamReader(context.Request.Body, Encoding.UTF8);
         var text = await read.ReadToEndAsync(context.RequestAborted);
-        if (text.Length == 0 || context.Request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != true)
+        if (text.Length == 0
+            || context.Request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != true)
             return [];
         try
         {

@@ -23,8 +23,13 @@ internal sealed class CouponBook(ShopState shop)
         var id = shop.OrderIds.Next();
         All.Add(id, new Coupon
         {
-            Id = id, Code = code.ToLowerInvariant(), DiscountType = "percent", Amount = percent,
-            Description = description, CreatedAt = shop.Now, UpdatedAt = shop.Now,
+            Id = id,
+            Code = code.ToLowerInvariant(),
+            DiscountType = "percent",
+            Amount = percent,
+            Description = description,
+            CreatedAt = shop.Now,
+            UpdatedAt = shop.Now,
         });
     }
 }

@@ -15,7 +15,8 @@ internal static partial class CouponDates
             return Instant.FromUnixTimeSeconds(0);
         // 30 February is 2 March: the days are counted on from the first of the month.
         var date = new LocalDate(Part(match, "year"), Part(match, "month"), 1).PlusDays(Part(match, "day") - 1);
-        var time = date.At(new LocalTime(Part(match, "hour") % 24, Part(match, "minute") % 60, Part(match, "second") % 60));
+        var time = date.At(
+            new LocalTime(Part(match, "hour") % 24, Part(match, "minute") % 60, Part(match, "second") % 60));
         var offset = match.Groups["zone"].Value;
         if (offset.Length == 0)
             return zone.AtLeniently(time).ToInstant();
@@ -34,7 +35,8 @@ internal static partial class CouponDates
         match.Groups[name] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(
-        @"^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)([T ](?<hour>\d\d):(?<minute>\d\d)(:(?<second>\d\d)(\.\d+)?)?)?(?<zone>Z|z|[+-]\d\d:\d\d)?$",
+        @"^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)"
+        + @"([T ](?<hour>\d\d):(?<minute>\d\d)(:(?<second>\d\d)(\.\d+)?)?)?(?<zone>Z|z|[+-]\d\d:\d\d)?$",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Written();
 }

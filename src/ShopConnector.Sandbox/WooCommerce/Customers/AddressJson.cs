@@ -16,8 +16,14 @@ internal static class AddressJson
 
     public static JsonObject Shipping(string first, string last, PostalAddress address) => new()
     {
-        ["first_name"] = WooText.Encoded(first), ["last_name"] = WooText.Encoded(last), ["company"] = "",
-        ["address_1"] = WooText.Encoded(address.Street), ["address_2"] = "", ["city"] = WooText.Encoded(address.City),
-        ["state"] = "", ["postcode"] = address.Postcode, ["country"] = address.Country,
+        ["first_name"] = WooText.Encoded(first),
+        ["last_name"] = WooText.Encoded(last),
+        ["company"] = "",
+        ["address_1"] = WooText.Encoded(address.Street),
+        ["address_2"] = "",
+        ["city"] = WooText.Encoded(address.City),
+        ["state"] = "",
+        ["postcode"] = address.Postcode,
+        ["country"] = address.Country,
     };
 }

@@ -5,7 +5,9 @@ using ShopConnector.Sandbox.WooCommerce.Rest;
 
 namespace ShopConnector.Sandbox.WooCommerce.Customers;
 
-/// <summary><c>/customers</c>: accounts only, guests are never among them, and no filter by modification exists.</summary>
+/// <summary>
+/// <c>/customers</c>: accounts only, guests are never among them, and no filter by modification exists.
+/// </summary>
 internal sealed class CustomerResource(ShopState shop)
 {
     private readonly WooMeta _meta = new(shop);
@@ -20,7 +22,8 @@ internal sealed class CustomerResource(ShopState shop)
             // WordPress searches login and e-mail, so a name is not found.
             .Where(customer => request.Text("search") is not { } search
                 || (customer.Email ?? "").Contains(search, StringComparison.OrdinalIgnoreCase));
-        return WooPage.Of(request, Sorted(WooPage.Chosen(request, rows, row => row.Id), request), row => Json(row, request));
+        var sorted = Sorted(WooPage.Chosen(request, rows, row => row.Id), request);
+        return WooPage.Of(request, sorted, row => Json(row, request));
     }
 
     public WooAnswer Get(WooRequest request) => WooAnswer.Ok(Json(Find(request.Id, 404), request));
@@ -104,12 +107,17 @@ internal sealed class CustomerResource(ShopState shop)
         ["date_created_gmt"] = WooDates.Gmt(customer.CreatedAt),
         ["date_modified"] = WooDates.Local(customer.UpdatedAt, shop.Zone),
         ["date_modified_gmt"] = WooDates.Gmt(customer.UpdatedAt),
-        ["email"] = customer.Email ?? "", ["first_name"] = WooText.Encoded(customer.FirstName),
-        ["last_name"] = WooText.Encoded(customer.LastName), ["role"] = customer.Role, ["username"] = Username(customer),
+        ["email"] = customer.Email ?? "",
+        ["first_name"] = WooText.Encoded(customer.FirstName),
+        ["last_name"] = WooText.Encoded(customer.LastName),
+        ["role"] = customer.Role,
+        ["username"] = Username(customer),
         ["billing"] = AddressJson.Billing(
             customer.FirstName, customer.LastName, customer.Address, customer.Email ?? "", customer.Phone ?? ""),
         ["shipping"] = AddressJson.Shipping(customer.FirstName, customer.LastName, customer.Address),
-        ["is_paying_customer"] = true, ["avatar_url"] = "", ["meta_data"] = WooMeta.Shown(customer.Metadata),
+        ["is_paying_customer"] = true,
+        ["avatar_url"] = "",
+        ["meta_data"] = WooMeta.Shown(customer.Metadata),
         ["_links"] = Site.Links(request, "customers", customer.Id),
     };
 

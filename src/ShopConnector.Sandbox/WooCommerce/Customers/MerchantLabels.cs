@@ -45,7 +45,11 @@ internal sealed class MerchantLabels(ShopState shop)
         {
             customer.Metadata.Add(new MetaEntry
             {
-                Id = shop.OtherIds.Next(), Key = Key, Value = value, CreatedAt = shop.Now, UpdatedAt = shop.Now,
+                Id = shop.OtherIds.Next(),
+                Key = Key,
+                Value = value,
+                CreatedAt = shop.Now,
+                UpdatedAt = shop.Now,
             });
         }
 

@@ -10,7 +10,8 @@ internal sealed class NoteResource(ShopState shop, OrderResource orders)
     public WooAnswer List(WooRequest request)
     {
         var notes = orders.Find(request.Id, 404).Notes;
-        return WooAnswer.Ok(new JsonArray([.. notes.OrderByDescending(note => note.Id).Select(note => (JsonNode)Json(note))]));
+        var newestFirst = notes.OrderByDescending(note => note.Id).Select(note => (JsonNode)Json(note));
+        return WooAnswer.Ok(new JsonArray([.. newestFirst]));
     }
 
     public WooAnswer Create(WooRequest request)
@@ -25,7 +26,11 @@ internal sealed class NoteResource(ShopState shop, OrderResource orders)
 
     private JsonObject Json(OrderNote note) => new()
     {
-        ["id"] = note.Id, ["author"] = "WooCommerce", ["note"] = note.Text, ["customer_note"] = note.ForCustomer,
-        ["date_created"] = WooDates.Local(note.At, shop.Zone), ["date_created_gmt"] = WooDates.Gmt(note.At),
+        ["id"] = note.Id,
+        ["author"] = "WooCommerce",
+        ["note"] = note.Text,
+        ["customer_note"] = note.ForCustomer,
+        ["date_created"] = WooDates.Local(note.At, shop.Zone),
+        ["date_created_gmt"] = WooDates.Gmt(note.At),
     };
 }

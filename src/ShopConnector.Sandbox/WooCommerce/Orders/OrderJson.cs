@@ -23,8 +23,12 @@ internal sealed class OrderJson(ShopState shop)
     {
         var json = new JsonObject
         {
-            ["id"] = order.Id, ["parent_id"] = 0, ["status"] = OrderStatuses.NameOf(order.State),
-            ["currency"] = order.Currency, ["version"] = Site.WooVersion, ["prices_include_tax"] = true,
+            ["id"] = order.Id,
+            ["parent_id"] = 0,
+            ["status"] = OrderStatuses.NameOf(order.State),
+            ["currency"] = order.Currency,
+            ["version"] = Site.WooVersion,
+            ["prices_include_tax"] = true,
         };
         AddDates(json, order);
         AddAmounts(json, order);
@@ -35,7 +39,8 @@ internal sealed class OrderJson(ShopState shop)
         json["tax_lines"] = new JsonArray(LineJson.TaxLine(order));
         json["shipping_lines"] = new JsonArray(LineJson.ShippingLine(order));
         json["fee_lines"] = new JsonArray();
-        json["coupon_lines"] = new JsonArray([.. order.Codes.Select((use, index) => (JsonNode)LineJson.CouponLine(order, use, index))]);
+        json["coupon_lines"] = new JsonArray(
+            [.. order.Codes.Select((use, index) => (JsonNode)LineJson.CouponLine(order, use, index))]);
         json["refunds"] = new JsonArray([.. order.Refunds.Select(refund => (JsonNode)new JsonObject
         {
             ["id"] = refund.Id, ["reason"] = refund.Reason, ["total"] = WooText.Money(-refund.Amount),

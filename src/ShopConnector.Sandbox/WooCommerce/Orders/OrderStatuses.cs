@@ -1,4 +1,5 @@
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.WooCommerce.Rest;
 
 namespace ShopConnector.Sandbox.WooCommerce.Orders;
 
@@ -7,9 +8,15 @@ internal static class OrderStatuses
 {
     private static readonly Dictionary<OrderState, string> Names = new()
     {
-        [OrderState.Draft] = "checkout-draft", [OrderState.Pending] = "pending", [OrderState.OnHold] = "on-hold",
-        [OrderState.Failed] = "failed", [OrderState.Processing] = "processing", [OrderState.Completed] = "completed",
-        [OrderState.Refunded] = "refunded", [OrderState.Cancelled] = "cancelled", [OrderState.Trashed] = "trash",
+        [OrderState.Draft] = "checkout-draft",
+        [OrderState.Pending] = "pending",
+        [OrderState.OnHold] = "on-hold",
+        [OrderState.Failed] = "failed",
+        [OrderState.Processing] = "processing",
+        [OrderState.Completed] = "completed",
+        [OrderState.Refunded] = "refunded",
+        [OrderState.Cancelled] = "cancelled",
+        [OrderState.Trashed] = "trash",
     };
 
     private static readonly Dictionary<string, OrderState> States =
@@ -20,7 +27,7 @@ internal static class OrderStatuses
     public static OrderState? StateOf(string name) => States.TryGetValue(name, out var state) ? state : null;
 
     /// <summary>
-    /// <c>any</c> has drafts in it and no trash, and wins over all that is named beside it; trash must be asked for alone.
+    /// <c>any</c> has drafts in it and no trash, and wins over all that is named beside it: ask for trash alone.
     /// </summary>
     public static Func<OrderState, bool> Filter(IReadOnlyList<string> asked)
     {
@@ -31,5 +38,6 @@ internal static class OrderStatuses
     }
 
     private static OrderState StateOrRefuse(string name) => StateOf(name)
-        ?? throw Rest.WooError.InvalidParameter("status[0]", $"status[0] is not one of any, trash, {string.Join(", ", States.Keys)}.");
+        ?? throw WooError.InvalidParameter(
+            "status[0]", $"status[0] is not one of any, {string.Join(", ", States.Keys)}.");
 }

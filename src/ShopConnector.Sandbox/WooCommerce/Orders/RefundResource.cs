@@ -12,7 +12,8 @@ internal sealed class RefundResource(ShopState shop, OrderResource orders)
     public WooAnswer List(WooRequest request)
     {
         var order = orders.Find(request.Id, 404);
-        var newestFirst = order.Refunds.OrderByDescending(refund => refund.At).ThenByDescending(refund => refund.Id).ToList();
+        var newestFirst = order.Refunds
+            .OrderByDescending(refund => refund.At).ThenByDescending(refund => refund.Id).ToList();
         return WooPage.Of(request, newestFirst, refund => Json(order, refund));
     }
 
@@ -28,13 +29,19 @@ internal sealed class RefundResource(ShopState shop, OrderResource orders)
 
     private JsonObject Json(ShopOrder order, Refund refund) => new()
     {
-        ["id"] = refund.Id, ["parent_id"] = order.Id,
-        ["date_created"] = WooDates.Local(refund.At, shop.Zone), ["date_created_gmt"] = WooDates.Gmt(refund.At),
-        ["amount"] = WooText.Money(refund.Amount), ["reason"] = refund.Reason, ["refunded_by"] = 1,
-        ["refunded_payment"] = false, ["meta_data"] = new JsonArray(),
+        ["id"] = refund.Id,
+        ["parent_id"] = order.Id,
+        ["date_created"] = WooDates.Local(refund.At, shop.Zone),
+        ["date_created_gmt"] = WooDates.Gmt(refund.At),
+        ["amount"] = WooText.Money(refund.Amount),
+        ["reason"] = refund.Reason,
+        ["refunded_by"] = 1,
+        ["refunded_payment"] = false,
+        ["meta_data"] = new JsonArray(),
         ["line_items"] = new JsonArray([.. refund.Lines.Select(line => (JsonNode)Line(order, line))]),
         ["shipping_lines"] = refund.Shipping == 0m ? new JsonArray() : new JsonArray(Shipping(refund)),
-        ["tax_lines"] = new JsonArray(), ["fee_lines"] = new JsonArray(),
+        ["tax_lines"] = new JsonArray(),
+        ["fee_lines"] = new JsonArray(),
     };
 
     private static JsonObject Line(ShopOrder order, RefundLine line)
@@ -42,12 +49,17 @@ internal sealed class RefundResource(ShopState shop, OrderResource orders)
         var sold = order.Lines.Find(row => row.Id == line.OrderLineId);
         return new JsonObject
         {
-            ["id"] = line.Id, ["name"] = WooText.Encoded(sold?.Title ?? ""), ["product_id"] = sold?.Product?.Id ?? 0,
-            ["quantity"] = -line.Quantity, ["total"] = WooText.Money(-(line.Total - line.TotalTax)),
-            ["total_tax"] = WooText.Money(-line.TotalTax), ["sku"] = sold?.Product?.Sku,
+            ["id"] = line.Id,
+            ["name"] = WooText.Encoded(sold?.Title ?? ""),
+            ["product_id"] = sold?.Product?.Id ?? 0,
+            ["quantity"] = -line.Quantity,
+            ["total"] = WooText.Money(-(line.Total - line.TotalTax)),
+            ["total_tax"] = WooText.Money(-line.TotalTax),
+            ["sku"] = sold?.Product?.Sku,
             ["meta_data"] = new JsonArray(new JsonObject
             {
-                ["id"] = line.Id * 10, ["key"] = "_refunded_item_id",
+                ["id"] = line.Id * 10,
+                ["key"] = "_refunded_item_id",
                 ["value"] = line.OrderLineId.ToString(System.Globalization.CultureInfo.InvariantCulture),
             }),
         };
@@ -58,8 +70,11 @@ internal sealed class RefundResource(ShopState shop, OrderResource orders)
         var tax = Tax.Within(refund.Shipping, Tax.StandardRate);
         return new JsonObject
         {
-            ["id"] = refund.Id * 10, ["method_title"] = "Pakketpost", ["method_id"] = "flat_rate",
-            ["total"] = WooText.Money(-(refund.Shipping - tax)), ["total_tax"] = WooText.Money(-tax),
+            ["id"] = refund.Id * 10,
+            ["method_title"] = "Pakketpost",
+            ["method_id"] = "flat_rate",
+            ["total"] = WooText.Money(-(refund.Shipping - tax)),
+            ["total_tax"] = WooText.Money(-tax),
         };
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ProductResource(ShopState shop)
         var sorted = by == "title"
             ? chosen.OrderBy(product => product.Title, StringComparer.Ordinal).ThenBy(product => product.Id)
             : chosen.OrderBy(product => product.Id);
-        return WooPage.Of(request, descending ? sorted.Reverse().ToList() : sorted.ToList(), product => Json(product, request));
+        var rows = descending ? sorted.Reverse() : sorted;
+        return WooPage.Of(request, rows.ToList(), product => Json(product, request));
     }
 
     public WooAnswer Get(WooRequest request) =>
@@ -28,10 +29,17 @@ internal sealed class ProductResource(ShopState shop)
 
     private static JsonObject Json(Product product, WooRequest request) => new()
     {
-        ["id"] = product.Id, ["name"] = LineJson.EncodedTitle(product), ["sku"] = product.Sku, ["type"] = "simple",
-        ["status"] = "publish", ["price"] = product.Price.ToString(CultureInfo.InvariantCulture),
-        ["virtual"] = product.IsGiftCard, ["categories"] = Terms(product.Type), ["brands"] = Terms(product.Vendor),
-        ["tags"] = Terms([.. product.Tags]), ["attributes"] = new JsonArray(),
+        ["id"] = product.Id,
+        ["name"] = LineJson.EncodedTitle(product),
+        ["sku"] = product.Sku,
+        ["type"] = "simple",
+        ["status"] = "publish",
+        ["price"] = product.Price.ToString(CultureInfo.InvariantCulture),
+        ["virtual"] = product.IsGiftCard,
+        ["categories"] = Terms(product.Type),
+        ["brands"] = Terms(product.Vendor),
+        ["tags"] = Terms([.. product.Tags]),
+        ["attributes"] = new JsonArray(),
         ["meta_data"] = product.IsGiftCard ? GiftCardMark(product) : new JsonArray(),
         ["_links"] = Site.Links(request, "products", product.Id),
     };

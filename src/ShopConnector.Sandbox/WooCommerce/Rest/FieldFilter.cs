@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace ShopConnector.Sandbox.WooCommerce.Rest;
 
-/// <summary><c>_fields=id,billing.email</c>: keeps the named fields, one level or deeper, of an object or of each item.</summary>
+/// <summary>
+/// <c>_fields=id,billing.email</c>: keeps the named fields, one level or deeper, of an object or of each item.
+/// </summary>
 internal static class FieldFilter
 {
     public static JsonNode Keep(JsonNode body, IReadOnlyList<string> fields)

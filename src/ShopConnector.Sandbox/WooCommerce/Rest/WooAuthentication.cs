@@ -8,8 +8,8 @@ using ShopConnector.Sandbox.Shops;
 namespace ShopConnector.Sandbox.WooCommerce.Rest;
 
 /// <summary>
-/// Lets in by key. The sandbox speaks plain http, where WooCommerce takes nothing but signed requests: Basic and keys in
-/// the query, which work over https, get 401 here.
+/// Lets in by key. The sandbox speaks plain http, where WooCommerce takes nothing but signed requests: Basic and keys
+/// in the query, which work over https, get 401 here.
 /// </summary>
 internal sealed class WooAuthentication(ShopState shop, SandboxCredentials keys)
 {

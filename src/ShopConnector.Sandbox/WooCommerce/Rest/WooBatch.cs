@@ -6,7 +6,9 @@ namespace ShopConnector.Sandbox.WooCommerce.Rest;
 internal sealed record BatchSteps(
     Func<JsonObject, JsonObject>? Create, Func<long, JsonObject, JsonObject> Update, Func<long, JsonObject> Delete);
 
-/// <summary>Create, update and delete in one request: answered with 200, each item with its own result or error.</summary>
+/// <summary>
+/// Create, update and delete in one request: answered with 200, each item with its own result or error.
+/// </summary>
 internal static class WooBatch
 {
     private const int ItemsMax = 100;
@@ -17,7 +19,8 @@ internal static class WooBatch
         var update = List(body, "update");
         var delete = List(body, "delete");
         if (create.Count + update.Count + delete.Count > ItemsMax)
-            throw new WooError(413, "woocommerce_rest_request_entity_too_large", "Unable to accept more than 100 items for this request.");
+            throw new WooError(413, "woocommerce_rest_request_entity_too_large",
+                "Unable to accept more than 100 items for this request.");
         var answer = new JsonObject();
         if (create.Count > 0)
             answer["create"] = Each(create, item => Create(item as JsonObject ?? [], steps));

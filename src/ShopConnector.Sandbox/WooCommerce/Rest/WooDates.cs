@@ -23,7 +23,8 @@ internal static partial class WooDates
         if (request.Text(name) is not { } text)
             return null;
         var match = Written().Match(text);
-        if (!match.Success || !Seconds.Parse(match.Groups["local"].Value.Replace(' ', 'T')).TryGetValue(default, out var local))
+        var written = Seconds.Parse(match.Groups["local"].Value.Replace(' ', 'T'));
+        if (!written.TryGetValue(default, out var local))
             throw WooError.InvalidParameter(name, "Invalid date.");
         var siteTime = zone.AtLeniently(local).ToInstant();
         // A fraction of a second makes it site time, whatever stands behind it.

@@ -47,8 +47,11 @@ internal sealed class WooMeta(ShopState shop)
 
         var entry = new MetaEntry
         {
-            Id = old?.Id ?? shop.OtherIds.Next(), Key = key, Value = Kept(value),
-            CreatedAt = old?.CreatedAt ?? shop.Now, UpdatedAt = shop.Now,
+            Id = old?.Id ?? shop.OtherIds.Next(),
+            Key = key,
+            Value = Kept(value),
+            CreatedAt = old?.CreatedAt ?? shop.Now,
+            UpdatedAt = shop.Now,
         };
         if (old is null)
             entries.Add(entry);

@@ -13,7 +13,9 @@ internal static class WooPage
     {
         var size = Number(request, "per_page", PerPageDefault, 1, PerPageMax);
         var page = Number(request, "page", 1, 1, int.MaxValue);
-        var offset = request.Text("offset") is null ? (long)(page - 1) * size : Number(request, "offset", 0, 0, int.MaxValue);
+        var offset = request.Text("offset") is null
+            ? (long)(page - 1) * size
+            : Number(request, "offset", 0, 0, int.MaxValue);
         var items = new JsonArray();
         foreach (var row in sorted.Skip((int)Math.Min(offset, int.MaxValue)).Take(size))
         {
@@ -64,6 +66,7 @@ internal static class WooPage
             return number;
         throw WooError.InvalidParameter(name, max == int.MaxValue
             ? string.Create(CultureInfo.InvariantCulture, $"{name} must be greater than or equal to {min}")
-            : string.Create(CultureInfo.InvariantCulture, $"{name} must be between {min} (inclusive) and {max} (inclusive)"));
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{name} must be between {min} (inclusive) and {max} (inclusive)"));
     }
 }

@@ -16,8 +16,10 @@ internal sealed record WooRequest(string Method, long? Id, IQueryCollection Quer
     public string? Text(string name) => Query[name].LastOrDefault() is { Length: > 0 } text ? text : null;
 
     /// <summary>A list, as <c>a,b</c> or as <c>name[]=a&amp;name[]=b</c>; empty when it was not given.</summary>
-    public IReadOnlyList<string> List(string name) =>
-        Query[name].Concat(Query[name + "[]"])
+    public IReadOnlyList<string> List(string name) => List(Query, name);
+
+    public static IReadOnlyList<string> List(IQueryCollection query, string name) =>
+        query[name].Concat(query[name + "[]"])
             .SelectMany(value => (value ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
             .ToList();
 

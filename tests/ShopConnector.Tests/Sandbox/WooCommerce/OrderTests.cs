@@ -68,7 +68,8 @@ public sealed class OrderTests : IAsyncLifetime
         (await Found("status=any,trash")).ShouldBe(0);
         (await Found("status=trash")).ShouldBe(1);
         await using var whole = await WooShop.OpenAsync(customers: 820);
-        (await whole.Client.ListAsync("orders", "status=checkout-draft&_fields=id,status")).Count.ShouldBeGreaterThan(0);
+        (await whole.Client.ListAsync("orders", "status=checkout-draft&_fields=id,status"))
+            .Count.ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -113,13 +114,15 @@ public sealed class OrderTests : IAsyncLifetime
         refund["line_items"]![0]!["total"]!.GetValue<string>().ShouldBe("-100.00");
         refund["line_items"]![0]!["total_tax"]!.GetValue<string>().ShouldBe("-21.00");
         refund["shipping_lines"]![0]!["total"]!.GetValue<string>().ShouldBe("-5.74");
-        (await _shop.Client.JsonAsync("GET", $"orders/{_order}")).Body["status"]!.GetValue<string>().ShouldBe("refunded");
+        (await _shop.Client.JsonAsync("GET", $"orders/{_order}")).Body["status"]!.GetValue<string>()
+            .ShouldBe("refunded");
     }
 
     [Fact]
     public async Task A_refund_beyond_the_total_is_a_500_with_a_bare_number()
     {
-        var (status, body) = await _shop.Client.JsonAsync("POST", $"orders/{_order}/refunds", body: new JsonObject { ["amount"] = "500.00" });
+        var (status, body) = await _shop.Client.JsonAsync("POST", $"orders/{_order}/refunds",
+            body: new JsonObject { ["amount"] = "500.00" });
         status.ShouldBe(HttpStatusCode.InternalServerError);
         body["data"]!.GetValue<int>().ShouldBe(500);
     }
@@ -138,13 +141,15 @@ public sealed class OrderTests : IAsyncLifetime
     public async Task An_unknown_filter_is_ignored()
     {
         var all = await _shop.Client.ListAsync("orders", "per_page=100&_fields=id");
-        (await _shop.Client.ListAsync("orders", "per_page=100&_fields=id&billing_email=nobody@example.com")).Count.ShouldBe(all.Count);
+        (await _shop.Client.ListAsync("orders", "per_page=100&_fields=id&billing_email=nobody@example.com"))
+            .Count.ShouldBe(all.Count);
     }
 
     [Fact]
     public async Task Writing_an_unknown_id_is_400_and_reading_it_404()
     {
-        (await _shop.Client.JsonAsync("PUT", "orders/9", body: new JsonObject())).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await _shop.Client.JsonAsync("PUT", "orders/9", body: new JsonObject()))
+            .Status.ShouldBe(HttpStatusCode.BadRequest);
         var (status, body) = await _shop.Client.JsonAsync("GET", "orders/9");
         status.ShouldBe(HttpStatusCode.NotFound);
         body["code"]!.GetValue<string>().ShouldBe("woocommerce_rest_shop_order_invalid_id");
@@ -158,7 +163,8 @@ public sealed class OrderTests : IAsyncLifetime
         order["customer_id"]!.GetValue<long>().ShouldBe(0);
         order["billing"]!["email"]!.GetValue<string>().ShouldBe("gast@example.com");
         _shop.Shop.Staff.MoveOrder(guest, _customer);
-        (await _shop.Client.JsonAsync("GET", $"orders/{guest}")).Body["customer_id"]!.GetValue<long>().ShouldBe(_customer);
+        (await _shop.Client.JsonAsync("GET", $"orders/{guest}")).Body["customer_id"]!.GetValue<long>()
+            .ShouldBe(_customer);
     }
 
     [Fact]

@@ -12,7 +12,12 @@ public sealed class PagingTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _shop.DisposeAsync();
 
-    [Theory, InlineData("per_page=101"), InlineData("per_page=0"), InlineData("per_page=x"), InlineData("orderby=total"), InlineData("order=up")]
+    [Theory]
+    [InlineData("per_page=101")]
+    [InlineData("per_page=0")]
+    [InlineData("per_page=x")]
+    [InlineData("orderby=total")]
+    [InlineData("order=up")]
     public async Task A_parameter_out_of_bounds_is_refused(string query)
     {
         var (status, body) = await _shop.Client.JsonAsync("GET", "orders", query);
@@ -46,7 +51,8 @@ public sealed class PagingTests : IAsyncLifetime
     [Fact]
     public async Task A_damaged_row_is_counted_but_left_out_so_a_short_page_is_not_the_end()
     {
-        using var answer = await _shop.Client.SendAsync("GET", "wp-json/wc/v3/orders", "orderby=id&order=desc&per_page=5&_fields=id");
+        using var answer = await _shop.Client.SendAsync("GET", "wp-json/wc/v3/orders",
+            "orderby=id&order=desc&per_page=5&_fields=id");
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray().Count.ShouldBe(3);
         int.Parse(answer.Headers.GetValues("X-WP-Total").Single()).ShouldBeGreaterThan(5);
     }
@@ -56,16 +62,20 @@ public sealed class PagingTests : IAsyncLifetime
     {
         var byId = await _shop.Client.ListAsync("orders", "orderby=id&order=asc&per_page=100&_fields=id");
         Ids(byId).ShouldBeInOrder();
-        var byStamp = await _shop.Client.ListAsync("orders", "orderby=modified&order=asc&per_page=100&_fields=id,date_modified_gmt");
-        byStamp.Select(row => (row!["date_modified_gmt"]!.GetValue<string>(), row["id"]!.GetValue<long>())).ShouldBeInOrder();
+        var byStamp = await _shop.Client.ListAsync("orders",
+            "orderby=modified&order=asc&per_page=100&_fields=id,date_modified_gmt");
+        byStamp.Select(row => (row!["date_modified_gmt"]!.GetValue<string>(), row["id"]!.GetValue<long>()))
+            .ShouldBeInOrder();
     }
 
     [Fact]
     public async Task Include_and_exclude_choose_ids()
     {
         var ids = Ids(await _shop.Client.ListAsync("orders", "orderby=id&order=asc&per_page=3&_fields=id"));
-        Ids(await _shop.Client.ListAsync("orders", $"orderby=include&include={ids[2]},{ids[0]}&_fields=id")).ShouldBe([ids[2], ids[0]]);
-        Ids(await _shop.Client.ListAsync("orders", $"include={ids[0]},{ids[1]}&exclude={ids[0]}&_fields=id")).ShouldBe([ids[1]]);
+        Ids(await _shop.Client.ListAsync("orders", $"orderby=include&include={ids[2]},{ids[0]}&_fields=id"))
+            .ShouldBe([ids[2], ids[0]]);
+        Ids(await _shop.Client.ListAsync("orders", $"include={ids[0]},{ids[1]}&exclude={ids[0]}&_fields=id"))
+            .ShouldBe([ids[1]]);
     }
 
     [Fact]
@@ -102,12 +112,15 @@ public sealed class PagingTests : IAsyncLifetime
         await using var drifting = await WooShop.OpenAsync(new SandboxFaults { PageDrift = 1 });
         var seen = new HashSet<long>();
         for (var page = 1; page <= 60; page++)
-            seen.UnionWith(Ids(await drifting.Client.ListAsync("orders", $"orderby=modified&order=asc&per_page=5&page={page}&_fields=id")));
+            seen.UnionWith(await PageOf(drifting, "modified", page));
         var byId = new HashSet<long>();
         for (var page = 1; page <= 60; page++)
-            byId.UnionWith(Ids(await drifting.Client.ListAsync("orders", $"orderby=id&order=asc&per_page=5&page={page}&_fields=id")));
+            byId.UnionWith(await PageOf(drifting, "id", page));
         byId.Except(seen).ShouldNotBeEmpty();
     }
+
+    private static async Task<List<long>> PageOf(WooShop shop, string orderBy, int page) =>
+        Ids(await shop.Client.ListAsync("orders", $"orderby={orderBy}&order=asc&per_page=5&page={page}&_fields=id"));
 
     private static List<long> Ids(JsonArray rows) => [.. rows.Select(row => row!["id"]!.GetValue<long>())];
 }

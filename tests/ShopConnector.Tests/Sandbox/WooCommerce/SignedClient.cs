@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace ShopConnector.Tests.Sandbox.WooCommerce;
 
-/// <summary>A caller that signs by the text of OAuth 1.0a (RFC 5849) and knows nothing of the sandbox's own code.</summary>
+/// <summary>
+/// A caller that signs by the text of OAuth 1.0a (RFC 5849) and knows nothing of the sandbox's own code.
+/// </summary>
 internal sealed class SignedClient(Uri shop, string key, string secret, IClock clock) : IDisposable
 {
     private readonly HttpClient _http = new();
@@ -31,14 +33,16 @@ internal sealed class SignedClient(Uri shop, string key, string secret, IClock c
         var oauth = new List<(string Name, string Value)>
         {
             ("oauth_consumer_key", key), ("oauth_signature_method", "HMAC-SHA256"),
-            ("oauth_timestamp", (clock.GetCurrentInstant() + ClockError).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+            ("oauth_timestamp", (clock.GetCurrentInstant() + ClockError).ToUnixTimeSeconds()
+                .ToString(CultureInfo.InvariantCulture)),
             ("oauth_nonce", Nonce ?? (++_nonce).ToString(CultureInfo.InvariantCulture)),
         };
         var address = new Uri(shop, path).ToString();
         oauth.Add(("oauth_signature", Signature(method, address, [.. pairs, .. oauth])));
         var sent = InHeader ? pairs : [.. pairs, .. oauth];
         var request = new HttpRequestMessage(
-            new HttpMethod(method), address + "?" + string.Join('&', sent.Select(pair => $"{Escaped(pair.Name)}={Escaped(pair.Value)}")));
+            new HttpMethod(method), address + "?"
+                + string.Join('&', sent.Select(pair => $"{Escaped(pair.Name)}={Escaped(pair.Value)}")));
         if (InHeader)
             request.Headers.Authorization = new AuthenticationHeaderValue(
                 "OAuth", string.Join(", ", oauth.Select(pair => $"{pair.Name}=\"{Escaped(pair.Value)}\"")));
@@ -71,7 +75,8 @@ internal sealed class SignedClient(Uri shop, string key, string secret, IClock c
             .Select(pair => (Name: Escaped(pair.Name), Value: Escaped(pair.Value)))
             .OrderBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => $"{pair.Name}={pair.Value}"));
         var text = $"{method}&{Escaped(address)}&{Escaped(parameters)}";
-        return Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret + "&"), Encoding.UTF8.GetBytes(text)));
+        return Convert.ToBase64String(
+            HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret + "&"), Encoding.UTF8.GetBytes(text)));
     }
 
     private static string Escaped(string text) => Uri.EscapeDataString(text);

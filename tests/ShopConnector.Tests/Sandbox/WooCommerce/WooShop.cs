@@ -29,8 +29,11 @@ internal sealed class WooShop : IAsyncDisposable
         new(await ShopConnector.Sandbox.Sandbox.StartAsync(
             new SandboxOptions
             {
-                Seed = seed, Clock = new StillClock(now ?? StillClock.Noon), Customers = customers,
-                Platforms = [SandboxPlatforms.WooCommerce], Faults = faults ?? SandboxFaults.None,
+                Seed = seed,
+                Clock = new StillClock(now ?? StillClock.Noon),
+                Customers = customers,
+                Platforms = [SandboxPlatforms.WooCommerce],
+                Faults = faults ?? SandboxFaults.None,
             }, CancellationToken.None));
 
     public SignedClient ClientOf(string key, string secret) => new(Shop.Url, key, secret, Clock);
