@@ -9,7 +9,7 @@ using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox.Shopify;
 
-/// <summary>A shop as Shopify shows it: the Admin GraphQL API, its tags, its discounts and its checkout rules.</summary>
+/// <summary>A shop as Shopify shows it: the Admin API, its tags, its discounts and its checkout rules.</summary>
 internal sealed class ShopifyFace : IShopFace
 {
     private const int ThrottledCost = 10;

@@ -39,7 +39,8 @@ internal sealed class PointsBucket(ShopifyOptions options, Instant start)
         if (now <= _seen)
             return;
         var seconds = (decimal)(now - _seen).TotalTicks / NodaConstants.TicksPerSecond;
-        _available = Math.Min(options.BucketSize, _available + Math.Min(seconds, options.BucketSize) * options.RestoreRate);
+        var restored = Math.Min(seconds, options.BucketSize) * options.RestoreRate;
+        _available = Math.Min(options.BucketSize, _available + restored);
         _seen = now;
     }
 }

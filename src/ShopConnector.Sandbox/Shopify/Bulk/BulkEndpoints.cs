@@ -5,7 +5,7 @@ using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox.Shopify.Bulk;
 
-/// <summary>The file store beside the API: results are fetched from it and variables are sent to it, without a token.</summary>
+/// <summary>Files beside the API: results are fetched and variables are sent here, without a token.</summary>
 internal sealed class BulkEndpoints(ShopState shop, ShopifyState state)
 {
     public const string Downloads = "/bulk/results";

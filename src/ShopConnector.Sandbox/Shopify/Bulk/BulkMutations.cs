@@ -44,7 +44,8 @@ internal static class BulkMutations
             return Answer(null, UserErrors.Coded(
                 null, "Invalid operation type. Only `mutation` operations are supported.", Invalid));
         if (operation.Selections is not [FieldSelection field])
-            return Answer(null, UserErrors.Coded(["mutation"], "You must specify a single top level mutation.", code: null));
+            return Answer(null, UserErrors.Coded(
+                ["mutation"], "You must specify a single top level mutation.", code: null));
         if (!Allowed.Contains(field.Name, StringComparer.Ordinal))
             return Answer(null, UserErrors.Coded(["mutation"], "You must use an allowed mutation name.", code: null));
         if (Validator.Validate(AdminSchema.Instance, document) is [var refused, ..])

@@ -91,7 +91,8 @@ internal sealed class DiscountCheckout(ShopState shop, ShopifyState state)
     {
         var email = DiscountUse.Fold(cart.Email);
         return one.Uses.Any(use =>
-            (cart.Customer is not null && use.Customer == cart.Customer.Id) || (email is not null && use.Email == email));
+            (cart.Customer is not null && use.Customer == cart.Customer.Id)
+            || (email is not null && use.Email == email));
     }
 
     private static bool Combines(Discount automatic, Discount code) => code.IsShipping

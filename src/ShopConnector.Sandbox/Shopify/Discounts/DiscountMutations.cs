@@ -2,7 +2,7 @@ using ShopConnector.Sandbox.Shopify.Execution;
 
 namespace ShopConnector.Sandbox.Shopify.Discounts;
 
-/// <summary>Making, changing, ending and deleting discounts. There is no idempotency key: a code sent twice is TAKEN.</summary>
+/// <summary>Making, changing, ending and deleting. Without an idempotency key a code sent twice is TAKEN.</summary>
 internal static class DiscountMutations
 {
     /// <summary>Active automatic discounts of a shop.</summary>

@@ -57,7 +57,8 @@ internal static class DiscountQueries
             .Text("code", one => [one.Code])
             .Text("status", one => [one.Status(context.Now)])
             .Text("method", one => [one.IsAutomatic ? "automatic" : "code"])
-            .Text("discount_type", one => [one.Percentage is not null ? "percentage" : one.IsShipping ? "free_shipping" : "fixed_amount"])
+            .Text("discount_type", one =>
+                [one.IsShipping ? "free_shipping" : one.Percentage is null ? "fixed_amount" : "percentage"])
             .Number("times_used", one => one.Uses.Count)
             .Time("created_at", one => one.CreatedAt)
             .Time("updated_at", one => one.UpdatedAt)

@@ -20,7 +20,7 @@ internal sealed class DiscountRules(
         Audience();
         if (kind != DiscountKind.AutomaticFreeShipping)
             Code();
-        if (held is null && kind == DiscountKind.AutomaticFreeShipping && string.IsNullOrWhiteSpace(input.Text("title")))
+        if (kind == DiscountKind.AutomaticFreeShipping && string.IsNullOrWhiteSpace(input.Text("title") ?? held?.Title))
             Add("BLANK", "Title can't be blank", "title");
         Times();
         if (kind == DiscountKind.CodeBasic)

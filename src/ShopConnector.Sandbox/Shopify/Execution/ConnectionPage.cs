@@ -15,7 +15,7 @@ internal sealed record ConnectionPage(IReadOnlyList<ConnectionItem> Items, bool 
 
 internal sealed record ConnectionItem(string Cursor, object Node);
 
-/// <summary>By what a list is ordered: a number (ids, instants in milliseconds, cents) or a text, then the id.</summary>
+/// <summary>By what a list is ordered: a number (id, milliseconds, cents) or a text, then the id.</summary>
 internal readonly record struct SortValue(long Number, string? Text, long Id)
 {
     public static SortValue Of(long number, long id) => new(number, Text: null, id);
@@ -30,7 +30,7 @@ internal readonly record struct SortValue(long Number, string? Text, long Id)
         return order == 0 ? Id.CompareTo(other.Id) : order;
     }
 
-    /// <summary>Opaque to clients, but by key and not by position: a moved record drifts over the page's edge.</summary>
+    /// <summary>By key and not by position: a record that moves drifts over the page's edge.</summary>
     public string Cursor
     {
         get

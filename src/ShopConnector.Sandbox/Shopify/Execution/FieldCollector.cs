@@ -4,7 +4,7 @@ using ShopConnector.Sandbox.Shopify.Schema;
 
 namespace ShopConnector.Sandbox.Shopify.Execution;
 
-/// <summary>The fields a selection set really asks of one object: fragments unfolded, @skip and @include obeyed.</summary>
+/// <summary>The fields really asked of one object: fragments unfolded, @skip and @include obeyed.</summary>
 internal sealed class FieldCollector(
     Document document, IReadOnlyDictionary<string, object?> variables, AdminSchema schema)
 {

@@ -25,7 +25,7 @@ internal sealed record RequestContext(
 {
     private ILookup<long, ShopOrder>? _ordersByCustomer;
 
-    /// <summary>Every order of an account; read once per request, or a page of customers would read all 250 times.</summary>
+    /// <summary>Every order of an account; sorted out once per request, not once per customer of a page.</summary>
     public IEnumerable<ShopOrder> OrdersOf(ShopCustomer customer) =>
         (_ordersByCustomer ??= Shop.Orders.Values
             .Where(order => order is { Unreadable: false, State: not (OrderState.Draft or OrderState.Trashed) })

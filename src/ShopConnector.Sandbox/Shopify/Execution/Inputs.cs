@@ -82,7 +82,7 @@ internal sealed class Inputs(AdminSchema schema)
             JsonValueKind.True => true,
             JsonValueKind.False => false,
             JsonValueKind.String => node.GetValue<string>(),
-            _ => node.AsValue().TryGetValue<long>(out var whole) ? whole : node.GetValue<decimal>(),
+            _ => node.AsValue().TryGetValue<long>(out var whole) ? (object)whole : node.GetValue<decimal>(),
         },
     };
 

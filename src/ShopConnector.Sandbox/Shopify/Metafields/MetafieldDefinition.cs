@@ -15,17 +15,7 @@ internal sealed record MetafieldDefinition(
 
     public static void AddTo(Resolvers resolvers)
     {
-        resolvers.On<Root>("Mutation").Field("metafieldDefinitionCreate", (_, context) => Create(context));
-        resolvers.On<Root>("QueryRoot").Field("metafieldDefinitions", (_, context) =>
-        {
-            context.Search(new SearchFields<MetafieldDefinition>(context.Shop.Zone, (_, _) => true));
-            var (owner, space, key) = (context.Arguments.Text("ownerType"), context.Arguments.Text("namespace"),
-                context.Arguments.Text("key"));
-            return context.Page(
-                context.State.Definitions.Where(one => one.OwnerType == owner
-                    && (space is null || one.Namespace == space) && (key is null || one.Key == key)),
-                one => SortValue.Of(one.Id, one.Id));
-        });
+        AddRoots(resolvers);
         resolvers.On<MetafieldDefinition>("MetafieldDefinition")
             .Field("id", one => Gid.Of("MetafieldDefinition", one.Id))
             .Field("name", one => one.Name)
@@ -33,7 +23,10 @@ internal sealed record MetafieldDefinition(
             .Field("key", one => one.Key)
             .Field("description", one => one.Description)
             .Field("ownerType", one => one.OwnerType)
-            .Field("type", one => new Payload { ["name"] = one.Type, ["category"] = MetafieldRules.Categories[one.Type] })
+            .Field("type", one => new Payload
+            {
+                ["name"] = one.Type, ["category"] = MetafieldRules.Categories[one.Type],
+            })
             .Field("validations", one => one.Validations.Select(rule => new Payload
             {
                 ["name"] = rule.Text("name"),
@@ -47,6 +40,21 @@ internal sealed record MetafieldDefinition(
                 ["admin"] = "PUBLIC_READ_WRITE", ["storefront"] = "NONE", ["customerAccount"] = "NONE",
             })
             .Field("capabilities", _ => Capabilities());
+    }
+
+    private static void AddRoots(Resolvers resolvers)
+    {
+        resolvers.On<Root>("Mutation").Field("metafieldDefinitionCreate", (_, context) => Create(context));
+        resolvers.On<Root>("QueryRoot").Field("metafieldDefinitions", (_, context) =>
+        {
+            context.Search(new SearchFields<MetafieldDefinition>(context.Shop.Zone, (_, _) => true));
+            var (owner, space, key) = (context.Arguments.Text("ownerType"), context.Arguments.Text("namespace"),
+                context.Arguments.Text("key"));
+            return context.Page(
+                context.State.Definitions.Where(one => one.OwnerType == owner
+                    && (space is null || one.Namespace == space) && (key is null || one.Key == key)),
+                one => SortValue.Of(one.Id, one.Id));
+        });
     }
 
     private static Payload Create(FieldContext context)
@@ -71,13 +79,13 @@ internal sealed record MetafieldDefinition(
         if (input.Object("access")?.ContainsKey("admin") == true)
             yield return Error(["definition"],
                 "Setting this access control is not permitted. It must be one of [\"public_read_write\"].", "INVALID");
-        if (MetafieldRules.Name(input.Text("name")!, space, "key") is { } wrong)
-            yield return Error(["definition", wrong.Field ?? "namespace"], wrong.Message, wrong.Code);
-        else if (space.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('_' or '-' or '$' or ':')))
+        MetafieldProblem?[] lengths =
+            [MetafieldRules.Namespace(space), MetafieldRules.Key(key), MetafieldRules.Title(input.Text("name")!)];
+        foreach (var wrong in lengths.OfType<MetafieldProblem>())
+            yield return Error(["definition", wrong.Field!], wrong.Message, wrong.Code);
+        if (space.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('_' or '-' or '$' or ':')))
             yield return Error(["definition", "namespace"], "Namespace contains one or more invalid characters.",
                 "INVALID_CHARACTER");
-        if (MetafieldRules.Name("", "custom", key) is { } wrongKey)
-            yield return Error(["definition", "key"], wrongKey.Message, wrongKey.Code);
         if (!MetafieldRules.Categories.ContainsKey(type))
             yield return Error(["definition", "type"], $"Type name {type} is not a valid type. Valid types are: "
                 + $"{string.Join(", ", MetafieldRules.Categories.Keys)}.", "INCLUSION");

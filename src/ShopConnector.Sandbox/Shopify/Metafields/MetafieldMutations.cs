@@ -27,9 +27,7 @@ internal static class MetafieldMutations
         var written = new List<OwnedMetafield>();
         for (var i = 0; i < rows.Count; i++)
             if (Problem(context, rows[i], out var row) is { } problem)
-                errors.Add(Error(
-                    ["metafields", i.ToString(CultureInfo.InvariantCulture), .. problem.Field is { } field ? [field] : Array.Empty<string>()],
-                    problem.Message, problem.Code));
+                errors.Add(Error(PathOf(i, problem.Field), problem.Message, problem.Code));
             else
                 writes.Add(() => written.Add(Write(context, row!)));
         if (errors.Count > 0)
@@ -39,12 +37,18 @@ internal static class MetafieldMutations
         return Answer(written, []);
     }
 
+    private static string[] PathOf(int row, string? field)
+    {
+        var index = row.ToString(CultureInfo.InvariantCulture);
+        return field is null ? ["metafields", index] : ["metafields", index, field];
+    }
+
     private static MetafieldProblem? Problem(
         FieldContext context, IReadOnlyDictionary<string, object?> input, out Row? row)
     {
         row = null;
         var (space, key) = (input.Text("namespace") ?? "custom", input.Text("key")!);
-        if (MetafieldRules.Name("", space, key) is { } wrongName)
+        if (MetafieldRules.Name(space, key) is { } wrongName)
             return wrongName;
         if (Owner(context, input.Text("ownerId")!, "write") is not { } owner)
             return new MetafieldProblem("ownerId", "Owner does not exist.", "INVALID_VALUE");
@@ -98,14 +102,15 @@ internal static class MetafieldMutations
         var deleted = new List<Payload?>();
         var identifiers = context.Arguments.Objects("metafields");
         if (identifiers.Any(one => one.Text("namespace")!.StartsWith("app--", StringComparison.Ordinal)))
-            return Deleted([], UserErrors.Plain(["metafields"],
-                "Access to this namespace and key on Metafields for this resource type is not allowed."));
+            return Deleted([], UserErrors.Plain(["metafields"], MetafieldRules.NotAllowed));
         foreach (var one in identifiers)
         {
             var (space, key) = (one.Text("namespace")!, one.Text("key")!);
             var gone = Owner(context, one.Text("ownerId")!, "write") is { } owner
                 && OwnedMetafield.EntriesOf(owner).RemoveAll(entry => entry.Namespace == space && entry.Key == key) > 0;
-            deleted.Add(gone ? new Payload { ["ownerId"] = one.Text("ownerId"), ["namespace"] = space, ["key"] = key } : null);
+            deleted.Add(gone
+                ? new Payload { ["ownerId"] = one.Text("ownerId"), ["namespace"] = space, ["key"] = key }
+                : null);
         }
         return Deleted(deleted);
     }

@@ -28,15 +28,22 @@ internal static class MetafieldRules
             ["single_line_text_field"] = "TEXT",
         };
 
-    public static MetafieldProblem? Name(string name, string space, string key) =>
-        Length("namespace", "Namespace", space, 3, 255) ?? Length("key", "Key", key, 2, 64)
-        ?? (space == "shopify_standard"
+    /// <summary>Said of namespaces that belong to another app.</summary>
+    public const string NotAllowed =
+        "Access to this namespace and key on Metafields for this resource type is not allowed.";
+
+    public static MetafieldProblem? Name(string space, string key) =>
+        Namespace(space) ?? Key(key) ?? (space == "shopify_standard"
             ? new MetafieldProblem("namespace", $"Namespace {space} is a reserved namespace", Code: null)
             : space.StartsWith("app--", StringComparison.Ordinal)
-                ? new MetafieldProblem(Field: null,
-                    "Access to this namespace and key on Metafields for this resource type is not allowed.",
-                    "APP_NOT_AUTHORIZED")
-                : name.Length > 255 ? new MetafieldProblem("name", "Name is too long (maximum is 255 characters)", "TOO_LONG") : null);
+                ? new MetafieldProblem(Field: null, NotAllowed, "APP_NOT_AUTHORIZED")
+                : null);
+
+    public static MetafieldProblem? Namespace(string space) => Length("namespace", "Namespace", space, 3, 255);
+
+    public static MetafieldProblem? Key(string key) => Length("key", "Key", key, 2, 64);
+
+    public static MetafieldProblem? Title(string name) => Length("name", "Name", name, 1, 255);
 
     public static MetafieldProblem? Value(string type, string value)
     {

@@ -7,7 +7,7 @@ internal sealed record RefundOf(ShopOrder Order, Refund Refund);
 
 internal sealed record RefundLineOf(ShopOrder Order, RefundLine Row);
 
-/// <summary>The types Refund, RefundLineItem and RefundShippingLine; subtotals include tax, as the shop's prices do.</summary>
+/// <summary>Refund, RefundLineItem and RefundShippingLine; subtotals include tax, as the shop's prices do.</summary>
 internal static class RefundFields
 {
     public static void AddTo(Resolvers resolvers)
@@ -22,12 +22,14 @@ internal static class RefundFields
             .Field("order", of => of.Order)
             .Field("totalRefundedSet", of => Money.Of(of.Refund.Amount, of.Order.Currency))
             .Field("refundLineItems", (of, context) => context.Page(
-                of.Refund.Lines.Select(row => new RefundLineOf(of.Order, row)), of => SortValue.Of(of.Row.Id, of.Row.Id)))
+                of.Refund.Lines.Select(row => new RefundLineOf(of.Order, row)),
+                line => SortValue.Of(line.Row.Id, line.Row.Id)))
             .Field("refundShippingLines", (of, context) => context.Page(
                 of.Refund.Shipping > 0 ? [of] : Array.Empty<RefundOf>(),
                 of => SortValue.Of(of.Refund.Id, of.Refund.Id)))
             .Field("transactions", (of, context) => context.Page(
-                Transaction.Of(of.Order).Where(one => one.RefundId == of.Refund.Id), one => SortValue.Of(one.Id, one.Id)));
+                Transaction.Of(of.Order).Where(one => one.RefundId == of.Refund.Id),
+                one => SortValue.Of(one.Id, one.Id)));
         resolvers.On<RefundLineOf>("RefundLineItem")
             .Field("id", of => Gid.Of("RefundLineItem", of.Row.Id))
             .Field("quantity", of => of.Row.Quantity)

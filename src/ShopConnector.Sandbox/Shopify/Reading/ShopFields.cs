@@ -28,48 +28,52 @@ internal static class ShopFields
                 ["displayName"] = version.Handle + version.Note,
                 ["supported"] = version.Supported,
             }));
-        resolvers.On<ShopState>("Shop")
-            .Field("id", _ => Gid.Of("Shop", ShopId))
-            .Field("name", shop => shop.Name)
-            .Field("myshopifyDomain", Domain)
-            .Field("url", (_, context) => context.Request.BaseUrl)
-            .Field("primaryDomain", (shop, context) => new Payload
-            {
-                ["id"] = Gid.Of("Domain", ShopId + 1),
-                ["host"] = Domain(shop),
-                ["url"] = context.Request.BaseUrl,
-                ["sslEnabled"] = true,
-            })
-            .Field("email", shop => $"info@{shop.Name}.example")
-            .Field("contactEmail", shop => $"info@{shop.Name}.example")
-            .Field("currencyCode", _ => ShopState.Currency)
-            .Field("ianaTimezone", shop => shop.Zone.Id)
-            .Field("timezoneAbbreviation", (shop, context) => Interval(shop, context.Now).Name)
-            .Field("timezoneOffset", (shop, context) => Offset(Interval(shop, context.Now).WallOffset))
-            .Field("timezoneOffsetMinutes", (shop, context) => Interval(shop, context.Now).WallOffset.Seconds / 60)
-            .Field("taxesIncluded", _ => true)
-            .Field("createdAt", shop => shop.Customers.Values.Select(customer => customer.CreatedAt)
-                .DefaultIfEmpty(shop.Now).Min())
-            .Field("plan", (_, context) => new Payload
-            {
-                ["publicDisplayName"] = IsPlus(context) ? "Shopify Plus" : "Basic",
-                ["partnerDevelopment"] = false,
-                ["shopifyPlus"] = IsPlus(context),
-            });
-        resolvers.On<Access.Caller>("AppInstallation")
-            .Field("id", _ => Gid.Of("AppInstallation", AppId + 1))
-            .Field("app", _ => new Payload("App")
-            {
-                ["id"] = Gid.Of("App", AppId),
-                ["handle"] = "shopconnector",
-                ["title"] = "ShopConnector",
-            })
-            .Field("accessScopes", caller => caller.Scopes.Order(StringComparer.Ordinal).Select(scope => new Payload
-            {
-                ["handle"] = scope,
-                ["description"] = scope.Replace('_', ' '),
-            }));
+        AddShop(resolvers.On<ShopState>("Shop"));
+        AddApp(resolvers.On<Access.Caller>("AppInstallation"));
     }
+
+    private static void AddShop(TypeFields<ShopState> fields) => fields
+        .Field("id", _ => Gid.Of("Shop", ShopId))
+        .Field("name", shop => shop.Name)
+        .Field("myshopifyDomain", Domain)
+        .Field("url", (_, context) => context.Request.BaseUrl)
+        .Field("primaryDomain", (shop, context) => new Payload
+        {
+            ["id"] = Gid.Of("Domain", ShopId + 1),
+            ["host"] = Domain(shop),
+            ["url"] = context.Request.BaseUrl,
+            ["sslEnabled"] = true,
+        })
+        .Field("email", shop => $"info@{shop.Name}.example")
+        .Field("contactEmail", shop => $"info@{shop.Name}.example")
+        .Field("currencyCode", _ => ShopState.Currency)
+        .Field("ianaTimezone", shop => shop.Zone.Id)
+        .Field("timezoneAbbreviation", (shop, context) => Interval(shop, context.Now).Name)
+        .Field("timezoneOffset", (shop, context) => Offset(Interval(shop, context.Now).WallOffset))
+        .Field("timezoneOffsetMinutes", (shop, context) => Interval(shop, context.Now).WallOffset.Seconds / 60)
+        .Field("taxesIncluded", _ => true)
+        .Field("createdAt", shop => shop.Customers.Values.Select(customer => customer.CreatedAt)
+            .DefaultIfEmpty(shop.Now).Min())
+        .Field("plan", (_, context) => new Payload
+        {
+            ["publicDisplayName"] = IsPlus(context) ? "Shopify Plus" : "Basic",
+            ["partnerDevelopment"] = false,
+            ["shopifyPlus"] = IsPlus(context),
+        });
+
+    private static void AddApp(TypeFields<Access.Caller> fields) => fields
+        .Field("id", _ => Gid.Of("AppInstallation", AppId + 1))
+        .Field("app", _ => new Payload("App")
+        {
+            ["id"] = Gid.Of("App", AppId),
+            ["handle"] = "shopconnector",
+            ["title"] = "ShopConnector",
+        })
+        .Field("accessScopes", caller => caller.Scopes.Order(StringComparer.Ordinal).Select(scope => new Payload
+        {
+            ["handle"] = scope,
+            ["description"] = scope.Replace('_', ' '),
+        }));
 
     private static string Domain(ShopState shop) => $"{shop.Name}.myshopify.com";
 

@@ -34,7 +34,7 @@ internal sealed class AdminSchema
 
     public SchemaType? Find(string name) => _types.GetValueOrDefault(name);
 
-    /// <summary>Whether an object of type <paramref name="name"/> is seen by a fragment on <paramref name="on"/>.</summary>
+    /// <summary>Whether an object of this type is seen by a fragment on <paramref name="on"/>.</summary>
     public bool IsA(string name, string on) => name == on || _types[on].Possible.Contains(name);
 
     /// <summary>Whether some object can be both: otherwise a fragment can never apply.</summary>

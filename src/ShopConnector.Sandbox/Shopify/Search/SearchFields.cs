@@ -38,7 +38,7 @@ internal sealed class SearchFields<T>(DateTimeZone zone, Func<T, string, bool> b
         return this;
     }
 
-    /// <summary>By the instant when quoted; an unquoted timestamp was cut at its colon and is the shop's local time.</summary>
+    /// <summary>By the instant when quoted; unquoted it was cut at its colon and is the shop's local time.</summary>
     public SearchFields<T> Time(string name, Func<T, Instant> read)
     {
         _fields[name] = (item, term) => Moment(term) switch

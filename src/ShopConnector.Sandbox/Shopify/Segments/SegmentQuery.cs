@@ -4,8 +4,8 @@ using ShopConnector.Sandbox.Shops;
 namespace ShopConnector.Sandbox.Shopify.Segments;
 
 /// <summary>
-/// The one clause the sandbox's checkout can decide for itself, <c>customer_tags [NOT] CONTAINS 'X'</c>, joined by AND or
-/// OR. Every other query is refused, because a segment that silently holds nobody would teach the wrong lesson.
+/// The one clause the sandbox's checkout can decide for itself, <c>customer_tags [NOT] CONTAINS 'X'</c>, joined by AND
+/// or OR. Every other query is refused, because a segment that silently holds nobody would teach the wrong lesson.
 /// </summary>
 internal sealed partial class SegmentQuery
 {

@@ -1,8 +1,8 @@
 namespace ShopConnector.Sandbox.Shopify.Tagging;
 
 /// <summary>
-/// What Shopify makes of tags: commas split, also inside one element; white space around is cut; case does not count and
-/// the first casing stays; at most 250 on one record.
+/// What Shopify makes of tags: commas split, also inside one element; white space around is cut; case does not count
+/// and the first casing stays; at most 250 on one record.
 /// </summary>
 internal static class TagRules
 {

@@ -7,7 +7,7 @@ namespace ShopConnector.Sandbox.Shopify.Validation;
 /// <param name="Kind"><c>Field</c>, <c>Directive</c> or <c>InputObject</c>.</param>
 internal readonly record struct Owner(string Kind, string Name);
 
-/// <summary>Unknown, missing and ill-typed arguments written in the document itself; variables have their own rules.</summary>
+/// <summary>Unknown, missing and ill-typed arguments in the document itself; variables have their own rules.</summary>
 internal sealed class ArgumentRules(AdminSchema schema, List<GraphQlError> errors)
 {
     /// <summary>What @include and @skip take.</summary>
@@ -58,7 +58,7 @@ internal sealed class ArgumentRules(AdminSchema schema, List<GraphQlError> error
             ("typeName", owner.Kind), ("argumentName", definition.Name)));
     }
 
-    /// <summary>Input objects inside are checked on their own: what is wrong in them is told with their own path.</summary>
+    /// <summary>Input objects inside are checked on their own, and told with their own path.</summary>
     private bool Fits(Value value, TypeRef type, ImmutableArray<object> path)
     {
         if (value is VariableValue)
@@ -82,7 +82,8 @@ internal sealed class ArgumentRules(AdminSchema schema, List<GraphQlError> error
     {
         ("ID", StringValue { Text: var text }) when !Scalars.IsGlobalId(text) => text,
         ("ID", IntValue number) => number.ToString(),
-        ("ID", ListValue list) => list.Items.Select(item => GlobalIdIn(type, item)).FirstOrDefault(id => id is not null),
+        ("ID", ListValue list) => list.Items
+            .Select(item => GlobalIdIn(type, item)).FirstOrDefault(id => id is not null),
         _ => null,
     };
 }

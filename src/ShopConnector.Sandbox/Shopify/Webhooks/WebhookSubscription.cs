@@ -59,7 +59,8 @@ internal sealed record WebhookSubscription(
         if (!System.Uri.TryCreate(uri, UriKind.Absolute, out var parsed))
             return "Address is invalid";
         // Real shops want https; a program under test listens on loopback without it.
-        if (parsed.Scheme != System.Uri.UriSchemeHttps && !(parsed.Scheme == System.Uri.UriSchemeHttp && parsed.IsLoopback))
+        var isLocal = parsed.Scheme == System.Uri.UriSchemeHttp && parsed.IsLoopback;
+        if (parsed.Scheme != System.Uri.UriSchemeHttps && !isLocal)
             return $"Address protocol {parsed.Scheme}:// is not supported";
         return context.State.Webhooks.Any(one => one.Topic == topic && one.Uri == uri)
             ? "Address for this topic has already been taken"

@@ -72,7 +72,8 @@ public sealed class AccessTests : IAsyncLifetime
         answer["data"]!.ToJsonString().ShouldBe("""{"shop":{"currencyCode":"EUR"},"lost":null}""");
         var error = answer["errors"]![0]!;
         error["message"]!.GetValue<string>().ShouldBe(
-            "Access denied for codeDiscountNodeByCode field. Required access: Apps must have `read_discounts` access scope.");
+                "Access denied for codeDiscountNodeByCode field. Required access: Apps must have "
+                + "`read_discounts` access scope.");
         error["path"]!.ToJsonString().ShouldBe("""["lost"]""");
         error["extensions"]!["code"]!.GetValue<string>().ShouldBe("ACCESS_DENIED");
     }

@@ -6,7 +6,8 @@ namespace ShopConnector.Tests.Sandbox.Shopify;
 public sealed class BulkTests : IAsyncLifetime
 {
     private const string Run =
-        "mutation Run($query: String!) { bulkOperationRunQuery(query: $query) { bulkOperation { id status objectCount url } userErrors { field message code } } }";
+            "mutation Run($query: String!) { bulkOperationRunQuery(query: $query) { bulkOperation { id "
+            + "status objectCount url } userErrors { field message code } } }";
     private const string Customers =
         "{ customers { edges { node { id email orders { edges { node { id name } } } } } } }";
 
@@ -19,11 +20,22 @@ public sealed class BulkTests : IAsyncLifetime
     [Theory]
     [InlineData("{ shop { id } }", "Bulk queries must contain at least one connection.")]
     [InlineData("", "Invalid bulk query: syntax error, unexpected end of file")]
-    [InlineData("mutation { segmentDelete(id: \"gid://shopify/Segment/1\") { deletedSegmentId } }", "Invalid operation type. Only `query` operations are supported.")]
-    [InlineData("{ products { nodes { id } } }", "All connection fields in a bulk query must select their contents using 'edges' > 'node', e.g: 'products { edges { node {'. Selecting via 'nodes' is not supported. Invalid connection fields: 'products'.")]
-    [InlineData("{ customers { edges { node { email orders { edges { node { id } } } } } } }", "The parent 'node' field for a nested connection must select the 'id' field without an alias and must be of 'ID' return type. Connection fields without 'id': customers.")]
-    [InlineData("{ customers { edges { node { id orders { edges { node { id lineItems { edges { node { id } } } } } } } } } }", "Bulk queries cannot contain connections with a nesting depth greater than 2.")]
-    [InlineData("{ orders { edges { node { id refunds { refundLineItems { edges { node { id } } } } } } } }", "Queries that contain a connection field within a list field are not currently supported.")]
+    [InlineData("mutation { segmentDelete(id: \"gid://shopify/Segment/1\") { deletedSegmentId } }",
+        "Invalid operation type. Only `query` operations are supported.")]
+    [InlineData("{ products { nodes { id } } }",
+        "All connection fields in a bulk query must select their contents using 'edges' > 'node', e.g: "
+        + "'products { edges { node {'. Selecting via 'nodes' is not supported. Invalid connection "
+        + "fields: 'products'.")]
+    [InlineData("{ customers { edges { node { email orders { edges { node { id } } } } } } }",
+        "The parent 'node' field for a nested connection must select the 'id' field without an alias "
+        + "and must be of 'ID' return type. Connection fields without 'id': customers.")]
+    [InlineData(
+        "{ customers { edges { node { id orders { edges { node { id lineItems { edges { node { id } } "
+        + "} } } } } } } }",
+        "Bulk queries cannot contain connections with a nesting depth greater than 2.")]
+    [InlineData(
+        "{ orders { edges { node { id refunds { refundLineItems { edges { node { id } } } } } } } }",
+        "Queries that contain a connection field within a list field are not currently supported.")]
     public async Task A_query_that_cannot_run_in_bulk_is_refused(string query, string message)
     {
         var run = await RunAsync(query);
@@ -82,7 +94,9 @@ public sealed class BulkTests : IAsyncLifetime
     [Fact]
     public async Task Cancelling_leaves_no_file()
     {
-        const string Cancel = "mutation M($id: ID!) { bulkOperationCancel(id: $id) { bulkOperation { status } userErrors { field message } } }";
+        const string Cancel =
+            "mutation M($id: ID!) { bulkOperationCancel(id: $id) { bulkOperation { status } userErrors "
+            + "{ field message } } }";
         var id = (await RunAsync(Customers))["bulkOperation"]!["id"]!.GetValue<string>();
         var variables = new JsonObject { ["id"] = id };
         (await _shop.DataAsync(Cancel, variables))["bulkOperationCancel"]!.ToJsonString().ShouldBe(
@@ -91,7 +105,8 @@ public sealed class BulkTests : IAsyncLifetime
         var canceled = await ReadAsync(id);
         canceled["status"]!.GetValue<string>().ShouldBe("CANCELED");
         canceled["url"].ShouldBeNull();
-        (await _shop.DataAsync(Cancel, variables))["bulkOperationCancel"]!["userErrors"]![0]!["message"]!.GetValue<string>()
+        (await _shop.DataAsync(Cancel, variables))["bulkOperationCancel"]!["userErrors"]![0]!["message"]!
+            .GetValue<string>()
             .ShouldBe("A bulk operation cannot be canceled when it is canceled");
     }
 
@@ -99,24 +114,34 @@ public sealed class BulkTests : IAsyncLifetime
     public async Task A_mutation_runs_over_the_lines_that_were_sent_up()
     {
         var key = await UploadAsync(
-            $$"""{"id":"{{_shop.FirstCustomer}}","tags":["Bulk"]}""" + "\n" + """{"id":"gid://shopify/Customer/9","tags":["Bulk"]}""" + "\n");
-        const string Mutation = "mutation M($id: ID!, $tags: [String!]!) { tagsAdd(id: $id, tags: $tags) { node { id } userErrors { message } } }";
+            $$"""{"id":"{{_shop.FirstCustomer}}","tags":["Bulk"]}""" + "\n" +
+                """{"id":"gid://shopify/Customer/9","tags":["Bulk"]}""" + "\n");
+        const string Mutation =
+            "mutation M($id: ID!, $tags: [String!]!) { tagsAdd(id: $id, tags: $tags) { node { id } "
+            + "userErrors { message } } }";
         var data = await _shop.DataAsync(
-            "mutation Run($mutation: String!, $path: String!) { bulkOperationRunMutation(mutation: $mutation, stagedUploadPath: $path) { bulkOperation { id } userErrors { message code } } }",
+                "mutation Run($mutation: String!, $path: String!) { bulkOperationRunMutation(mutation: "
+                + "$mutation, stagedUploadPath: $path) { bulkOperation { id } userErrors { message "
+                + "code } } }",
             new JsonObject { ["mutation"] = Mutation, ["path"] = key });
         var id = data["bulkOperationRunMutation"]!["bulkOperation"]!["id"]!.GetValue<string>();
         _shop.Pass(Duration.FromSeconds(1));
         var done = await ReadAsync(id);
-        var lines = (await _shop.Http.GetStringAsync(new Uri(done["url"]!.GetValue<string>()))).TrimEnd('\n').Split('\n');
+        var lines = (await _shop.Http.GetStringAsync(new Uri(done["url"]!.GetValue<string>()))).TrimEnd('\n')
+            .Split('\n');
         lines.Length.ShouldBe(2);
-        lines[1].ShouldBe("""{"data":{"tagsAdd":{"node":null,"userErrors":[{"message":"Customer does not exist"}]}},"__lineNumber":1}""");
+        lines[1].ShouldBe(
+            """{"data":{"tagsAdd":{"node":null,"userErrors":[{"message":"Customer does not """
+            + """exist"}]}},"__lineNumber":1}""");
         _shop.Buyer(0).Tags.ShouldContain("Bulk");
     }
 
     private async Task<string> UploadAsync(string lines)
     {
         var data = await _shop.DataAsync(
-            "mutation Stage { stagedUploadsCreate(input: [{ filename: \"vars.jsonl\", mimeType: \"text/jsonl\", resource: BULK_MUTATION_VARIABLES, httpMethod: POST }]) { stagedTargets { url parameters { name value } } userErrors { message } } }");
+                "mutation Stage { stagedUploadsCreate(input: [{ filename: \"vars.jsonl\", mimeType: "
+                + "\"text/jsonl\", resource: BULK_MUTATION_VARIABLES, httpMethod: POST }]) { "
+                + "stagedTargets { url parameters { name value } } userErrors { message } } }");
         var target = data["stagedUploadsCreate"]!["stagedTargets"]![0]!;
         using var form = new MultipartFormDataContent();
         foreach (var parameter in target["parameters"]!.AsArray())
@@ -124,7 +149,8 @@ public sealed class BulkTests : IAsyncLifetime
         form.Add(new StringContent(lines), "file", "vars.jsonl");
         using var answer = await _shop.Http.PostAsync(new Uri(target["url"]!.GetValue<string>()), form);
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Created);
-        return target["parameters"]!.AsArray().Single(one => one!["name"]!.GetValue<string>() == "key")!["value"]!.GetValue<string>();
+        return target["parameters"]!.AsArray().Single(one => one!["name"]!.GetValue<string>() == "key")![
+            "value"]!.GetValue<string>();
     }
 
     private async Task<JsonNode> RunAsync(string query) =>

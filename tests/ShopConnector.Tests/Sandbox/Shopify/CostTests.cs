@@ -14,10 +14,20 @@ public sealed class CostTests
     [InlineData("{ customersCount { count } ordersCount(query: \"tag:x\") { count precision } }", 20)]
     [InlineData("{ customers(first: 250) { nodes { id } } }", 13)]
     [InlineData("{ customers(first: 250) { nodes { id defaultEmailAddress { emailAddress } } } }", 24)]
-    [InlineData("{ customers(first: 3) { edges { cursor node { id amountSpent { amount } defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } defaultAddress { city } } } pageInfo { hasNextPage } } }", 8)]
+    [InlineData(
+        "{ customers(first: 3) { edges { cursor node { id amountSpent { amount } defaultEmailAddress { "
+        + "emailAddress } defaultPhoneNumber { phoneNumber } defaultAddress { city } } } pageInfo { "
+        + "hasNextPage } } }", 8)]
     [InlineData("{ bulkOperations(first: 1) { nodes { id } } }", 3)]
-    [InlineData("{ discountNodes(first: 2) { nodes { id discount { ... on DiscountCodeBasic { combinesWith { orderDiscounts } codes(first: 2) { nodes { code } } } } } edges { cursor node { id discount { ... on DiscountCodeBasic { combinesWith { orderDiscounts } codes(first: 2) { nodes { code } } } } } } pageInfo { endCursor } } discountNodesCount { count } }", 24)]
-    [InlineData("mutation { a: discountCodeDeactivate(id: \"gid://shopify/DiscountCodeNode/0\") { userErrors { message } } b: discountCodeDelete(id: \"gid://shopify/DiscountCodeNode/0\") { userErrors { message } } }", 20)]
+    [InlineData(
+        "{ discountNodes(first: 2) { nodes { id discount { ... on DiscountCodeBasic { combinesWith { "
+        + "orderDiscounts } codes(first: 2) { nodes { code } } } } } edges { cursor node { id discount "
+        + "{ ... on DiscountCodeBasic { combinesWith { orderDiscounts } codes(first: 2) { nodes { code "
+        + "} } } } } } pageInfo { endCursor } } discountNodesCount { count } }", 24)]
+    [InlineData(
+        "mutation { a: discountCodeDeactivate(id: \"gid://shopify/DiscountCodeNode/0\") { userErrors { "
+        + "message } } b: discountCodeDelete(id: \"gid://shopify/DiscountCodeNode/0\") { userErrors { "
+        + "message } } }", 20)]
     public async Task A_query_is_weighed_as_the_recorded_ones_were(string query, int requested)
     {
         await using var shop = await ShopifyShop.OpenAsync(customers: 5);
@@ -38,12 +48,17 @@ public sealed class CostTests
     [Fact]
     public async Task An_empty_bucket_throttles_until_time_has_filled_it()
     {
-        await using var shop = await ShopifyShop.OpenAsync(new ShopifyOptions { BucketSize = 25, RestoreRate = 10 }, customers: 5);
+        var small = new ShopifyOptions { BucketSize = 25, RestoreRate = 10 };
+        await using var shop = await ShopifyShop.OpenAsync(small, customers: 5);
         const string Mutation = "mutation M { segmentDelete(id: \"gid://shopify/Segment/1\") { deletedSegmentId } }";
         (await shop.AskAsync(Mutation)).ContainsKey("data").ShouldBeTrue();
         (await shop.AskAsync(Mutation)).ContainsKey("data").ShouldBeTrue();
         var throttled = await shop.AskAsync(Mutation);
-        throttled.ToJsonString().ShouldBe("""{"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED","documentation":"https://shopify.dev/api/usage/rate-limits"}}],"extensions":{"cost":{"requestedQueryCost":10,"actualQueryCost":null,"throttleStatus":{"maximumAvailable":25,"currentlyAvailable":5,"restoreRate":10}}}}""");
+        throttled.ToJsonString().ShouldBe(
+            """{"errors":[{"message":"Throttled","extensions":{"code":"THROTTLED","documentation":"https:"""
+            + """//shopify.dev/api/usage/rate-limits"}}],"extensions":{"cost":{"requestedQueryCost":"""
+            + """10,"actualQueryCost":null,"throttleStatus":{"maximumAvailable":25,"currentlyAvailable":"""
+            + """5,"restoreRate":10}}}}""");
         shop.Pass(Duration.FromMilliseconds(490));
         (await shop.AskAsync(Mutation)).ContainsKey("data").ShouldBeFalse();
         shop.Pass(Duration.FromMilliseconds(10));
@@ -56,7 +71,9 @@ public sealed class CostTests
     public async Task A_query_over_a_thousand_points_is_refused_whatever_the_bucket_holds()
     {
         await using var shop = await ShopifyShop.OpenAsync(customers: 5);
-        var answer = await shop.AskAsync("{ customers(first: 250) { nodes { orders(first: 250) { nodes { lineItems(first: 250) { nodes { id } } } } } } }");
+        var answer = await shop.AskAsync(
+            "{ customers(first: 250) { nodes { orders(first: 250) { nodes { lineItems(first: 250) { "
+            + "nodes { id } } } } } } }");
         answer.ContainsKey("data").ShouldBeFalse();
         answer["errors"]![0]!["extensions"]!["code"]!.GetValue<string>().ShouldBe("MAX_COST_EXCEEDED");
     }
@@ -66,9 +83,13 @@ public sealed class CostTests
     {
         await using var shop = await ShopifyShop.OpenAsync(customers: 5);
         var ids = new JsonArray([.. Enumerable.Range(0, 251).Select(i => (JsonNode)$"gid://shopify/Customer/{i}")]);
-        var answer = await shop.AskAsync("query Q($ids: [ID!]!) {\n  nodes(ids: $ids) { id }\n}", new JsonObject { ["ids"] = ids });
+        var answer = await shop.AskAsync("query Q($ids: [ID!]!) {\n  nodes(ids: $ids) { id }\n}", new JsonObject { [
+            "ids"] = ids });
         answer.ContainsKey("data").ShouldBeFalse();
-        answer["errors"]!.ToJsonString().ShouldBe("""[{"message":"The input array size of 251 is greater than the maximum allowed of 250.","locations":[{"line":2,"column":3}],"path":["nodes","ids"],"extensions":{"code":"MAX_INPUT_SIZE_EXCEEDED"}}]""");
+        answer["errors"]!.ToJsonString().ShouldBe(
+            """[{"message":"The input array size of 251 is greater than the maximum allowed of """
+            + """250.","locations":[{"line":2,"column":3}],"path":"""
+            + """["nodes","ids"],"extensions":{"code":"MAX_INPUT_SIZE_EXCEEDED"}}]""");
     }
 
     [Fact]

@@ -5,7 +5,9 @@ namespace ShopConnector.Tests.Sandbox.Shopify;
 public sealed class MetafieldTests : IAsyncLifetime
 {
     private const string Set =
-        "mutation Set($metafields: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $metafields) { metafields { namespace key type value compareDigest } userErrors { field message code elementIndex } } }";
+            "mutation Set($metafields: [MetafieldsSetInput!]!) { metafieldsSet(metafields: "
+            + "$metafields) { metafields { namespace key type value compareDigest } userErrors { field "
+            + "message code elementIndex } } }";
     private const string Stale =
         "The resource has been updated since it was loaded. Try again with an updated `compareDigest` value.";
 
@@ -23,7 +25,9 @@ public sealed class MetafieldTests : IAsyncLifetime
         var digest = set["metafields"]![0]!["compareDigest"]!.GetValue<string>();
         digest.Length.ShouldBe(64);
         var data = await _shop.DataAsync(
-            "query Q($id: ID!) { customer(id: $id) { metafield(namespace: \"loyalty\", key: \"points\") { value jsonValue compareDigest ownerType } metafields(first: 5, namespace: \"loyalty\") { nodes { key } } } }",
+                "query Q($id: ID!) { customer(id: $id) { metafield(namespace: \"loyalty\", key: "
+                + "\"points\") { value jsonValue compareDigest ownerType } metafields(first: 5, "
+                + "namespace: \"loyalty\") { nodes { key } } } }",
             new JsonObject { ["id"] = _shop.FirstCustomer });
         data["customer"]!["metafield"]!.ToJsonString().ShouldBe(
             $$"""{"value":"120","jsonValue":120,"compareDigest":"{{digest}}","ownerType":"CUSTOMER"}""");
@@ -33,7 +37,8 @@ public sealed class MetafieldTests : IAsyncLifetime
     [Theory]
     [InlineData("points", "number_integer", "ten", "value", "Value must be an integer.", "INVALID_VALUE")]
     [InlineData("tier", "single_line_text_field", "", "value", "Value can't be blank.", "INVALID_VALUE")]
-    [InlineData("tier", "single_line_text_field", "a\nb", "value", "Value must be a single line text string.", "INVALID_VALUE")]
+    [InlineData("tier", "single_line_text_field", "a\nb", "value",
+        "Value must be a single line text string.", "INVALID_VALUE")]
     [InlineData("x", "single_line_text_field", "a", "key", "Key is too short (minimum is 2 characters)", "TOO_SHORT")]
     [InlineData("tier", null, "a", "type", "Type can't be blank", "BLANK")]
     public async Task A_bad_row_is_refused_in_the_recorded_words(
@@ -61,7 +66,9 @@ public sealed class MetafieldTests : IAsyncLifetime
         var rows = Enumerable.Range(0, 26).Select(i => Row($"key{i}", "single_line_text_field", "a"));
         var set = await SetAsync([.. rows]);
         set["metafields"].ShouldBeNull();
-        set["userErrors"]!.ToJsonString().ShouldBe("""[{"field":["metafields"],"message":"Exceeded the maximum metafields input limit of 25.","code":"LESS_THAN_OR_EQUAL_TO","elementIndex":null}]""");
+        set["userErrors"]!.ToJsonString().ShouldBe(
+            """[{"field":["metafields"],"message":"Exceeded the maximum metafields input limit of """
+            + """25.","code":"LESS_THAN_OR_EQUAL_TO","elementIndex":null}]""");
     }
 
     [Fact]
@@ -69,10 +76,14 @@ public sealed class MetafieldTests : IAsyncLifetime
     {
         var first = await SetAsync(Row("tier", "single_line_text_field", "Zilver", digest: null));
         var digest = first["metafields"]![0]!["compareDigest"]!.GetValue<string>();
-        Refusal(await SetAsync(Row("tier", "single_line_text_field", "Goud", digest: null))).ShouldBe((Stale, "STALE_OBJECT"));
-        Refusal(await SetAsync(Row("tier", "single_line_text_field", "Goud", "not-a-digest"))).ShouldBe((Stale, "STALE_OBJECT"));
-        (await SetAsync(Row("tier", "single_line_text_field", "Goud", digest)))["userErrors"]!.AsArray().ShouldBeEmpty();
-        Refusal(await SetAsync(Row("tier", "single_line_text_field", "Brons", digest))).ShouldBe((Stale, "STALE_OBJECT"));
+        Refusal(await SetAsync(Row("tier", "single_line_text_field", "Goud", digest: null))).ShouldBe((Stale,
+            "STALE_OBJECT"));
+        Refusal(await SetAsync(Row("tier", "single_line_text_field", "Goud", "not-a-digest"))).ShouldBe((Stale,
+            "STALE_OBJECT"));
+        (await SetAsync(Row("tier", "single_line_text_field", "Goud", digest)))["userErrors"]!.AsArray()
+            .ShouldBeEmpty();
+        Refusal(await SetAsync(Row("tier", "single_line_text_field", "Brons", digest))).ShouldBe((Stale,
+            "STALE_OBJECT"));
         Refusal(await SetAsync(Row("absent", "single_line_text_field", "x", digest)))
             .ShouldBe(("Invalid `compareDigest` value.", "INVALID_COMPARE_DIGEST"));
     }
@@ -82,19 +93,28 @@ public sealed class MetafieldTests : IAsyncLifetime
     {
         await SetAsync(Row("tier", "single_line_text_field", "Goud"));
         var data = await _shop.DataAsync(
-            "mutation M($metafields: [MetafieldIdentifierInput!]!) { metafieldsDelete(metafields: $metafields) { deletedMetafields { key } userErrors { field message } } }",
+                "mutation M($metafields: [MetafieldIdentifierInput!]!) { metafieldsDelete(metafields: "
+                + "$metafields) { deletedMetafields { key } userErrors { field message } } }",
             new JsonObject { ["metafields"] = new JsonArray(Identifier("tier"), Identifier("never")) });
-        data["metafieldsDelete"]!.ToJsonString().ShouldBe("""{"deletedMetafields":[{"key":"tier"},null],"userErrors":[]}""");
+        data["metafieldsDelete"]!.ToJsonString().ShouldBe(
+            """{"deletedMetafields":[{"key":"tier"},null],"userErrors":[]}""");
     }
 
     [Fact]
     public async Task A_definition_can_be_made_once()
     {
-        const string Create = "mutation M($definition: MetafieldDefinitionInput!) { metafieldDefinitionCreate(definition: $definition) { createdDefinition { type { name category } pinnedPosition } userErrors { field message code } } }";
-        var definition = JsonNode.Parse("""{"definition":{"name":"Punten","namespace":"loyalty","key":"points","ownerType":"CUSTOMER","type":"number_integer","pin":true}}""")!.AsObject();
+        const string Create =
+            "mutation M($definition: MetafieldDefinitionInput!) { "
+            + "metafieldDefinitionCreate(definition: $definition) { createdDefinition { type { name "
+            + "category } pinnedPosition } userErrors { field message code } } }";
+        var definition = JsonNode.Parse(
+            """{"definition":{"name":"Punten","namespace":"loyalty","key":"points","ownerType":"CUSTOME"""
+            + """R","type":"number_integer","pin":true}}""")!.AsObject();
         (await _shop.DataAsync(Create, definition))["metafieldDefinitionCreate"]!.ToJsonString().ShouldBe(
-            """{"createdDefinition":{"type":{"name":"number_integer","category":"NUMBER"},"pinnedPosition":1},"userErrors":[]}""");
-        (await _shop.DataAsync(Create, definition))["metafieldDefinitionCreate"]!["userErrors"]![0]!["message"]!.GetValue<string>()
+                """{"createdDefinition":{"type":{"name":"number_integer","category":"NUMBER"},"pinnedPositi"""
+                + """on":1},"userErrors":[]}""");
+        (await _shop.DataAsync(Create, definition))["metafieldDefinitionCreate"]!["userErrors"]![0]![
+            "message"]!.GetValue<string>()
             .ShouldBe("Key is in use for Customer metafields on the 'loyalty' namespace.");
     }
 

@@ -5,9 +5,11 @@ namespace ShopConnector.Tests.Sandbox.Shopify;
 public sealed class TagTests : IAsyncLifetime
 {
     private const string Add =
-        "mutation Add($id: ID!, $tags: [String!]!) {\n  tagsAdd(id: $id, tags: $tags) { node { ... on Customer { tags } } userErrors { field message } }\n}";
+            "mutation Add($id: ID!, $tags: [String!]!) {\n  tagsAdd(id: $id, tags: $tags) { node { ... "
+            + "on Customer { tags } } userErrors { field message } }\n}";
     private const string Remove =
-        "mutation Remove($id: ID!, $tags: [String!]!) { tagsRemove(id: $id, tags: $tags) { node { ... on Customer { tags } } userErrors { field message } } }";
+            "mutation Remove($id: ID!, $tags: [String!]!) { tagsRemove(id: $id, tags: $tags) { node { "
+            + "... on Customer { tags } } userErrors { field message } } }";
 
     private ShopifyShop _shop = null!;
 
@@ -62,8 +64,11 @@ public sealed class TagTests : IAsyncLifetime
     [Fact]
     public async Task An_id_of_another_kind_is_an_error_at_the_top()
     {
-        var answer = await _shop.AskAsync(Add, new JsonObject { ["id"] = "gid://shopify/Unsupported/1", ["tags"] = "a" });
-        answer["errors"]!.ToJsonString().ShouldBe("""[{"message":"invalid id","locations":[{"line":2,"column":3}],"extensions":{"code":"RESOURCE_NOT_FOUND"},"path":["tagsAdd"]}]""");
+        var answer = await _shop.AskAsync(Add, new JsonObject { ["id"] = "gid://shopify/Unsupported/1", [
+            "tags"] = "a" });
+        answer["errors"]!.ToJsonString().ShouldBe(
+            """[{"message":"invalid id","locations":[{"line":2,"column":"""
+            + """3}],"extensions":{"code":"RESOURCE_NOT_FOUND"},"path":["tagsAdd"]}]""");
         answer["data"]!.ToJsonString().ShouldBe("""{"tagsAdd":null}""");
         answer["extensions"]!["cost"]!["actualQueryCost"]!.GetValue<int>().ShouldBe(10);
     }
