@@ -93,3 +93,8 @@ internal sealed class People(int seed)
         return text.Length == 0 ? "x" : text.ToString();
     }
 }
+
+/// <summary>Somebody invented: the buyer behind one customer key of the history, in whichever shops they buy.</summary>
+internal sealed record Person(
+    string FirstName, string LastName, string Email, string Phone, PostalAddress Address, string Language,
+    LocalDate? Birthday);

@@ -41,3 +41,6 @@ internal sealed class ShopCustomer
 
     public string DisplayName => $"{FirstName} {LastName}".Trim();
 }
+
+/// <summary>Where a buyer lives; <see cref="Country"/> is ISO 3166 alpha-2.</summary>
+internal sealed record PostalAddress(string Street, string Postcode, string City, string Country);
