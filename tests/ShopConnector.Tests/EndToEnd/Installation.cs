@@ -5,6 +5,7 @@ using ShopConnector.Sandbox;
 using ShopConnector.Sandbox.Faults;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
+using SandboxHost = ShopConnector.Sandbox.Sandbox;
 
 namespace ShopConnector.Tests.EndToEnd;
 
@@ -12,9 +13,9 @@ namespace ShopConnector.Tests.EndToEnd;
 internal sealed class Installation : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shopconnector-e2e-");
-    private readonly Sandbox.Sandbox _sandbox;
+    private readonly SandboxHost _sandbox;
 
-    private Installation(Sandbox.Sandbox sandbox) => _sandbox = sandbox;
+    private Installation(SandboxHost sandbox) => _sandbox = sandbox;
 
     public SandboxShop Shop => _sandbox.Shops[0];
 
@@ -25,7 +26,7 @@ internal sealed class Installation : IAsyncDisposable
     public static async Task<Installation> OpenAsync(
         string platform, Instant now, int seed = 1, int customers = 40, SandboxLatency? latency = null)
     {
-        var sandbox = await Sandbox.Sandbox.StartAsync(
+        var sandbox = await SandboxHost.StartAsync(
             new SandboxOptions
             {
                 Seed = seed,
