@@ -31,8 +31,8 @@ SELECT id, member_id FROM customer
 WHERE shop = @shop AND gone = 0 AND changed <= @generation AND id IN (SELECT value FROM json_each(@ids));
 
 -- name: PostingsHeld
-SELECT member_id, body FROM posting
-WHERE member_id IN (SELECT value FROM json_each(@members)) AND source IN (SELECT value FROM json_each(@sources));
+-- By member alone: two lists would be tried in every combination.
+SELECT member_id, body FROM posting WHERE member_id IN (SELECT value FROM json_each(@members));
 
 -- name: AddPosting
 INSERT INTO posting (member_id, source, points, body, posted_by, shop, order_id, customer_id)

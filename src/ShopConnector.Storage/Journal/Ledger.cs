@@ -47,7 +47,6 @@ internal sealed class Ledger(Session session)
         var rows = await session.RowsAsync<PostingRow>("PostingsHeld", new
         {
             members = Column.List(wanted.Select(row => row.MemberId).Distinct()),
-            sources = Column.List(wanted.Select(row => row.Posting.Key).Distinct()),
         });
         return rows
             .Select(row => (row.MemberId, Posting: Column.Read<Posting>(row.Body)))

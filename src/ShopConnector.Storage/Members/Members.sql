@@ -5,7 +5,8 @@ SELECT program_fingerprint FROM shop WHERE name = @shop;
 UPDATE shop SET program_fingerprint = @fingerprint WHERE name = @shop;
 
 -- name: MarkShopDue
-UPDATE customer SET due_at = 0, changed = @generation
+-- changed stays: it speaks of a whole member, and only this shop's customers are meant here.
+UPDATE customer SET due_at = 0
 WHERE shop = @shop AND gone = 0 AND (due_at IS NULL OR due_at <> 0);
 
 -- name: DueBatch
@@ -59,7 +60,7 @@ SELECT member_id FROM customer WHERE gone = 0 AND member_id = @byEmail
 UNION
 SELECT member_id FROM customer WHERE gone = 0 AND name_key = @nameKey
 UNION
-SELECT c.member_id FROM shop s JOIN customer c ON c.shop = s.name AND c.id = @id WHERE c.gone = 0
+SELECT member_id FROM customer WHERE gone = 0 AND id = @id AND shop IN (SELECT name FROM shop)
 ORDER BY member_id
 LIMIT @most;
 

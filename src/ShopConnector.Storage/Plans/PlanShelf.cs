@@ -28,9 +28,8 @@ internal sealed class PlanShelf(Database database)
                     return false;
                 }
 
-                var generation = await session.FirstAsync<long>("Generation");
                 await session.ExecuteAsync("UseProgram", new { shop, fingerprint });
-                await session.ExecuteAsync("MarkShopDue", new { shop, generation });
+                await session.ExecuteAsync("MarkShopDue", new { shop });
                 return true;
             },
             ct);

@@ -22,9 +22,10 @@ internal sealed class Ingest(Database database)
                 var held = await HeldAsync(session, lease.Shop, rows);
                 var diff = PageDiff.Of(rows, held, secret);
                 var before = await MemberCount.OfAsync(session, lease.Shop, diff.Recounted);
+                var marked = await MembersToMarkAsync(session, lease.Shop, generation, diff);
                 await WriteAsync(session, lease.Shop, generation, diff);
                 await MoveAsync(session, lease.Shop, diff);
-                await MarkDueAsync(session, lease.Shop, generation, diff);
+                await MarkDueAsync(session, generation, marked);
                 var grown = await MemberCount.OfAsync(session, lease.Shop, diff.Recounted) - before;
                 await session.ExecuteAsync("MoveShop", grown.Values(lease.Shop, diff.OrdersAdded, page.Watermark));
                 return new IngestCount(
@@ -91,15 +92,25 @@ internal sealed class Ingest(Database database)
         }
     }
 
-    private static async Task MarkDueAsync(Session session, string shop, long generation, PageDiff diff)
+    /// <summary>Asked before anything is written, for new rows are marked from the start and their members are not.</summary>
+    private static async Task<HashSet<string>> MembersToMarkAsync(
+        Session session, string shop, long generation, PageDiff diff)
     {
-        if (diff.Touched.Count == 0)
+        var members = new HashSet<string>(diff.Recounted, StringComparer.Ordinal);
+        if (diff.Touched.Count > 0)
         {
-            return;
+            var values = new { shop, generation, ids = Column.List(diff.Touched) };
+            members.UnionWith(await session.RowsAsync<string>("MembersToMark", values));
         }
 
-        var members = Column.List(diff.Moves.Select(move => move.From));
-        await session.ExecuteAsync(
-            "MarkDue", new { shop, generation, ids = Column.List(diff.Touched), members });
+        return members;
+    }
+
+    private static async Task MarkDueAsync(Session session, long generation, HashSet<string> members)
+    {
+        if (members.Count > 0)
+        {
+            await session.ExecuteAsync("MarkDue", new { generation, members = Column.List(members) });
+        }
     }
 }

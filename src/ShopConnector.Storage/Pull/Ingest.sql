@@ -49,14 +49,18 @@ SELECT COUNT(*) FILTER (WHERE guest = 0) AS customers, COUNT(*) FILTER (WHERE gu
 FROM customer
 WHERE shop = @shop AND gone = 0 AND member_id IN (SELECT value FROM json_each(@members));
 
+-- name: MembersToMark
+-- A customer marked in this generation has a member marked in it: whoever marks one of them marks them all. So in a
+-- backfill, where nearly everybody is marked already, this one look is all it takes.
+SELECT DISTINCT member_id FROM customer
+WHERE shop = @shop AND id IN (SELECT value FROM json_each(@ids))
+  AND (due_at IS NULL OR due_at <> 0 OR changed <> @generation);
+
 -- name: MarkDue
--- All customers of a changed member, in all shops. Rows that are marked already are left alone: most of a backfill.
+-- All customers of a changed member, in all shops.
 UPDATE customer SET due_at = 0, changed = @generation
 WHERE gone = 0 AND (due_at IS NULL OR due_at <> 0 OR changed <> @generation)
-  AND member_id IN (
-    SELECT value FROM json_each(@members)
-    UNION
-    SELECT c.member_id FROM customer c WHERE c.shop = @shop AND c.id IN (SELECT value FROM json_each(@ids)));
+  AND member_id IN (SELECT value FROM json_each(@members));
 
 -- name: MoveShop
 UPDATE shop SET

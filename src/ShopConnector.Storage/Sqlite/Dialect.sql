@@ -12,11 +12,12 @@ SELECT epoch FROM shop_lease WHERE shop = @shop AND owner = @owner AND epoch = @
 SELECT generation FROM installation WHERE id = 1;
 
 -- name: Settings
--- The cache bounds the memory of one connection (KiB when negative), the journal limit what a large write leaves behind.
+-- The cache bounds the memory of one connection (KiB when negative). The log is carried over at 64 MB (in pages): pages
+-- written again and again, such as those of an index, then go to the file once; and it is not kept larger than that.
 PRAGMA journal_mode = WAL;
-PRAGMA cache_size = -32768;
+PRAGMA cache_size = -49152;
 PRAGMA journal_size_limit = 67108864;
-PRAGMA wal_autocheckpoint = 1000;
+PRAGMA wal_autocheckpoint = 16384;
 
 -- name: SyncFull
 PRAGMA synchronous = FULL;

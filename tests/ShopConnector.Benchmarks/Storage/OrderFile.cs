@@ -11,12 +11,14 @@ using ShopConnector.Sync.Pull;
 namespace ShopConnector.Benchmarks.Storage;
 
 /// <summary>
-/// A file of orders as a bulk export has them, one JSON document a line: four orders a customer, one buyer in five a
-/// guest, one order in twelve refunded. Made once, from a seed; read as often as is measured.
+/// A file of orders as a bulk export has them, oldest first, one JSON document a line: four orders a customer, most of
+/// them soon after the first, one in eight from anybody who ever bought; one buyer in five a guest, one order in twelve
+/// refunded. Made once, from a seed; read as often as is measured.
 /// </summary>
 internal sealed class OrderFile(string path, int orders, int seed)
 {
     private const int OrdersPerCustomer = 4;
+    private const int RecentCustomers = 10_000;
 
     public const string Shop = "atelier";
 
@@ -32,7 +34,7 @@ internal sealed class OrderFile(string path, int orders, int seed)
         using var file = new StreamWriter(path);
         for (var number = 1; number <= orders; number++)
         {
-            var customer = random.Next(Customers);
+            var customer = Buyer(random, number);
             var at = s_first + Duration.FromSeconds((long)number * 97);
             var line = new OrderLine(
                 number.ToString(CultureInfo.InvariantCulture),
@@ -75,6 +77,14 @@ internal sealed class OrderFile(string path, int orders, int seed)
         };
         var guest = line.Customer is null ? new Customer { Key = default, Email = line.Email, Country = "NL" } : null;
         return new PulledOrder(order, line.Customer, line.Email, at, Card: null, guest, DisplayName: null);
+    }
+
+    /// <summary>Customers come with time, one for every four orders.</summary>
+    private int Buyer(Random random, int order)
+    {
+        var newest = Math.Min(Customers - 1, order / OrdersPerCustomer);
+        var age = random.Next(8) == 0 ? random.Next(newest + 1) : random.Next(Math.Min(newest + 1, RecentCustomers));
+        return newest - age;
     }
 
     private static PulledCustomer Account(int customer) => new(

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 
 namespace ShopConnector.Tests.Storage;
 
@@ -18,7 +19,9 @@ internal static class Spelled
 
     private static string Members(object value)
     {
-        var members = value.GetType().GetProperties().Select(property => $"{property.Name}: {Out(property.GetValue(value))}");
+        var members = value.GetType()
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(property => $"{property.Name}: {Out(property.GetValue(value))}");
         return $"{{ {string.Join(", ", members)} }}";
     }
 }
