@@ -7,7 +7,9 @@ using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
 
-/// <summary>A programme whose queries are parsed and whose rules were found sound. Compile once, evaluate many.</summary>
+/// <summary>
+/// A programme whose queries are parsed and whose rules were found sound. Compile once, evaluate many.
+/// </summary>
 public sealed class CompiledProgram
 {
     private CompiledProgram(
@@ -22,7 +24,9 @@ public sealed class CompiledProgram
 
     public LoyaltyProgram Rules { get; }
 
-    /// <summary>What the programme puts on customers; what a shop holds of these is never looked at as the merchant's.</summary>
+    /// <summary>
+    /// What the programme puts on customers; what a shop holds of these is never looked at as the merchant's.
+    /// </summary>
     public FrozenSet<string> OwnedTags { get; }
 
     internal ImmutableArray<CompiledSegment> Segments { get; }

@@ -16,7 +16,8 @@ internal static class Explanation
         {
             var findings = query.Explain(member.Facts);
             reasons.Add(new Reason(
-                $"tag {segment.Tag}", member.Tags.Contains(segment.Tag), string.Join("; ", findings.Select(found => found.Because))));
+                $"tag {segment.Tag}", member.Tags.Contains(segment.Tag),
+                string.Join("; ", findings.Select(found => found.Because))));
         }
 
         if (member.Program.Tiers is { } tiers)
@@ -76,11 +77,13 @@ internal static class Explanation
             return new Reason(about, Holds: false, $"given before; not again until {day:uuuu-MM-dd}");
 
         var findings = string.Join("; ", query.Explain(member.Facts).Select(found => found.Because));
-        return new Reason(about, Holds: false, query.Holds(member.Facts) ? "nobody to give it to: no customer in a shop" : findings);
+        return new Reason(about, Holds: false,
+            query.Holds(member.Facts) ? "nobody to give it to: no customer in a shop" : findings);
     }
 
     private static string Day(Instant at, MemberEvaluation member) =>
         at.InZone(member.Program.Rules.Zone).Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    private static string Number(decimal value) =>
+        value.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -76,8 +76,9 @@ internal sealed class ProgramCheck
         if (months is >= 1 and <= MostMonths && points.PendingDays > ShortestDaysOf(months))
         {
             Add("Points:PendingDays",
-                $"is {Number(points.PendingDays)}, which reaches beyond the {Number(months)} months of Points:Expiry:Months: points " +
-                $"would expire before they are available. Write at most {Number(ShortestDaysOf(months))}, such as 14.");
+                $"is {Number(points.PendingDays)}, which reaches beyond the {Number(months)} months of " +
+                "Points:Expiry:Months: points would expire before they are available. " +
+                $"Write at most {Number(ShortestDaysOf(months))}, such as 14.");
         }
     }
 
@@ -91,8 +92,8 @@ internal sealed class ProgramCheck
             if (!seen.TryAdd(rate.From, i))
             {
                 Add($"Points:Rates:{i}:From",
-                    $"is {rate.From:uuuu-MM-dd}, as Points:Rates:{seen[rate.From]} has; give each rate its own first day, " +
-                    "such as \"2026-06-01\".");
+                    $"is {rate.From:uuuu-MM-dd}, as Points:Rates:{seen[rate.From]} has; " +
+                    "give each rate its own first day, such as \"2026-06-01\".");
             }
         }
     }
@@ -122,7 +123,10 @@ internal sealed class ProgramCheck
             AtLeastZero($"{path}:From", tier.From, "500");
             AtLeastZero($"{path}:Multiplier", tier.Multiplier, "1.5");
             if (!seen.TryAdd(tier.From, i))
-                Add($"{path}:From", $"is {Number(tier.From)}, as Tiers:{seen[tier.From]} has; give each tier its own amount, such as 500.");
+                Add(
+                    $"{path}:From",
+                    $"is {Number(tier.From)}, as Tiers:{seen[tier.From]} has; " +
+                    "give each tier its own amount, such as 500.");
         }
     }
 
@@ -136,7 +140,9 @@ internal sealed class ProgramCheck
             Within($"{path}:ValidDays", offer.ValidDays, 1, MostOfferDays, "7");
             Within($"{path}:CooldownDays", offer.CooldownDays, 0, MostOfferDays, "90");
             if (offer.Percent is <= 0 or > 100)
-                Add($"{path}:Percent", $"is {Number(offer.Percent)}; a discount is above 0 and at most 100, such as 15.");
+                Add(
+                    $"{path}:Percent",
+                    $"is {Number(offer.Percent)}; a discount is above 0 and at most 100, such as 15.");
         }
     }
 
@@ -148,7 +154,8 @@ internal sealed class ProgramCheck
             var name = nameOf(items[i]).Trim();
             if (name.Length > 0 && !seen.TryAdd(name, i))
                 Add($"{list}:{i}:{property}",
-                    $"\"{name}\" is taken by {list}:{seen[name]} already (case is ignored); give each its own, such as \"{name} 2\".");
+                    $"\"{name}\" is taken by {list}:{seen[name]} already (case is ignored); " +
+                    $"give each its own, such as \"{name} 2\".");
         }
     }
 
@@ -174,7 +181,8 @@ internal sealed class ProgramCheck
 
     private static bool IsCurrency(string code) => code.Length == 3 && code.All(char.IsAsciiLetter);
 
-    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    private static string Number(decimal value) =>
+        value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     // From 1 February a month is 28 days: the shortest stretch decides, or some lots would expire while pending.
     private static int ShortestDaysOf(int months)

@@ -5,7 +5,9 @@ using ShopConnector.Loyalty.Tags;
 
 namespace ShopConnector.Loyalty;
 
-/// <summary>Parses every query of a programme and finds those that look at a tag which is not decided before them.</summary>
+/// <summary>
+/// Parses every query of a programme and finds those that look at a tag which is not decided before them.
+/// </summary>
 internal sealed class QueryCompiler(ImmutableArray<Segment> segments, List<ProgramProblem> problems)
 {
     public ImmutableArray<CompiledSegment> CompileSegments()
@@ -39,7 +41,8 @@ internal sealed class QueryCompiler(ImmutableArray<Segment> segments, List<Progr
     {
         if (string.IsNullOrWhiteSpace(query))
         {
-            problems.Add(new ProgramProblem(path, "is missing; write a segment query, such as \"amount_spent >= 1000\"."));
+            problems.Add(new ProgramProblem(path,
+                "is missing; write a segment query, such as \"amount_spent >= 1000\"."));
             return null;
         }
 
@@ -64,10 +67,10 @@ internal sealed class QueryCompiler(ImmutableArray<Segment> segments, List<Progr
 
             var place = FormattableString.Invariant($"Line {line} Column {column}");
             problems.Add(new ProgramProblem(path, decided == position
-                ? $"{place}: the query names its own tag '{tag}', which is not decided yet; name only tags of earlier " +
-                  "segments or of the merchant, such as customer_tags CONTAINS 'Groothandel'."
-                : $"{place}: the query names the tag '{tag}', which is decided later, by Segments:{decided}; move that " +
-                  $"segment before this one, such as to Segments:{position}."));
+                ? $"{place}: the query names its own tag '{tag}', which is not decided yet; " +
+                  "name only tags of earlier segments or of the merchant, such as customer_tags CONTAINS 'Groothandel'."
+                : $"{place}: the query names the tag '{tag}', which is decided later, by Segments:{decided}; " +
+                  $"move that segment before this one, such as to Segments:{position}."));
         }
     }
 

@@ -43,8 +43,8 @@ public sealed class CompiledPrograms
 
     [Theory]
     [InlineData("customer_tags CONTAINS 'kampioen'",
-        "Line 1 Column 24: the query names its own tag 'kampioen', which is not decided yet; name only tags of earlier " +
-        "segments or of the merchant, such as customer_tags CONTAINS 'Groothandel'.")]
+        "Line 1 Column 24: the query names its own tag 'kampioen', which is not decided yet; " +
+        "name only tags of earlier segments or of the merchant, such as customer_tags CONTAINS 'Groothandel'.")]
     [InlineData("customer_tags NOT CONTAINS 'Later'",
         "Line 1 Column 28: the query names the tag 'Later', which is decided later, by Segments:1; move that segment " +
         "before this one, such as to Segments:0.")]
@@ -78,7 +78,10 @@ public sealed class CompiledPrograms
 
         CompiledProgram.TryCompile(program, out var problems).ShouldBeNull();
         problems.ShouldBe([
-            new("Tiers:1:Name", "\"ZILVER\" is taken by Tiers:0 already (case is ignored); give each its own, such as \"ZILVER 2\"."),
+            new(
+                "Tiers:1:Name",
+                "\"ZILVER\" is taken by Tiers:0 already (case is ignored); " +
+                "give each its own, such as \"ZILVER 2\"."),
             new("Tiers:1:From", "is -1; it is at least 0, such as 500."),
         ]);
     }

@@ -36,7 +36,8 @@ internal static class Given
 
     public static Customer Customer(string id = "c1", string? registered = "2025-01-01") => new()
     {
-        Key = new CustomerKey(Shop, id), Email = "an@example.com", CreatedAt = registered is null ? null : At(registered),
+        Key = new CustomerKey(Shop, id),
+        Email = "an@example.com", CreatedAt = registered is null ? null : At(registered),
     };
 
     public static MemberHistory Member(params ReadOnlySpan<Order> orders) => new()
@@ -44,7 +45,8 @@ internal static class Given
         Id = "m1", Customers = [Customer()], Orders = [.. orders],
     };
 
-    public static Posting Posting(string key, long points, string day, decimal? rate = null, string? expires = null) => new()
+    public static Posting Posting(string key, long points, string day, decimal? rate = null, string? expires = null) =>
+        new()
     {
         Key = key, Points = points, At = At(day), AvailableAt = At(day),
         ExpiresAt = expires is null ? null : At(expires),
@@ -60,7 +62,8 @@ internal static class Given
     };
 
     public static CompiledProgram Compiled(this LoyaltyProgram rules) =>
-        CompiledProgram.TryCompile(rules, out var problems) ?? throw new InvalidOperationException(string.Join('\n', problems));
+        CompiledProgram.TryCompile(rules, out var problems)
+            ?? throw new InvalidOperationException(string.Join('\n', problems));
 
     public static Decision On(this MemberHistory history, string at, LoyaltyProgram program) =>
         Evaluation.Of(history, program.Compiled(), At(at));

@@ -4,12 +4,14 @@ using System.Text;
 namespace ShopConnector.Loyalty.Offers;
 
 /// <summary>
-/// Codes follow from the entitlement and a secret of the installation: a retry finds its own code and never makes a second
-/// one, and nobody without the secret can guess one.
+/// Codes follow from the entitlement and a secret of the installation: a retry finds its own code and never makes a
+/// second one, and nobody without the secret can guess one.
 /// </summary>
 public static class DiscountCode
 {
-    /// <summary>Digits and consonants that no one confuses (no I, L, O, 0, 1) and that spell no word (no vowels).</summary>
+    /// <summary>
+    /// Digits and consonants that no one confuses (no I, L, O, 0, 1) and that spell no word (no vowels).
+    /// </summary>
     private const string Alphabet = "23456789BCDFGHJKMNPQRSTVWXYZ";
 
     private const int GroupLength = 4;

@@ -38,7 +38,8 @@ internal sealed class OfferRules(ImmutableArray<CompiledOffer> offers, DateTimeZ
     }
 
     /// <summary>The next instant at which an entitlement ends or one opens, if nothing new happens.</summary>
-    public Instant? NextChange(ImmutableArray<Entitlement> entitlements, MemberHistory seen, MemberFacts facts, Instant now)
+    public Instant? NextChange(
+        ImmutableArray<Entitlement> entitlements, MemberHistory seen, MemberFacts facts, Instant now)
     {
         Instant? next = null;
         foreach (var held in entitlements)

@@ -5,8 +5,8 @@ using ShopConnector.Loyalty.Points.Ledger;
 namespace ShopConnector.Loyalty.Points;
 
 /// <summary>
-/// <c>adjust:{shop}:{order}:{n}</c>: an order was edited, or restored, after its earning was stored. The earning stands;
-/// the difference to what the order holds now is posted at the evaluation.
+/// <c>adjust:{shop}:{order}:{n}</c>: an order was edited, or restored, after its earning was stored. The earning
+/// stands; the difference to what the order holds now is posted at the evaluation.
 /// </summary>
 internal sealed class Adjustments(PointsLedger ledger, EarnRule rule, Instant now)
 {

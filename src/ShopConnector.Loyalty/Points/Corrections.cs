@@ -5,8 +5,8 @@ using ShopConnector.Loyalty.Points.Ledger;
 namespace ShopConnector.Loyalty.Points;
 
 /// <summary>
-/// <c>refund:</c> and <c>cancel:</c>: the order's postings are brought to what remains of it, at the rate stored with its
-/// earning. Therefore a chain of refunds ends at exactly zero.
+/// <c>refund:</c> and <c>cancel:</c>: the order's postings are brought to what remains of it, at the rate stored
+/// with its earning. Therefore a chain of refunds ends at exactly zero.
 /// </summary>
 internal sealed class Corrections(PointsLedger ledger, Instant now)
 {

@@ -20,7 +20,9 @@ internal sealed class EarnRule(LoyaltyProgram program, PointsRules rules)
         return new EarnedBy(PerUnitOn(day) * multiplier, Rules.EarnOn, Rules.Rounding, ForeignRateOf(order));
     }
 
-    /// <summary>The stored rule, completed with today's where an older ledger or another tool left something out.</summary>
+    /// <summary>
+    /// The stored rule, completed with today's where an older ledger or another tool left something out.
+    /// </summary>
     public EarnedBy Completed(EarnedBy stored, Order order) =>
         stored.Exchange is null ? stored with { Exchange = ForeignRateOf(order) } : stored;
 

@@ -24,7 +24,8 @@ public sealed record Posting
 }
 
 /// <param name="Rate">Points per unit of the programme's currency, multiplier of the tier included.</param>
-/// <param name="Exchange">Units of the programme's currency for one unit of the order's; null when they are the same.</param>
+/// <param name="Exchange">Units of the programme's currency for one unit of the order's; null when they are the
+/// same.</param>
 public sealed record EarnedBy(decimal Rate, EarnOn On, Rounding Rounding, decimal? Exchange = null)
 {
     /// <summary>Rounded once, at the end; <paramref name="amount"/> is in the currency of the order.</summary>

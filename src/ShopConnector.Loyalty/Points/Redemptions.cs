@@ -6,8 +6,8 @@ using ShopConnector.Loyalty.Points.Ledger;
 namespace ShopConnector.Loyalty.Points;
 
 /// <summary>
-/// <c>redeem:{id}</c> takes points; <c>return:{id}:{refund or "cancel"}</c> gives them back in the share in which the order
-/// they were used on is given back.
+/// <c>redeem:{id}</c> takes points; <c>return:{id}:{refund or "cancel"}</c> gives them back in the share in which
+/// the order they were used on is given back.
 /// </summary>
 internal sealed class Redemptions(PointsLedger ledger, EarnRule rule)
 {
@@ -91,13 +91,15 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule)
                 break;
 
             remaining.Subtract(refund);
-            var share = remaining.IsRefundedInFull ? ((decimal, decimal)?)null : (order.Total - remaining.Amount, order.Total);
+            var share = remaining.IsRefundedInFull
+                ? ((decimal, decimal)?)null : (order.Total - remaining.Amount, order.Total);
             yield return new Step(
                 at, Phase.MakeLot, refund.Id, PostingKey.Return(redemption.Id, refund.Id), share);
         }
 
         if (cancelledAt is { } last)
-            yield return new Step(last, Phase.MakeLastReturn, "", PostingKey.ReturnOnCancel(redemption.Id), Share: null);
+            yield return new Step(
+                last, Phase.MakeLastReturn, "", PostingKey.ReturnOnCancel(redemption.Id), Share: null);
     }
 
     /// <param name="Share">Null: all of it.</param>

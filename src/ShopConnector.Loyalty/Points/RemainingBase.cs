@@ -28,7 +28,9 @@ internal struct RemainingBase(Order order, EarnOn on)
         };
     }
 
-    /// <summary>All money back is all base back, also where the refund names no goods; a free order stays whole.</summary>
+    /// <summary>
+    /// All money back is all base back, also where the refund names no goods; a free order stays whole.
+    /// </summary>
     public readonly bool IsRefundedInFull => _anyRefund && _refundedTotal >= order.Total;
 
     public readonly decimal Amount => IsRefundedInFull ? 0m : _base - Math.Min(_refundedBase, _base);

@@ -1,6 +1,8 @@
 namespace ShopConnector.Loyalty.Tags;
 
-/// <summary>What a shop makes of a tag: trimmed, at most 255 characters, and never a comma, which splits it in two.</summary>
+/// <summary>
+/// What a shop makes of a tag: trimmed, at most 255 characters, and never a comma, which splits it in two.
+/// </summary>
 public static class Tag
 {
     public const int MostCharacters = 255;
@@ -17,7 +19,10 @@ public static class Tag
             return "is blank; give the label that customers get, such as \"VIP\".";
 
         if (tag.Contains(',', StringComparison.Ordinal))
-            return $"has a comma, which a shop reads as two tags; write \"{tag.Replace(",", "", StringComparison.Ordinal)}\".";
+        {
+            var without = tag.Replace(",", "", StringComparison.Ordinal);
+            return $"has a comma, which a shop reads as two tags; write \"{without}\".";
+        }
 
         if (tag.Any(char.IsControl))
             return "has a line break or another control character; write one plain line, such as \"VIP\".";

@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace ShopConnector.Loyalty.Tags;
 
-/// <summary>Tags without their order, each once, compared as a shop compares them: case and outer blanks ignored.</summary>
+/// <summary>
+/// Tags without their order, each once, compared as a shop compares them: case and outer blanks ignored.
+/// </summary>
 public sealed class TagSet : IReadOnlyCollection<string>
 {
     private readonly ImmutableArray<string> _tags;

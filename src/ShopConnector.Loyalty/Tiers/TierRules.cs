@@ -46,8 +46,8 @@ internal sealed class TierRules(LoyaltyProgram program)
         at.InZone(_zone).LocalDateTime.PlusMonths(-HoldMonths).InZoneLeniently(_zone).ToInstant();
 
     /// <summary>
-    /// Instants at which a tier that ended at <paramref name="end"/> may stop being held: several, because at the end of
-    /// a month more than one day reaches back to the same day.
+    /// Instants at which a tier that ended at <paramref name="end"/> may stop being held: several, because at the
+    /// end of a month more than one day reaches back to the same day.
     /// </summary>
     public IEnumerable<Instant> HoldOf(Instant end)
     {

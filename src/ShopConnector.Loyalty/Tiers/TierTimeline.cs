@@ -35,7 +35,9 @@ internal sealed class TierTimeline
     /// <summary>The tier shown: the highest one reached within the months for which a tier is held.</summary>
     public Tier? At(Instant at) => Highest(_rules.Reached(AmountAt(at)), HeldAt(at));
 
-    /// <summary>The tier at the order's payment, the order itself not yet counted; another one paid at that instant is.</summary>
+    /// <summary>
+    /// The tier at the order's payment, the order itself not yet counted; another one paid at that instant is.
+    /// </summary>
     public Tier? AtPaymentOf(Order order)
     {
         if (order.PaidAt is not { } paidAt)
@@ -45,7 +47,9 @@ internal sealed class TierTimeline
         return Highest(_rules.Reached(others), HeldAt(paidAt));
     }
 
-    /// <summary>The first instant after <paramref name="now"/> at which another tier is shown, if nothing new happens.</summary>
+    /// <summary>
+    /// The first instant after <paramref name="now"/> at which another tier is shown, if nothing new happens.
+    /// </summary>
     public Instant? NextChange(Instant now)
     {
         var shown = At(now);

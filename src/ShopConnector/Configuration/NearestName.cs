@@ -6,7 +6,8 @@ internal static class NearestName
     public static string Hint(string misspelt, IReadOnlyCollection<string> known)
     {
         var nearest = known.MinBy(name => Distance(misspelt.ToUpperInvariant(), name.ToUpperInvariant()));
-        return nearest is not null && Distance(misspelt.ToUpperInvariant(), nearest.ToUpperInvariant()) <= 1 + misspelt.Length / 3
+        return nearest is not null
+            && Distance(misspelt.ToUpperInvariant(), nearest.ToUpperInvariant()) <= 1 + misspelt.Length / 3
             ? $"Did you mean {nearest}?"
             : $"There is: {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
     }

@@ -53,7 +53,8 @@ internal static class PointsReader
         var months = (int)section.Whole("Months", 12, 1, 1_200);
         if (policy == Policy.AfterEarning && !section.Has("Months"))
         {
-            section.Problem("Months", "is missing: how many months after the earning do points expire? For example: 12");
+            section.Problem(
+                "Months", "is missing: how many months after the earning do points expire? For example: 12");
         }
 
         section.RefuseUnknown();

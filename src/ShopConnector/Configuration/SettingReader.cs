@@ -5,8 +5,8 @@ using NodaTime.Text;
 namespace ShopConnector.Configuration;
 
 /// <summary>
-/// Reads one section into typed values and notes every problem instead of stopping at the first: a bad value becomes its
-/// default, so that reading goes on.
+/// Reads one section into typed values and notes every problem instead of stopping at the first: a bad value becomes
+/// its default, so that reading goes on.
 /// </summary>
 internal sealed class SettingReader(IConfiguration section, List<SettingProblem> problems)
 {

@@ -8,7 +8,9 @@ using ShopConnector.Loyalty.Points;
 
 namespace ShopConnector.Evaluate;
 
-/// <summary>Decisions in the contract's form; instants carry the offset of the programme's zone, money is decimal text.</summary>
+/// <summary>
+/// Decisions in the contract's form; instants carry the offset of the programme's zone, money is decimal text.
+/// </summary>
 internal sealed class DecisionsWriter(DateTimeZone zone)
 {
     public DecisionsJson Document(Evaluated evaluated) => new(
@@ -70,5 +72,6 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
 
     private static string? Date(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
 
-    private static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    private static string Number(decimal number) =>
+        number.ToString("0.############################", CultureInfo.InvariantCulture);
 }

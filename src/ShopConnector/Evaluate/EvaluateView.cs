@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Presentation;
@@ -11,7 +12,8 @@ internal sealed class EvaluateView(IAnsiConsole output, LoyaltyProgram rules)
     public void Show(Evaluated evaluated)
     {
         var table = Tables.Titled(
-            $"At {Moment(evaluated.At)}", "Member", "Tags", "Tier", "Orders", "Spent", "Points", "Pending", "Offers", "Changes on");
+            $"At {Moment(evaluated.At)}", "Member", "Tags", "Tier", "Orders", "Spent",
+            "Points", "Pending", "Offers", "Changes on");
         foreach (var (decision, _) in evaluated.Members)
         {
             table.Add(
@@ -34,5 +36,6 @@ internal sealed class EvaluateView(IAnsiConsole output, LoyaltyProgram rules)
         : string.Join(", ", decision.Entitlements.Select(held => $"{held.Offer} ({held.State})"));
 
     private string Moment(Instant at) =>
-        at.InZone(rules.Zone).LocalDateTime.ToString("uuuu-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        at.InZone(rules.Zone).LocalDateTime
+            .ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,8 @@ internal sealed record EvaluatedMember(Decision Decision, ImmutableArray<Reason>
 internal sealed record Evaluated(Instant At, ImmutableArray<EvaluatedMember> Members)
 {
     /// <summary>
-    /// Evaluates all members, also after a bad one, so that <paramref name="problems"/> names everything wrong in the history.
+    /// Evaluates all members, also after a bad one, so that <paramref name="problems"/> names everything wrong in
+    /// the history.
     /// </summary>
     public static Evaluated Of(
         IEnumerable<MemberHistory> members, CompiledProgram program, Instant at, ICollection<string> problems)

@@ -5,7 +5,9 @@ using NodaTime.Text;
 
 namespace ShopConnector.Evaluate;
 
-/// <summary>Turns the texts of one record of a history into values; notes what is wrong with the place, and reads on.</summary>
+/// <summary>
+/// Turns the texts of one record of a history into values; notes what is wrong with the place, and reads on.
+/// </summary>
 /// <param name="place">Such as <c>Member m1, order atelier:1001</c>.</param>
 internal sealed class FactReader(string place, List<string> problems)
 {

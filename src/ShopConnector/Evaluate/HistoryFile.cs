@@ -58,14 +58,16 @@ internal sealed record HistoryFile(
                 var first = orders[order.Key];
                 problems.Add(string.Equals(first, member.Id, StringComparison.Ordinal)
                     ? $"Member {member.Id}: order {order.Key} is there twice; leave one of them out."
-                    : $"Member {member.Id}: order {order.Key} is there twice, the first time with member {first}; leave one of them out.");
+                    : $"Member {member.Id}: order {order.Key} is there twice, " +
+                        $"the first time with member {first}; leave one of them out.");
             }
         }
     }
 
     private static string Unreadable(JsonException error)
     {
-        var place = error.LineNumber is { } line ? $"line {line + 1}, column {error.BytePositionInLine + 1}" : "its start";
+        var place = error.LineNumber is { } line ?
+            $"line {line + 1}, column {error.BytePositionInLine + 1}" : "its start";
         var path = string.IsNullOrEmpty(error.Path) ? "" : $" ({error.Path})";
         return $"The history is not valid at {place}{path}: {error.Message.Split(" Path:")[0]}";
     }

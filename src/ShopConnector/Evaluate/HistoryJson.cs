@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace ShopConnector.Evaluate;
 
 /// <summary>
-/// A history file as the contract has it. Everything is optional and text here, so that what is missing or unreadable can be
-/// named by its place instead of stopping at the first.
+/// A history file as the contract has it. Everything is optional and text here, so that what is missing or
+/// unreadable can be named by its place instead of stopping at the first.
 /// </summary>
 internal sealed record HistoryJson(string? At, List<MemberJson?>? Members);
 

@@ -86,7 +86,8 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
             ExpiresAt = facts.OptionalAt(json.ExpiresAt, "expiresAt"),
             Rule = facts.OptionalNumber(json.Rate, "rate", "1.5") is { } rate
                 ? new EarnedBy(
-                    rate, facts.Choice(json.On, "on", rules.EarnOn), facts.Choice(json.Rounding, "rounding", rules.Rounding),
+                    rate, facts.Choice(json.On, "on", rules.EarnOn),
+                    facts.Choice(json.Rounding, "rounding", rules.Rounding),
                     facts.OptionalNumber(json.Exchange, "exchange", "0.92"))
                 : null,
         };

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace ShopConnector.Evaluate;
 
-/// <summary>Reads a number as the text it was written in, so that no digit is lost; writes it as a number again.</summary>
+/// <summary>
+/// Reads a number as the text it was written in, so that no digit is lost; writes it as a number again.
+/// </summary>
 internal sealed class NumberText : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

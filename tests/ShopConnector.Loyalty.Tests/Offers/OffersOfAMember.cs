@@ -8,7 +8,8 @@ namespace ShopConnector.Loyalty.Tests.Offers;
 
 public sealed class OffersOfAMember
 {
-    private static readonly Offer WinBack = new("Kom terug", "last_order_date < -3m", 15m, ValidDays: 7, CooldownDays: 90);
+    private static readonly Offer WinBack = new(
+        "Kom terug", "last_order_date < -3m", 15m, ValidDays: 7, CooldownDays: 90);
     private static readonly LoyaltyProgram WinBacks = Program() with { Points = null, Offers = [WinBack] };
     private static readonly MemberHistory Away = Member(Order("1", "2026-01-10", 50m));
 
@@ -72,7 +73,8 @@ public sealed class OffersOfAMember
     [Fact]
     public void It_goes_to_the_shop_of_the_newest_order_that_counts_and_to_an_account_before_a_guest()
     {
-        var guest = Customer("guest:an@example.com", registered: null) with { Key = new CustomerKey("kaashuis", "guest:an@example.com") };
+        var guest = Customer("guest:an@example.com", registered: null) with
+            { Key = new CustomerKey("kaashuis", "guest:an@example.com") };
         var account = Customer("k1") with { Key = new CustomerKey("kaashuis", "k1") };
         var order = Order("2", "2026-01-20", 5m) with { Key = new OrderKey("kaashuis", "2") };
         var history = Away with { Orders = [.. Away.Orders, order], Customers = [Customer(), guest, account] };
@@ -98,9 +100,11 @@ public sealed class OffersOfAMember
     [Fact]
     public void Why_an_offer_is_there_or_not_is_told()
     {
-        ReasonOf(Away, "2026-05-01").ShouldBe(new Reason("offer Kom terug", Holds: true, "open since 2026-05-01, through 2026-05-08"));
+        ReasonOf(Away, "2026-05-01").ShouldBe(
+            new Reason("offer Kom terug", Holds: true, "open since 2026-05-01, through 2026-05-08"));
         var stored = Opened(Away, "2026-05-01");
-        ReasonOf(stored, "2026-06-01").ShouldBe(new Reason("offer Kom terug", Holds: false, "given before; not again until 2026-07-30"));
+        ReasonOf(stored, "2026-06-01").ShouldBe(
+            new Reason("offer Kom terug", Holds: false, "given before; not again until 2026-07-30"));
     }
 
     private static Reason ReasonOf(MemberHistory history, string at) =>
@@ -114,5 +118,6 @@ public sealed class OffersOfAMember
     private static EntitlementState StateAfter(MemberHistory stored, Order order) =>
         (stored with { Orders = stored.Orders.Add(order) }).On("2026-05-03", WinBacks).Entitlements[0].State;
 
-    private static CustomerKey OwnerOf(MemberHistory history) => history.On("2026-05-01", WinBacks).Entitlements[0].Customer;
+    private static CustomerKey OwnerOf(MemberHistory history) =>
+        history.On("2026-05-01", WinBacks).Entitlements[0].Customer;
 }

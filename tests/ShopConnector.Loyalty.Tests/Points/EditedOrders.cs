@@ -15,7 +15,11 @@ public sealed class EditedOrders
     {
         var history = Member(Order("1", "2026-03-01", 100m)) with
         {
-            Postings = [Posting("earn:atelier:1", 100, "2026-03-01", rate: 1m), Posting("cancel:atelier:1", -100, "2026-04-01")],
+            Postings =
+            [
+                Posting("earn:atelier:1", 100, "2026-03-01", rate: 1m),
+                Posting("cancel:atelier:1", -100, "2026-04-01"),
+            ],
         };
 
         history.On(Today, Program()).Lines().ShouldBe(
@@ -154,6 +158,7 @@ public sealed class EditedOrders
     }
 
     private static long Sum(Decision decision, string key) => decision.Postings
-        .Where(posting => posting.Key == key || (key[^1] == ':' && posting.Key.StartsWith(key, StringComparison.Ordinal)))
+        .Where(posting => posting.Key == key
+            || (key[^1] == ':' && posting.Key.StartsWith(key, StringComparison.Ordinal)))
         .Sum(posting => posting.Points);
 }

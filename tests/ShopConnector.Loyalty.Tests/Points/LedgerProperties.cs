@@ -32,7 +32,8 @@ public sealed class LedgerProperties
     });
 
     [Fact]
-    public void What_an_order_made_ends_at_zero_when_it_is_cancelled_or_refunded_in_full() => ForEach((member, program) =>
+    public void What_an_order_made_ends_at_zero_when_it_is_cancelled_or_refunded_in_full() =>
+        ForEach((member, program) =>
     {
         var decision = Evaluation.Of(member.History, program, RandomMember.Last);
         foreach (var order in member.History.Orders)
@@ -77,7 +78,8 @@ public sealed class LedgerProperties
     });
 
     [Fact]
-    public void Evaluating_at_every_fact_and_every_change_ends_where_one_evaluation_ends() => ForEach((member, program) =>
+    public void Evaluating_at_every_fact_and_every_change_ends_where_one_evaluation_ends() =>
+        ForEach((member, program) =>
     {
         var history = member.History;
         Instant? due = null;
@@ -90,7 +92,8 @@ public sealed class LedgerProperties
             due = Next(ref history, program, fact);
         }
 
-        var once = Evaluation.Of(member.History with { Entitlements = history.Entitlements }, program, RandomMember.Last);
+        var once = Evaluation.Of(member.History with { Entitlements = history.Entitlements }, program,
+            RandomMember.Last);
         Text(Evaluation.Of(history, program, RandomMember.Last)).ShouldBe(Text(once));
     });
 
@@ -122,12 +125,14 @@ public sealed class LedgerProperties
 
     private static long SumOf(Decision decision, string order) => decision.Postings
         .Where(posting => posting.Key == $"earn:{order}" || posting.Key == $"cancel:{order}"
-            || posting.Key == $"expire:earn:{order}" || posting.Key.StartsWith($"refund:{order}:", StringComparison.Ordinal))
+            || posting.Key == $"expire:earn:{order}"
+            || posting.Key.StartsWith($"refund:{order}:", StringComparison.Ordinal))
         .Sum(posting => posting.Points);
 
     private static string Text(Decision decision) =>
         $"{Shown(decision)} {decision.Metrics} {decision.NextChange}\n{string.Join('\n', decision.Postings)}";
 
     private static string Shown(Decision decision) =>
-        $"{string.Join(',', decision.Tags)} {decision.Tier} {decision.Points} {string.Join(',', decision.Entitlements)}";
+        $"{string.Join(',', decision.Tags)} {decision.Tier} " +
+        $"{decision.Points} {string.Join(',', decision.Entitlements)}";
 }

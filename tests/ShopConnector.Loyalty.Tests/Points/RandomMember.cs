@@ -9,7 +9,9 @@ using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty.Tests.Points;
 
-/// <summary>Histories and programmes made from a seed: the same seed, the same member, so a failure can be repeated.</summary>
+/// <summary>
+/// Histories and programmes made from a seed: the same seed, the same member, so a failure can be repeated.
+/// </summary>
 internal sealed class RandomMember
 {
     private const int Days = 900;
@@ -94,21 +96,31 @@ internal sealed class RandomMember
         return new MemberHistory
         {
             Id = "m1",
-            Customers = [Given.Customer() with { CreatedAt = Moment(), Birthday = Pick<LocalDate?>(null, new LocalDate(1990, 2, 28), new LocalDate(1992, 2, 29)) }],
+            Customers =
+            [
+                Given.Customer() with
+                {
+                    CreatedAt = Moment(),
+                    Birthday = Pick<LocalDate?>(null, new LocalDate(1990, 2, 28), new LocalDate(1992, 2, 29)),
+                },
+            ],
             Orders = orders,
             Redemptions =
             [
                 .. Enumerable.Range(1, _random.Next(4)).Select(i => new Redemption(
-                    $"x{i}", Moment(), _random.Next(1, 200), Pick<OrderKey?>(null, orders[_random.Next(orders.Length)].Key))),
+                    $"x{i}", Moment(), _random.Next(1, 200),
+                        Pick<OrderKey?>(null, orders[_random.Next(orders.Length)].Key))),
             ],
-            Events = [.. Enumerable.Range(1, _random.Next(3)).Select(i => new MemberEvent($"e{i}", "review", Moment()))],
+            Events = [.. Enumerable.Range(1, _random.Next(3))
+                .Select(i => new MemberEvent($"e{i}", "review", Moment()))],
         };
     }
 
     private Order MakeOrder(int number)
     {
         var (placed, goods, tax) = (Moment(), Money(200), Money(40));
-        var paid = _random.Next(8) == 0 ? (Instant?)null : Instant.Min(Last, placed + Duration.FromHours(Pick(0, 0, 0, 1, 72)));
+        var paid = _random.Next(8) == 0 ? (Instant?)null
+            : Instant.Min(Last, placed + Duration.FromHours(Pick(0, 0, 0, 1, 72)));
         var total = goods + tax + Pick(0m, 6.95m);
         return new Order
         {

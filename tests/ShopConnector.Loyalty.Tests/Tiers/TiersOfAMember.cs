@@ -21,7 +21,8 @@ public sealed class TiersOfAMember
 
     [Fact]
     public void The_end_of_the_hold_is_the_next_change() =>
-        Member(Order("1", "2024-12-10", 300m)).On("2026-01-01", Held).NextChange.ShouldBe(At("2026-03-10T00:00:00+01:00"));
+        Member(Order("1", "2024-12-10", 300m)).On("2026-01-01", Held)
+            .NextChange.ShouldBe(At("2026-03-10T00:00:00+01:00"));
 
     [Fact]
     public void A_tier_reached_and_cancelled_is_held_all_the_same() =>
@@ -30,7 +31,8 @@ public sealed class TiersOfAMember
     [Fact]
     public void A_held_tier_earns_at_its_multiplier() =>
         Member(Order("1", "2026-01-10", 300m).Cancelled("2026-02-10"), Order("2", "2026-03-01", 10m))
-            .On("2026-05-01", Held).Lines().ShouldBe(["earn:atelier:1 300", "cancel:atelier:1 -300", "earn:atelier:2 15"]);
+            .On("2026-05-01", Held).Lines()
+            .ShouldBe(["earn:atelier:1 300", "cancel:atelier:1 -300", "earn:atelier:2 15"]);
 
     [Fact]
     public void Two_payments_at_one_instant_see_each_other_and_not_themselves() =>
@@ -40,7 +42,8 @@ public sealed class TiersOfAMember
     [Fact]
     public void An_order_refunded_before_a_payment_no_longer_lifts_its_rate() =>
         Member(Order("1", "2026-01-10", 200m).Refunded("r1", "2026-01-20", 200m), Order("2", "2026-02-01", 100m))
-            .On("2026-05-01", Rolling).Postings.Single(posting => posting.Key == "earn:atelier:2").Rule!.Rate.ShouldBe(1m);
+            .On("2026-05-01", Rolling).Postings
+            .Single(posting => posting.Key == "earn:atelier:2").Rule!.Rate.ShouldBe(1m);
 
     [Fact]
     public void A_payment_on_29_february_stays_in_the_window_through_28_february()

@@ -17,8 +17,10 @@ public sealed class ProgramReaderTests
         var (program, problems) = Read("""
             { "TimeZone": "Europe/Amsterdm", "Currency": "euro", "ExchangeRates": { "USD": "veel" },
               "Segmenst": [],
-              "Segments": [ { "Tag": "VIP", "Query": "number_of_orders > 3" }, { "Query": "amount_spent > 1", "Qery": "x" } ],
-              "Points": { "PendingDays": "veertien", "Rounding": "Omlaag", "From": "01-06-2026", "Expiry": { "Policy": "AfterEarning" },
+              "Segments": [ { "Tag": "VIP", "Query": "number_of_orders > 3" },
+                  { "Query": "amount_spent > 1", "Qery": "x" } ],
+              "Points": { "PendingDays": "veertien", "Rounding": "Omlaag",
+                  "From": "01-06-2026", "Expiry": { "Policy": "AfterEarning" },
                           "Rates": [ { "From": "2026-06-01" } ] },
               "Tiers": [ { "Name": "Zilver", "From": -1 } ],
               "OrderRules": [ { "Name": "x" } ] }
@@ -36,7 +38,8 @@ public sealed class ProgramReaderTests
                 "Loyalty:Points:Rounding: 'Omlaag' is not one of Down, Nearest, Up.",
                 "Loyalty:Points:PendingDays: 'veertien' is not a whole number from 0 to 3650, such as 14.",
                 "Loyalty:Points:Rates:0:PerUnit: is missing. For example: 2",
-                "Loyalty:Points:Expiry:Months: is missing: how many months after the earning do points expire? For example: 12",
+                "Loyalty:Points:Expiry:Months: is missing: " +
+                "how many months after the earning do points expire? For example: 12",
                 "Loyalty:Tiers:0:From: '-1' is not a number from 0 to 1000000000, such as 0.",
                 "Loyalty:OrderRules: holds rules, which are not supported yet. For example: []",
                 "Loyalty:Segmenst: is no setting. Did you mean Segments?",
@@ -57,12 +60,16 @@ public sealed class ProgramReaderTests
     {
         var (program, problems) = Read("""
             { "TimeZone": "Asia/Beirut", "Currency": "USD", "ExchangeRates": { "EUR": 1.08 },
-              "Segments": [ { "Name": "Beste klanten", "Tag": "VIP", "Query": "amount_spent >= 1000" }, { "Tag": "Nieuw", "Query": "number_of_orders = 1" } ],
-              "Points": { "PerUnit": 0.5, "Rates": [ { "From": "2026-06-01", "PerUnit": 2 } ], "From": "2026-01-01", "EarnOn": "total",
+              "Segments": [ { "Name": "Beste klanten", "Tag": "VIP", "Query": "amount_spent >= 1000" },
+                  { "Tag": "Nieuw", "Query": "number_of_orders = 1" } ],
+              "Points": { "PerUnit": 0.5, "Rates": [ { "From": "2026-06-01", "PerUnit": 2 } ],
+                  "From": "2026-01-01", "EarnOn": "total",
                           "Rounding": "Nearest", "PendingDays": 7, "Expiry": { "Policy": "AfterEarning", "Months": 6 },
                           "Bonuses": [ { "Name": "review", "On": "Event", "Kind": "review", "Points": 25 } ] },
-              "Tiers": [ { "Name": "Zilver", "From": 500, "Multiplier": 1.5 } ], "TierWindow": "CalendarYear", "TierHoldMonths": 3,
-              "Offers": [ { "Name": "Kom terug", "Query": "last_order_date < -3m", "Percent": 12.5, "ValidDays": 5, "CooldownDays": 30 } ],
+              "Tiers": [ { "Name": "Zilver", "From": 500, "Multiplier": 1.5 } ],
+              "TierWindow": "CalendarYear", "TierHoldMonths": 3,
+              "Offers": [ { "Name": "Kom terug", "Query": "last_order_date < -3m",
+                  "Percent": 12.5, "ValidDays": 5, "CooldownDays": 30 } ],
               "OrderRules": [] }
             """);
 
@@ -71,7 +78,8 @@ public sealed class ProgramReaderTests
         rules.Zone.Id.ShouldBe("Asia/Beirut");
         rules.ExchangeRates["eur"].ShouldBe(1.08m);
         rules.Segments.ShouldBe([
-            new Segment("Beste klanten", "VIP", "amount_spent >= 1000"), new Segment("Nieuw", "Nieuw", "number_of_orders = 1"),
+            new Segment("Beste klanten", "VIP", "amount_spent >= 1000"),
+            new Segment("Nieuw", "Nieuw", "number_of_orders = 1"),
         ]);
         rules.Points!.Rates.ShouldBe([new DatedRate(new(2026, 6, 1), 2m)]);
         rules.Points.Bonuses.ShouldBe([new Bonus("review", BonusOn.Event, 25, "review")]);
@@ -100,8 +108,10 @@ public sealed class ProgramReaderTests
     [Theory]
     [InlineData("""{ "Points": "ja" }""", "Loyalty:Points: 'ja' is not a group of settings. Write { … }.")]
     [InlineData("""{ "Segments": "VIP" }""", "Loyalty:Segments: 'VIP' is not a list. Write [ … ].")]
-    [InlineData("""{ "Tiers": { "Name": "Zilver" } }""", "Loyalty:Tiers: is a group with 'Name', not a list. Write [ { … } ].")]
-    public void A_setting_of_the_wrong_shape_is_named(string json, string problem) => Read(json).Problems.ShouldBe([problem]);
+    [InlineData("""{ "Tiers": { "Name": "Zilver" } }""",
+        "Loyalty:Tiers: is a group with 'Name', not a list. Write [ { … } ].")]
+    public void A_setting_of_the_wrong_shape_is_named(string json, string problem) =>
+        Read(json).Problems.ShouldBe([problem]);
 
     private static (CompiledProgram? Program, List<string> Problems) Read(string loyalty)
     {

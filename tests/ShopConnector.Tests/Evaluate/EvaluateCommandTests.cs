@@ -5,7 +5,8 @@ namespace ShopConnector.Tests.Evaluate;
 
 public sealed class EvaluateCommandTests : IDisposable
 {
-    private const string Programme = """{ "Loyalty": { "Segments": [ { "Tag": "VIP", "Query": "amount_spent >= 1000" } ] } }""";
+    private const string Programme =
+        """{ "Loyalty": { "Segments": [ { "Tag": "VIP", "Query": "amount_spent >= 1000" } ] } }""";
     private const string History = """{ "at": "2026-11-01T10:00:00Z", "members": [ { "id": "m1" } ] }""";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("evaluate-");
 
@@ -38,14 +39,18 @@ public sealed class EvaluateCommandTests : IDisposable
     {
         var nowhere = Path.Combine(_folder.FullName, "nowhere.json");
 
-        (await EvaluateCommand.Create().Parse(["--history", nowhere, "--config", Write("a.json", Programme)]).InvokeAsync())
+        (await EvaluateCommand.Create()
+            .Parse(["--history", nowhere, "--config", Write("a.json", Programme)]).InvokeAsync())
             .ShouldBe(2);
-        (await EvaluateCommand.Create().Parse(["--history", Write("h.json", History), "--config", nowhere]).InvokeAsync())
+        (await EvaluateCommand.Create()
+            .Parse(["--history", Write("h.json", History), "--config", nowhere]).InvokeAsync())
             .ShouldBe(2);
     }
 
-    private Task<int> RunAsync(string programme, string history, params string[] more) => EvaluateCommand.Create().Parse(
-        ["--history", Write("history.json", history), "--config", Write("appsettings.json", programme), .. more]).InvokeAsync();
+    private Task<int> RunAsync(string programme, string history, params string[] more) =>
+        EvaluateCommand.Create().Parse(
+        ["--history", Write("history.json", history),
+         "--config", Write("appsettings.json", programme), .. more]).InvokeAsync();
 
     private string Write(string name, string text)
     {

@@ -8,7 +8,9 @@ using ShopConnector.Loyalty;
 
 namespace ShopConnector.Tests.Evaluate;
 
-/// <summary>One worked example: a programme, a history and what must come out, as the files in <c>Golden</c> have it.</summary>
+/// <summary>
+/// One worked example: a programme, a history and what must come out, as the files in <c>Golden</c> have it.
+/// </summary>
 public sealed class GoldenCase
 {
     private readonly JsonElement _case;
@@ -22,12 +24,15 @@ public sealed class GoldenCase
     public string Why => _case.GetProperty("why").GetString()!;
 
     public static IEnumerable<string> Names() =>
-        Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Folder, "*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     public static GoldenCase Named(string name) =>
         new(JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, name + ".json"))).RootElement);
 
-    /// <summary>Goes the way of the command: settings, file, evaluation, output; the problems or the document.</summary>
+    /// <summary>
+    /// Goes the way of the command: settings, file, evaluation, output; the problems or the document.
+    /// </summary>
     public (IReadOnlyList<string> Problems, JsonElement Output) Evaluate()
     {
         var problems = new List<SettingProblem>();

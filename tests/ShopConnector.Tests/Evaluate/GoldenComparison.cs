@@ -5,8 +5,8 @@ using NodaTime.Text;
 namespace ShopConnector.Tests.Evaluate;
 
 /// <summary>
-/// Compares only what a case names. Instants compare as instants, money and rates as decimals; a missing property is null;
-/// a list is complete and in order.
+/// Compares only what a case names. Instants compare as instants, money and rates as decimals; a missing property is
+/// null; a list is complete and in order.
 /// </summary>
 internal static class GoldenComparison
 {
@@ -54,7 +54,8 @@ internal static class GoldenComparison
     private static bool Same(string expected, string actual, string name)
     {
         if (Decimals.Contains(name))
-            return decimal.Parse(expected, CultureInfo.InvariantCulture) == decimal.Parse(actual, CultureInfo.InvariantCulture);
+            return decimal.Parse(expected, CultureInfo.InvariantCulture)
+                == decimal.Parse(actual, CultureInfo.InvariantCulture);
 
         if (Instants.Contains(name))
             return OffsetDateTimePattern.ExtendedIso.Parse(expected).Value.ToInstant()

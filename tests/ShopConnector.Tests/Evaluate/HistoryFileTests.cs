@@ -16,18 +16,23 @@ public sealed class HistoryFileTests
         var file = Read("""
             { "at": "morgen", "members": [
               { "id": "m1", "customers": [ { "shop": "atelier", "id": "c1", "birthday": "28-02-1990" } ],
-                "orders": [ { "shop": "atelier", "id": "1", "placedAt": "gisteren", "currency": "EUR", "total": "12,50" },
-                            { "shop": "atelier", "id": "1", "placedAt": "2026-03-01T14:00:00Z", "currency": "EUR", "total": "-1",
-                              "refunds": [ { "id": "r1", "at": "2026-03-02T14:00:00Z", "total": "1" }, { "id": "r1", "at": "2026-03-02T14:00:00Z" } ] } ],
+                "orders": [ { "shop": "atelier", "id": "1", "placedAt": "gisteren",
+                    "currency": "EUR", "total": "12,50" },
+                            { "shop": "atelier", "id": "1", "placedAt": "2026-03-01T14:00:00Z",
+                                "currency": "EUR", "total": "-1",
+                              "refunds": [ { "id": "r1", "at": "2026-03-02T14:00:00Z", "total": "1" },
+                                  { "id": "r1", "at": "2026-03-02T14:00:00Z" } ] } ],
                 "redemptions": [ { "id": "x1", "at": "2026-03-02T14:00:00Z", "points": -5 } ],
-                "postings": [ { "key": "earn:atelier:1", "points": "veel", "at": "2026-03-02T14:00:00Z", "rate": "1", "on": "Alles" } ] },
+                "postings": [ { "key": "earn:atelier:1", "points": "veel",
+                    "at": "2026-03-02T14:00:00Z", "rate": "1", "on": "Alles" } ] },
               { "id": "m1" } ] }
             """);
 
         file.Problems.ShouldBe([
             "The history: at \"morgen\" is no instant; write it as 2026-03-01T14:00:00Z or 2026-03-01T15:00:00+01:00.",
             "Member m1, customer atelier:c1: birthday \"28-02-1990\" is no date; write it as 1990-02-28.",
-            "Member m1, order atelier:1: placedAt \"gisteren\" is no instant; write it as 2026-03-01T14:00:00Z or 2026-03-01T15:00:00+01:00.",
+            "Member m1, order atelier:1: placedAt \"gisteren\" is no instant; " +
+            "write it as 2026-03-01T14:00:00Z or 2026-03-01T15:00:00+01:00.",
             "Member m1, order atelier:1: total \"12,50\" is no number; write it with a point, as 134.95.",
             "Member m1, order atelier:1: total is -1; an amount is never below zero, such as 134.95.",
             "Member m1, order atelier:1, refund r1: total is missing; write it as \"134.95\".",
@@ -42,7 +47,8 @@ public sealed class HistoryFileTests
 
     [Theory]
     [InlineData("{ \"at\": ", "The history is not valid at line 1, column ")]
-    [InlineData("{ \"members\": [ { \"id\": [] } ] }", "The history is not valid at line 1, column 25 ($.members[0].id): ")]
+    [InlineData("{ \"members\": [ { \"id\": [] } ] }",
+        "The history is not valid at line 1, column 25 ($.members[0].id): ")]
     [InlineData("{}", "The history has no members; write { \"members\": [ … ] }.")]
     public void A_file_that_is_no_history_says_where(string json, string problem) =>
         Read(json).Problems.ShouldHaveSingleItem().ShouldStartWith(problem);
@@ -71,7 +77,8 @@ public sealed class HistoryFileTests
     public void A_stored_rule_is_read_and_completed_with_todays()
     {
         var rule = Read("""
-            { "members": [ { "id": "m1", "postings": [ { "key": "earn:a:1", "points": 5, "at": "2026-03-01T14:00:00Z", "rate": "1.5",
+            { "members": [ { "id": "m1", "postings": [ { "key": "earn:a:1", "points": 5,
+                "at": "2026-03-01T14:00:00Z", "rate": "1.5",
               "rounding": "up", "exchange": "0.92" } ] } ] }
             """).Members[0].Postings[0].Rule;
 
@@ -81,8 +88,10 @@ public sealed class HistoryFileTests
     [Fact]
     public void Offers_of_an_output_can_be_fed_back() =>
         Read("""
-            { "members": [ { "id": "m1", "offers": [ { "key": "Kom:m1:2026-03-01", "offer": "Kom", "customer": { "shop": "a", "id": "c1" },
-              "openedAt": "2026-03-01T14:00:00Z", "validUntil": "2026-03-09T00:00:00+01:00", "code": "KOM-1", "state": "Used" } ] } ] }
+            { "members": [ { "id": "m1", "offers": [ { "key": "Kom:m1:2026-03-01", "offer": "Kom",
+                "customer": { "shop": "a", "id": "c1" },
+              "openedAt": "2026-03-01T14:00:00Z", "validUntil": "2026-03-09T00:00:00+01:00",
+              "code": "KOM-1", "state": "Used" } ] } ] }
             """).Members[0].Entitlements.ShouldBe([
                 new Entitlement(
                     "Kom:m1:2026-03-01", "Kom", new CustomerKey("a", "c1"), Instant.FromUtc(2026, 3, 1, 14, 0),

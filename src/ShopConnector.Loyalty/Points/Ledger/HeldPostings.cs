@@ -20,7 +20,8 @@ internal sealed class HeldPostings
         foreach (var posting in postings)
         {
             if (!_byKey.TryAdd(posting.Key, posting))
-                (problems ??= []).Add($"The ledger holds two postings {posting.Key}; a key is unique within its member.");
+                (problems ??= []).Add(
+                    $"The ledger holds two postings {posting.Key}; a key is unique within its member.");
             else if (PostingKey.Is(posting.Key, PostingKey.EarnPrefix))
                 _accounts.TryAdd(PostingKey.After(posting.Key, PostingKey.EarnPrefix), new OrderAccount());
         }

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace ShopConnector.Loyalty.Points.Ledger;
 
-/// <summary>Points that were gained together and are lost together: an earning, a bonus, a return or an adjustment.</summary>
+/// <summary>
+/// Points that were gained together and are lost together: an earning, a bonus, a return or an adjustment.
+/// </summary>
 internal sealed class Lot(Posting posting)
 {
     public string Key { get; } = posting.Key;

@@ -4,8 +4,8 @@ using NodaTime;
 namespace ShopConnector.Loyalty.Points.Ledger;
 
 /// <summary>
-/// The ledger of one member, replayed from the first posting on. The rules plan what happens and when; here it happens in
-/// the contract's order, so that backdated facts and stored postings fall into their place.
+/// The ledger of one member, replayed from the first posting on. The rules plan what happens and when; here it
+/// happens in the contract's order, so that backdated facts and stored postings fall into their place.
 /// </summary>
 internal sealed class PointsLedger(HeldPostings held)
 {
@@ -32,7 +32,8 @@ internal sealed class PointsLedger(HeldPostings held)
     public bool Claim(string key, string fact)
     {
         if (!_claimed.Add(key))
-            Problems.Add($"{fact} makes the posting {key}, which another fact makes too; a key is unique within its member.");
+            Problems.Add(
+                $"{fact} makes the posting {key}, which another fact makes too; a key is unique within its member.");
 
         return !Held.Contains(key);
     }

@@ -4,7 +4,9 @@ using ShopConnector.Loyalty.Orders;
 
 namespace ShopConnector.Loyalty.Points.Ledger;
 
-/// <summary>Names of postings: what happened, and to what. They are the contract with every ledger already stored.</summary>
+/// <summary>
+/// Names of postings: what happened, and to what. They are the contract with every ledger already stored.
+/// </summary>
 internal static class PostingKey
 {
     public const string EarnPrefix = "earn:";
@@ -22,7 +24,8 @@ internal static class PostingKey
 
     public static string Cancel(OrderKey order) => $"{CancelPrefix}{order}";
 
-    public static string Adjust(string order, int number) => FormattableString.Invariant($"{AdjustPrefix}{order}:{number}");
+    public static string Adjust(string order, int number) =>
+        FormattableString.Invariant($"{AdjustPrefix}{order}:{number}");
 
     public static string Expire(string lot) => ExpirePrefix + lot;
 

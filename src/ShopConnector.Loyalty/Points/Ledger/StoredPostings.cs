@@ -1,7 +1,8 @@
 namespace ShopConnector.Loyalty.Points.Ledger;
 
 /// <summary>
-/// What the history holds stands: it happens again at its own instant with its own amount, whatever the rules say today.
+/// What the history holds stands: it happens again at its own instant with its own amount, whatever the rules say
+/// today.
 /// </summary>
 internal static class StoredPostings
 {
@@ -10,7 +11,8 @@ internal static class StoredPostings
         foreach (var posting in ledger.Held.All)
         {
             var phase = PhaseOf(posting);
-            ledger.Plan(new Moment(posting.At, phase, IdOf(posting), posting.Key), () => Happen(ledger, posting, phase));
+            ledger.Plan(new Moment(posting.At, phase, IdOf(posting), posting.Key),
+                () => Happen(ledger, posting, phase));
         }
     }
 
