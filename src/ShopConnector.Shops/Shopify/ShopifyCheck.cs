@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
-using ShopConnector.Shops.Shopify.Pull;
+using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Check;
 
@@ -90,7 +90,8 @@ internal sealed class ShopifyCheck(GraphQlClient client, PointsBudget budget, IC
         var answer = await client.QueryAsync(
             Documents.PersonalData, variables: null, ShopifyJson.Default.GraphQlResponsePersonalDataAnswer, ct);
         var customers = answer.Customers.All;
-        return customers.Length == 0 || customers.Any(customer => customer.DefaultEmailAddress?.EmailAddress is not null)
+        return customers.Length == 0
+            || customers.Any(customer => customer.DefaultEmailAddress?.EmailAddress is not null)
             ? Ok("personal data", "e-mail addresses are visible")
             : new CheckLine(
                 "personal data", CheckResult.Warning, "no e-mail address is visible; guests and members of several "
@@ -109,7 +110,8 @@ internal sealed class ShopifyCheck(GraphQlClient client, PointsBudget budget, IC
         return size <= SkewMost
             ? Ok("clock", $"{seconds} s from the shop's")
             : new CheckLine(
-                "clock", CheckResult.Warning, $"this machine is {seconds} s {(skew > Duration.Zero ? "ahead" : "behind")}",
+                "clock", CheckResult.Warning,
+                $"this machine is {seconds} s {(skew > Duration.Zero ? "ahead" : "behind")}",
                 "Let this machine set its clock from the network (NTP).");
     }
 

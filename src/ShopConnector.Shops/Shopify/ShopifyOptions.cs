@@ -21,10 +21,10 @@ public sealed record ShopifyOptions
     public string? ClientSecret { get; init; }
 
     /// <summary>
-    /// A first pull of more customers or orders than this runs as a bulk operation. Default 5,000, range 0–20,000:
-    /// below, pages are quicker than waiting for a bulk operation; Shopify's pages end at 25,000.
+    /// A first pull of more customers or orders than this runs as a bulk operation, which costs no points. Default
+    /// 1,000, range 0–20,000: a few pages are quicker than waiting for one; Shopify's pages end at 25,000.
     /// </summary>
-    public int BulkFrom { get; init; } = 5_000;
+    public int BulkFrom { get; init; } = 1_000;
 
     /// <summary>Without the secrets, which must not reach a log by way of a record's own text.</summary>
     public override string ToString() => $"Shopify shop {Name}";

@@ -50,7 +50,7 @@ public sealed class ShopifyShop : IShop, IDisposable
 
     public CallCount Calls => new(_transport.Requests, _client.Cost, _pull.LowerBound + _writer.LowerBound);
 
-    /// <summary>Connects nothing yet. Throws <see cref="ShopException"/> when address or credentials cannot be right.</summary>
+    /// <summary>Connects nothing yet. An impossible address or credential is a <see cref="ShopException"/>.</summary>
     /// <param name="handler">Shared by all shops and never disposed here.</param>
     /// <param name="time">Waits and budgets; null: the machine's.</param>
     /// <param name="jitter">A number from 0 to 1 that spreads repeats; null: random.</param>

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ShopConnector.Shops.Transport;
 
-/// <summary>Reads a body up to a bound, counted after unpacking, so that a hostile or broken shop cannot fill memory.</summary>
+/// <summary>Reads a body up to a bound, counted after unpacking: no shop can fill our memory.</summary>
 internal static class BoundedBody
 {
     private const int ChunkBytes = 16 * 1024;

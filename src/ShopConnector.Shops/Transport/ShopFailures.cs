@@ -37,7 +37,7 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
     public static string Name(Exception fault) => fault switch
     {
         TimeoutRejectedException or TaskCanceledException => "time-out",
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => http.HttpRequestError.ToString(),
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => error.ToString(),
         _ => "connection lost",
     };
 
@@ -47,7 +47,8 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
         var (problem, remedy) = fault switch
         {
             TimeoutRejectedException or TaskCanceledException =>
-                ($"{address.Host} did not answer in time.", $"{TryLater} If this goes on, ask the host why it is slow."),
+                ($"{address.Host} did not answer in time.",
+                 $"{TryLater} If this goes on, ask the host why it is slow."),
             BodyTooLargeException large =>
                 (string.Create(CultureInfo.InvariantCulture,
                     $"{address.Host} sent more than {large.Most / 1024 / 1024} MB in one answer; it was cut off."),
@@ -56,12 +57,13 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
                 ($"{address.Host} sent a compressed answer that cannot be unpacked.", TryLater),
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
                 ($"the name {address.Host} cannot be found.",
-                 $"Check the spelling of the setting Url and this machine's internet connection. {words.AddressRemedy}"),
+                 "Check the spelling of the setting Url and this machine's internet connection. "
+                 + words.AddressRemedy),
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or
             HttpRequestException { InnerException: AuthenticationException } =>
                 ($"the certificate of {address.Host} is not trusted.",
                  "Renew the shop's certificate, or check that the setting Url has the name it was made for."),
-            HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } =>
+            { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionRefused } } =>
                 ($"{Place()} refuses connections.", "Check the port in the setting Url and that the shop is running."),
             _ => ($"the connection to {address.Host} broke.", TryLater),
         };
@@ -92,7 +94,7 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
         return new ShopException(shop, operation, problem, remedy) { Transient = IsTransient(answer.Status) };
     }
 
-    /// <summary>A success that is not what was asked for: a web page, half a document, another program's answer.</summary>
+    /// <summary>A success that is not what was asked for: a web page, half a document, anything else.</summary>
     public ShopException Unreadable(string operation, ShopResponse answer, Exception? inner = null)
     {
         var (problem, remedy) = answer.IsHtml

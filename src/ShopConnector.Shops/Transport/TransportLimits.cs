@@ -1,6 +1,6 @@
 namespace ShopConnector.Shops.Transport;
 
-/// <summary>The bounds of every conversation with a shop. The defaults suit shared hosting as well as Shopify.</summary>
+/// <summary>The bounds of every conversation with a shop; the defaults suit shared hosting and Shopify.</summary>
 internal sealed record TransportLimits
 {
     public static TransportLimits Default { get; } = new();

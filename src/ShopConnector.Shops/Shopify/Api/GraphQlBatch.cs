@@ -37,7 +37,8 @@ internal static partial class GraphQlBatch
 
     [GeneratedRegex(
         @"^(?<kind>query|mutation) \w+\((?<variables>[^)]*)\) \{\s*(?<body>.*)\}\s*\z",
-        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"\$\w+", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]

@@ -20,6 +20,7 @@ internal sealed class GraphQlClient(
     public const string ApiVersion = "2026-10";
 
     private const string VersionHeader = "X-Shopify-API-Version";
+    private const string TryLater = "Nothing is lost; the next run tries again.";
 
     // A document may be turned away this often before the shop counts as too busy.
     private const int RepeatsMost = 12;
@@ -57,7 +58,7 @@ internal sealed class GraphQlClient(
         }
 
         return answer.Data ?? throw failures.Failure(
-            document.Name, "Shopify sent an answer without data.", "Nothing is lost; the next run tries again.", true);
+            document.Name, "Shopify sent an answer without data.", TryLater, true);
     }
 
     /// <summary>Runs all calls in one document, in order; the result at an index belongs to the call there.</summary>
@@ -94,7 +95,7 @@ internal sealed class GraphQlClient(
         // A top-level error about one alias, such as an id of the wrong kind, refuses that call only.
         var error = answer.Errors?.FirstOrDefault(e => string.Equals(e.Root, alias, StringComparison.Ordinal))
             ?? throw failures.Failure(
-                operation, "Shopify left out a part of its answer.", "Nothing is lost; the next run tries again.", true);
+                operation, "Shopify left out a part of its answer.", TryLater, true);
         return new MutationResult([new UserError(null, error.Message, error.Code)]);
     }
 
@@ -133,7 +134,7 @@ internal sealed class GraphQlClient(
         }
     }
 
-    /// <summary>Throttled with figures: the budget itself waits for the points. Everything else waits longer each time.</summary>
+    /// <summary>Throttled with figures: the budget waits for the points. All else waits longer each time.</summary>
     private async Task PauseAsync(string operation, string code, int attempt, QueryCost? cost, CancellationToken ct)
     {
         var known = code == "THROTTLED" && cost?.ThrottleStatus is not null;
@@ -164,7 +165,24 @@ internal sealed class GraphQlClient(
         }
         catch (JsonException broken)
         {
-            throw failures.Unreadable(operation, answer, broken);
+            return Errors<T>(answer.Body.Span) ?? throw failures.Unreadable(operation, answer, broken);
+        }
+    }
+
+    /// <summary>A denied part is null where it never is otherwise: then the errors say more than the shape.</summary>
+    private static GraphQlResponse<T>? Errors<T>(ReadOnlySpan<byte> body)
+        where T : class
+    {
+        try
+        {
+            var only = JsonSerializer.Deserialize(body, ShopifyJson.Default.GraphQlErrors);
+            return only is { Errors.Length: > 0 }
+                ? new GraphQlResponse<T> { Errors = only.Errors, Extensions = only.Extensions }
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 
@@ -198,15 +216,16 @@ internal sealed class GraphQlClient(
     private Sync.ShopException Refused(string operation, GraphQlError error) => error.Code switch
     {
         "THROTTLED" => failures.Failure(
-            operation, "the shop's call budget is used up by other apps.", "Nothing is lost; the next run tries again.",
+            operation, "the shop's call budget is used up by other apps.", TryLater,
             transient: true),
         "INTERNAL_SERVER_ERROR" => failures.Failure(
-            operation, "Shopify reports an internal error.", "Nothing is lost; the next run tries again.", transient: true),
+            operation, "Shopify reports an internal error.", TryLater, transient: true),
         "ACCESS_DENIED" => failures.Failure(
             operation, $"the app may not do this; required: {MissingAccess(error)}.",
             "Add the scope to the app, install it again, then run check."),
         _ => failures.Failure(
-            operation, $"Shopify refused the request: {error.Message}", "Update ShopConnector, or report this message."),
+            operation, $"Shopify refused the request: {error.Message}",
+            "Update ShopConnector, or report this message."),
     };
 
     private static string MissingAccess(GraphQlError error) =>

@@ -14,11 +14,14 @@ internal sealed record GraphQlResponse<T>
     public GraphQlExtensions? Extensions { get; init; }
 }
 
+/// <summary>The same without its data.</summary>
+internal sealed record GraphQlErrors(GraphQlError[]? Errors = null, GraphQlExtensions? Extensions = null);
+
 internal sealed record GraphQlError
 {
     public string Message { get; init; } = "";
 
-    /// <summary>Names and list indexes from the root of the answer; absent when the whole document was refused.</summary>
+    /// <summary>Names and list indexes from the answer's root; absent when the whole document was refused.</summary>
     public JsonArray? Path { get; init; }
 
     public GraphQlErrorExtensions? Extensions { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Shops.Shopify.Write;
 
@@ -14,6 +15,7 @@ namespace ShopConnector.Shops.Shopify.Api;
     RespectRequiredConstructorParameters = true,
     Converters = [typeof(InstantConverter)])]
 [JsonSerializable(typeof(GraphQlRequest))]
+[JsonSerializable(typeof(GraphQlErrors))]
 [JsonSerializable(typeof(GraphQlResponse<Dictionary<string, MutationResult?>>))]
 [JsonSerializable(typeof(GraphQlResponse<Dictionary<string, DiscountNode?>>))]
 [JsonSerializable(typeof(GraphQlResponse<CustomersAnswer>))]

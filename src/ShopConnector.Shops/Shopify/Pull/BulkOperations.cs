@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Transport;
 
 namespace ShopConnector.Shops.Shopify.Pull;
@@ -41,7 +42,7 @@ internal sealed class BulkOperations(
         }
     }
 
-    /// <summary>Every line of the result; throws at the end when there were fewer or more than Shopify counted.</summary>
+    /// <summary>Every line of the result; throws at the end when Shopify counted fewer or more.</summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> LinesAsync(
         BulkOperationNode done, string stream, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -75,7 +76,8 @@ internal sealed class BulkOperations(
         var text = document.Text.Replace(
             "(query: \"FILTER\")", filter is null ? "" : $"(query: \"{filter}\")", StringComparison.Ordinal);
         var answer = await client.QueryAsync(
-            Documents.BulkRun, new JsonObject { ["query"] = text }, ShopifyJson.Default.GraphQlResponseBulkRunAnswer, ct);
+            Documents.BulkRun, new JsonObject { ["query"] = text },
+            ShopifyJson.Default.GraphQlResponseBulkRunAnswer, ct);
         if (answer.BulkOperationRunQuery is { BulkOperation: { } started })
             return started;
 
@@ -88,7 +90,8 @@ internal sealed class BulkOperations(
     private async Task<BulkOperationNode> LookAsync(string id, CancellationToken ct)
     {
         var answer = await client.QueryAsync(
-            Documents.BulkStatus, new JsonObject { ["id"] = id }, ShopifyJson.Default.GraphQlResponseBulkStatusAnswer, ct);
+            Documents.BulkStatus, new JsonObject { ["id"] = id },
+            ShopifyJson.Default.GraphQlResponseBulkStatusAnswer, ct);
         return answer.BulkOperation ?? throw failures.Failure(
             "bulk operation", "it is gone.", "Nothing is lost; the next run starts it again.", transient: true);
     }

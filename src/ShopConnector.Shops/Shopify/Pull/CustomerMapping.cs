@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.Shopify.Pull;

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.Shopify.Pull;
 
-/// <summary>Fetches what a page of orders leaves out, so that no order is ever cut short: further lines, and refunds.</summary>
+/// <summary>Fetches what a page of orders leaves out, further lines and refunds: no order is ever cut short.</summary>
 internal sealed class OrderCompletion(string shop, GraphQlClient client)
 {
     // Each order here costs about 20 points; a document may cost 1,000.
@@ -57,7 +58,8 @@ internal sealed class OrderCompletion(string shop, GraphQlClient client)
         {
             var variables = JsonSerializer.SerializeToNode(new IdVariables(ids), ShopifyJson.Default.IdVariables)!;
             var answer = await client.QueryAsync(
-                Documents.OrderRefunds, variables.AsObject(), ShopifyJson.Default.GraphQlResponseOrderRefundsAnswer, ct);
+                Documents.OrderRefunds, variables.AsObject(),
+                ShopifyJson.Default.GraphQlResponseOrderRefundsAnswer, ct);
             foreach (var order in answer.Nodes.OfType<OrderRefundsNode>())
                 found[order.Id] = await WholeAsync(order.Refunds, ct);
         }
@@ -77,7 +79,7 @@ internal sealed class OrderCompletion(string shop, GraphQlClient client)
                 var answer = await client.QueryAsync(
                     Documents.RefundLines, More(refund.Id, cursor),
                     ShopifyJson.Default.GraphQlResponseRefundLinesAnswer, ct);
-                page = (answer.Refund ?? throw new JsonException("A refund is gone.")).RefundLineItems;
+                page = (answer.Node ?? throw new JsonException("A refund is gone.")).RefundLineItems;
                 lines.AddRange(page.Nodes);
             }
 

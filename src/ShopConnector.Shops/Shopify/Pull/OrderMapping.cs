@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
+using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.Shopify.Pull;
@@ -61,7 +62,7 @@ internal static class OrderMapping
     private static string? Channel(OrderNode node)
     {
         var named = !string.IsNullOrWhiteSpace(node.SourceName) && !node.SourceName.All(char.IsAsciiDigit);
-        return named ? node.SourceName : node.Attribution?.Handle ?? node.App?.Name ?? node.SourceName;
+        return named ? node.SourceName : node.App?.Name ?? node.SourceName;
     }
 
     private static OrderLine Line(LineNode node) => new()

@@ -1,3 +1,5 @@
+using ShopConnector.Shops.Shopify.Nodes;
+
 namespace ShopConnector.Shops.Shopify.Pull;
 
 /// <summary>What an order is made of, before refunds, in its own currency.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Nodes;
 
 namespace ShopConnector.Shops.Shopify.Pull;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Nodes;
 
 namespace ShopConnector.Shops.Shopify.Pull;
 
@@ -81,7 +82,7 @@ internal sealed class PullStream<TNode>(PullSource<TNode> source, GraphQlClient 
         yield return new StreamPage<TNode>([], done.CreatedAt);
     }
 
-    /// <summary>The shop's filter is not trusted: it works by the day for customers, and a server may ignore it.</summary>
+    /// <summary>The shop's filter is not trusted: for customers it works by the day, and it may be ignored.</summary>
     private StreamPage<TNode> Page(IReadOnlyList<TNode> nodes, Instant? from, Instant? upTo) =>
         new([.. nodes.Where(node => from is null || source.UpdatedAt(node) >= from)], upTo);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Orders;
+using ShopConnector.Shops.Shopify.Nodes;
 
 namespace ShopConnector.Shops.Shopify.Pull;
 
@@ -63,10 +64,12 @@ internal static class RefundMapping
         {
             var sum = left.Goods + left.Tax + left.Shipping;
             if (amount == 0 || sum == 0)
-                return new Parts(amount, 0, 0);
+                return new Parts(0, 0, 0);
 
             var tax = Math.Round(amount * left.Tax / sum, decimals, MidpointRounding.AwayFromZero);
-            var shipping = Math.Round(amount * left.Shipping / sum, decimals, MidpointRounding.AwayFromZero);
+            // Two halves rounded up must not take more than there is.
+            var shipping = Math.Min(
+                Math.Round(amount * left.Shipping / sum, decimals, MidpointRounding.AwayFromZero), amount - tax);
             return new Parts(amount - tax - shipping, tax, shipping);
         }
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Transport;
 using ShopConnector.Sync.Pull;
 
@@ -61,5 +62,6 @@ internal sealed class ShopifyPull(
 
     private async Task<SizeAnswer> SizeAsync(CancellationToken ct) =>
         await client.QueryAsync(
-            Documents.Size, new JsonObject { ["limit"] = bulkFrom + 1 }, ShopifyJson.Default.GraphQlResponseSizeAnswer, ct);
+            Documents.Size, new JsonObject { ["limit"] = bulkFrom + 1 },
+            ShopifyJson.Default.GraphQlResponseSizeAnswer, ct);
 }

@@ -12,7 +12,7 @@ internal sealed record ShopifyWatermark(Instant? Customers = null, Instant? Orde
 {
     public string ToText() => JsonSerializer.Serialize(this, ShopifyJson.Default.ShopifyWatermark);
 
-    /// <summary>Null when it cannot be read; then everything is pulled again, which costs time and loses nothing.</summary>
+    /// <summary>Null when it cannot be read: everything is pulled again, which costs time and loses nothing.</summary>
     public static ShopifyWatermark? TryParse(string text)
     {
         try

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ShopConnector.Shops.Shopify.Pull;
+using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Shops.Shopify.Write;

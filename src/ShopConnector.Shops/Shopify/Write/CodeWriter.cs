@@ -73,7 +73,10 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
             else if (node!.CodeDiscount?.EndsAt == issue.Code.EndsAt)
                 issue.Progress.MarkIssued(issue.Code);
             else
-                revive.Add(new PendingCall(PeriodCall(node, issue.Code), issue.Settle)); // Retired before, wanted again.
+            {
+                // Retired before, wanted again.
+                revive.Add(new PendingCall(PeriodCall(node, issue.Code), issue.Settle));
+            }
         }
 
         await sender.SendAsync("renewing codes", revive, ct);

@@ -34,7 +34,8 @@ internal sealed class FieldWriter(MutationSender sender)
             var again = new List<List<FieldWrite>>();
             await sender.SendAsync(
                 "writing fields",
-                packs.Select(pack => new PendingCall(call(pack), errors => again.AddRange(Settle(pack, errors)))).ToList(),
+                packs.ConvertAll(
+                    pack => new PendingCall(call(pack), errors => again.AddRange(Settle(pack, errors)))),
                 ct);
             packs = again;
         }
@@ -64,7 +65,7 @@ internal sealed class FieldWriter(MutationSender sender)
         return packs;
     }
 
-    /// <summary>What is left to send again: everybody but those objected to, or each alone when nobody is named.</summary>
+    /// <summary>What is left to send again: all but those objected to, or each alone when nobody is named.</summary>
     private static IEnumerable<List<FieldWrite>> Settle(List<FieldWrite> pack, UserError[] errors)
     {
         if (errors.Length == 0)
@@ -91,7 +92,7 @@ internal sealed class FieldWriter(MutationSender sender)
         return rest.Count > 0 ? [rest] : [];
     }
 
-    /// <summary>The path of an objection is <c>metafields, 7, value</c>: the number counts the values of the call.</summary>
+    /// <summary>An objection's path is <c>metafields, 7, value</c>: the number counts the values of the call.</summary>
     private static FieldWrite? Culprit(List<FieldWrite> pack, UserError error)
     {
         if (pack.Count == 1)

@@ -57,4 +57,4 @@ internal sealed record DiscountNode(string Id, DiscountFacts? CodeDiscount = nul
 internal sealed record DiscountFacts(
     string? Title = null, string? Status = null, Instant? EndsAt = null, DiscountContextNode? Context = null);
 
-internal sealed record DiscountContextNode(Pull.IdNode[]? Customers = null);
+internal sealed record DiscountContextNode(Nodes.IdNode[]? Customers = null);

@@ -1,4 +1,4 @@
-namespace ShopConnector.Shops.Shopify.Pull;
+namespace ShopConnector.Shops.Shopify.Nodes;
 
 /// <summary>Shopify's global ids, <c>gid://shopify/Order/123</c>; everywhere else only the number is used.</summary>
 internal static class Gid

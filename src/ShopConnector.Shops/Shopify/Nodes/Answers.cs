@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 
-namespace ShopConnector.Shops.Shopify.Pull;
+namespace ShopConnector.Shops.Shopify.Nodes;
 
 /// <summary>The <c>data</c> of each document that reads.</summary>
 internal sealed record CustomersAnswer(Connection<CustomerNode> Customers);
@@ -16,7 +16,7 @@ internal sealed record OrderRefundsAnswer(OrderRefundsNode?[] Nodes);
 
 internal sealed record OrderRefundsNode(string Id, RefundNode[] Refunds);
 
-internal sealed record RefundLinesAnswer(RefundLinesNode? Refund);
+internal sealed record RefundLinesAnswer(RefundLinesNode? Node);
 
 internal sealed record RefundLinesNode(Connection<RefundLineNode> RefundLineItems);
 
@@ -58,12 +58,12 @@ internal sealed record InstallationNode(ScopeNode[] AccessScopes);
 
 internal sealed record ScopeNode(string Handle);
 
-internal sealed record PersonalDataAnswer(Nodes<PersonalDataNode> Customers);
+internal sealed record PersonalDataAnswer(ItemList<PersonalDataNode> Customers);
 
 internal sealed record PersonalDataNode(EmailNode? DefaultEmailAddress = null);
 
 internal sealed record Connection<T>(T[] Nodes, PageInfo PageInfo);
 
-internal sealed record Nodes<T>([property: JsonPropertyName("nodes")] T[] All);
+internal sealed record ItemList<T>([property: JsonPropertyName("nodes")] T[] All);
 
 internal sealed record PageInfo(bool HasNextPage, string? EndCursor = null);

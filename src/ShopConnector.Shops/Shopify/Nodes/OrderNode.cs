@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 
-namespace ShopConnector.Shops.Shopify.Pull;
+namespace ShopConnector.Shops.Shopify.Nodes;
 
 /// <summary>An order as <c>OrderFacts.graphql</c> asks for it; amounts are shop money.</summary>
 internal sealed record OrderNode
@@ -34,8 +34,6 @@ internal sealed record OrderNode
 
     public AppNode? App { get; init; }
 
-    public AttributionNode? Attribution { get; init; }
-
     public AddressNode? BillingAddress { get; init; }
 
     public required MoneyBag TotalPriceSet { get; init; }
@@ -62,8 +60,6 @@ internal sealed record Money(decimal Amount, string? CurrencyCode = null);
 internal sealed record IdNode(string Id);
 
 internal sealed record AppNode(string Name);
-
-internal sealed record AttributionNode(string Handle);
 
 internal sealed record TransactionNode(string Kind, string Status, Instant? ProcessedAt = null);
 
@@ -102,7 +98,7 @@ internal sealed record RefundNode
 
     public required Connection<RefundLineNode> RefundLineItems { get; init; }
 
-    public required Nodes<RefundShippingNode> RefundShippingLines { get; init; }
+    public required ItemList<RefundShippingNode> RefundShippingLines { get; init; }
 }
 
 internal sealed record RefundLineNode(RefundedLineNode LineItem, MoneyBag SubtotalSet, MoneyBag TotalTaxSet);

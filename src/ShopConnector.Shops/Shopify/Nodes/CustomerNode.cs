@@ -1,8 +1,8 @@
 using NodaTime;
 
-namespace ShopConnector.Shops.Shopify.Pull;
+namespace ShopConnector.Shops.Shopify.Nodes;
 
-/// <summary>A customer as <c>CustomerFacts.graphql</c> asks for it. Personal data may be withheld and is then null.</summary>
+/// <summary>A customer as <c>CustomerFacts.graphql</c> asks for it; personal data that is withheld is null.</summary>
 internal sealed record CustomerNode
 {
     public required string Id { get; init; }

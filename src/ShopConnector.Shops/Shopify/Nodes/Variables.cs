@@ -1,4 +1,4 @@
-namespace ShopConnector.Shops.Shopify.Pull;
+namespace ShopConnector.Shops.Shopify.Nodes;
 
 /// <summary>Variables of the documents that read; what is null is left out.</summary>
 internal sealed record PageVariables(
