@@ -9,7 +9,8 @@ namespace ShopConnector.Storage;
 
 /// <summary>
 /// The only way in. Nothing is opened yet: the first call on the storage does that and throws
-/// <see cref="StorageException"/> with place and remedy. The result is <see cref="IAsyncDisposable"/> and safe to share.
+/// <see cref="StorageException"/> with place and remedy. The result is <see cref="IAsyncDisposable"/> and may be
+/// shared by threads.
 /// </summary>
 public static class StorageFactory
 {

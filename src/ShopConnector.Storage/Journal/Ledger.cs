@@ -7,7 +7,7 @@ using ShopConnector.Sync.Plan;
 
 namespace ShopConnector.Storage.Journal;
 
-/// <summary>Append-only. A posting that is there stands; another one under its key is an error that names both.</summary>
+/// <summary>Append-only. A posting that is there stands; another under its key is an error naming both.</summary>
 internal sealed class Ledger(Session session)
 {
     private static readonly string[] s_columns =
@@ -15,7 +15,9 @@ internal sealed class Ledger(Session session)
 
     public async Task<Posted> PostAsync(string shop, IReadOnlyList<PlanLine> lines)
     {
-        var wanted = lines.SelectMany(line => line.Postings.Select(posting => (line.MemberId, Posting: posting))).ToList();
+        var wanted = lines
+            .SelectMany(line => line.Postings.Select(posting => (line.MemberId, Posting: posting)))
+            .ToList();
         if (wanted.Count == 0)
         {
             return default;

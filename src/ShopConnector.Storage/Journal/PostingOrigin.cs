@@ -33,7 +33,7 @@ internal readonly record struct PostingOrigin(string? Shop, string? Order, strin
         return shop is null ? default : new PostingOrigin(shop, source[(shop.Length + 1)..], Customer: null);
     }
 
-    /// <summary>The name of the bonus comes first and may be anything; the source of other bonuses names no shop.</summary>
+    /// <summary>The name comes first and may be anything; the source of other bonuses names no shop.</summary>
     private static PostingOrigin OfRegistration(string source, IReadOnlyCollection<string> shops)
     {
         foreach (var shop in shops)

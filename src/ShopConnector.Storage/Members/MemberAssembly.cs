@@ -71,7 +71,7 @@ internal sealed class MemberAssembly(
         return (row.TagsOnCard == 1 ? customer with { Tags = card.Tags } : customer, held);
     }
 
-    /// <summary>A guest is what its newest order says; that order carries its card too, and no other one should.</summary>
+    /// <summary>A guest is what its newest order says; that one carries its card, and no other should.</summary>
     private (Customer, HeldCustomer) Guest(HeldCustomerRow row, CustomerKey key, PlacedOrder[] placed)
     {
         var carrier = placed[^1];

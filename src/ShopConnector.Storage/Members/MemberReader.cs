@@ -9,8 +9,8 @@ using ShopConnector.Sync.Plan;
 namespace ShopConnector.Storage.Members;
 
 /// <summary>
-/// Reads members batch by batch. Between two batches nothing is held open: the caller may write meanwhile, and on SQLite
-/// the log can be cleared away.
+/// Reads members batch by batch. Between two batches nothing is held open: the caller may write meanwhile, and on
+/// SQLite the log can be cleared away.
 /// </summary>
 internal sealed class MemberReader(Database database)
 {

@@ -35,7 +35,8 @@ internal static class PostgresProblem
         null => null,
     };
 
-    private static string Message(DbException error) => error is PostgresException own ? own.MessageText : error.Message;
+    private static string Message(DbException error) =>
+        error is PostgresException own ? own.MessageText : error.Message;
 
     private static bool HasSocketCause(Exception error)
     {

@@ -55,12 +55,12 @@ internal sealed record CustomerRow
         };
     }
 
-    public static CustomerRow Of(string guestId, string email, string? displayName, long placedAt, byte[] secret) => new()
+    public static CustomerRow Of(Guest guest, long placedAt, byte[] secret) => new()
     {
-        Id = guestId,
-        MemberId = Members.MemberId.OfEmail(email, secret),
+        Id = guest.Id,
+        MemberId = Members.MemberId.OfEmail(guest.Email, secret),
         Guest = 1,
-        DisplayName = displayName,
+        DisplayName = guest.DisplayName,
         UpdatedAt = placedAt,
     };
 

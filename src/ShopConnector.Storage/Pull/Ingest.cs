@@ -29,7 +29,8 @@ internal sealed class Ingest(Database database)
                 var grown = await MemberCount.OfAsync(session, lease.Shop, diff.Recounted) - before;
                 await session.ExecuteAsync("MoveShop", grown.Values(lease.Shop, diff.OrdersAdded, page.Watermark));
                 return new IngestCount(
-                    page.Customers.Length + page.DeletedCustomers.Length, page.Orders.Length + page.DeletedOrders.Length,
+                    page.Customers.Length + page.DeletedCustomers.Length,
+                    page.Orders.Length + page.DeletedOrders.Length,
                     diff.ChangedCustomers, diff.ChangedOrders);
             },
             ct,
@@ -92,7 +93,7 @@ internal sealed class Ingest(Database database)
         }
     }
 
-    /// <summary>Asked before anything is written, for new rows are marked from the start and their members are not.</summary>
+    /// <summary>Asked before anything is written: new rows are marked from the start, their members not.</summary>
     private static async Task<HashSet<string>> MembersToMarkAsync(
         Session session, string shop, long generation, PageDiff diff)
     {

@@ -9,7 +9,8 @@ internal sealed record OrderRow
 {
     public static string[] Columns { get; } =
     [
-        "@id", "@customerId", "@placedAt", "@cancelledAt", "@updatedAt", "@deleted", "@body", "@card", "@buyer", "@shop",
+        "@id", "@customerId", "@placedAt", "@cancelledAt", "@updatedAt", "@deleted", "@body", "@card", "@buyer",
+        "@shop",
     ];
 
     public string Id { get; init; } = "";
@@ -50,7 +51,7 @@ internal sealed record OrderRow
         };
     }
 
-    /// <summary>The row to store where an earlier version is held; the held row itself when the new one is older.</summary>
+    /// <summary>The row to store where a version is held; the held row itself when this one is older.</summary>
     public OrderRow After(OrderRow held)
     {
         if (UpdatedAt < held.UpdatedAt)

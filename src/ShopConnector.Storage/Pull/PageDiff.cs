@@ -17,7 +17,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
     /// <summary>Customers of this shop whose members fall due.</summary>
     public HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Accounts that are new or belong to another member than before: their orders' postings follow them.</summary>
+    /// <summary>Accounts that are new or went to another member: their orders' postings follow them.</summary>
     public List<string> Arrived { get; } = [];
 
     public List<MemberMove> Moves { get; } = [];
@@ -159,7 +159,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
             return;
         }
 
-        var row = CustomerRow.Of(guest.Id, guest.Email, guest.DisplayName, order.PlacedAt, secret);
+        var row = CustomerRow.Of(guest, order.PlacedAt, secret);
         Customers[guest.Id] = isNewer || before is null
             ? row
             : row with { DisplayName = before.DisplayName, UpdatedAt = before.UpdatedAt };

@@ -4,7 +4,7 @@ using ShopConnector.Sync;
 
 namespace ShopConnector.Storage.Sql;
 
-/// <summary>Opens transactions and turns the driver's errors into sentences. What differs by dialect is abstract.</summary>
+/// <summary>Opens transactions and turns the driver's errors into sentences, dialect by dialect.</summary>
 internal abstract class Database(string dialect, ILogger log) : IAsyncDisposable
 {
     // Every step is repeatable, and a deadlock or a lost race leaves nothing behind. Beyond this it is no accident.

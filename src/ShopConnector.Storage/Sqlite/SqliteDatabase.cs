@@ -7,7 +7,7 @@ namespace ShopConnector.Storage.Sqlite;
 
 internal sealed class SqliteDatabase : Database
 {
-    /// <summary>Seconds a writer waits for another one; a connection string's own <c>Default Timeout</c> wins.</summary>
+    /// <summary>Seconds a writer waits for another; a connection string's <c>Default Timeout</c> wins.</summary>
     private const int BusySeconds = 30;
 
     private readonly string _connectionString;

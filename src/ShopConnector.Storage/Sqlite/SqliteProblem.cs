@@ -33,8 +33,8 @@ internal static class SqliteProblem
             + "was kept.",
         CannotOpen => CannotBeOpened(file),
         NotADatabase =>
-            $"SQLite file {file}: this is no SQLite database. Name another file in Storage:ConnectionString, or restore "
-            + "a backup.",
+            $"SQLite file {file}: this is no SQLite database. Name another file in Storage:ConnectionString, or "
+            + "restore a backup.",
         _ => null,
     };
 
@@ -42,8 +42,8 @@ internal static class SqliteProblem
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(file));
         return Directory.Exists(folder)
-            ? $"SQLite file {file}: it cannot be opened or made. Give this user the right to write the folder {folder}, "
-                + "or name another file in Storage:ConnectionString."
+            ? $"SQLite file {file}: it cannot be opened or made. Give this user the right to write the folder "
+                + $"{folder}, or name another file in Storage:ConnectionString."
             : $"SQLite file {file}: the folder {folder} does not exist. Make it, or name another file in "
                 + "Storage:ConnectionString.";
     }

@@ -21,8 +21,8 @@ internal sealed class BareTable(string path)
         await RunAsync(
             connection,
             "CREATE TABLE bare (id TEXT NOT NULL, customer_id TEXT, placed_at BIGINT NOT NULL, cancelled_at BIGINT, "
-            + "updated_at BIGINT, deleted BIGINT NOT NULL, body TEXT NOT NULL, card TEXT, buyer TEXT, shop TEXT NOT NULL, "
-            + "PRIMARY KEY (shop, id))");
+            + "updated_at BIGINT, deleted BIGINT NOT NULL, body TEXT NOT NULL, card TEXT, buyer TEXT, "
+            + "shop TEXT NOT NULL, PRIMARY KEY (shop, id))");
         await using var insert = connection.CreateCommand();
         insert.CommandText = $"INSERT INTO bare VALUES ({string.Join(", ", OrderRow.Columns)})";
         insert.Parameters.AddRange(OrderRow.Columns.Select(name => new SqliteParameter(name, value: null)));

@@ -16,7 +16,7 @@ internal sealed class TickBenchmark : IBenchmark
 
     public string Verb => "tick";
 
-    public string Summary => "[--members 1000000]: a tick with nothing due, against one with a hundredth of the members";
+    public string Summary => "[--members 1000000]: a tick with nothing due, against a hundredth of the members";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Options options, CancellationToken ct)
     {
@@ -53,7 +53,8 @@ internal sealed class TickBenchmark : IBenchmark
         var run = await storage.BeginRunAsync(
             lease, new Sync.Apply.RunHeader(OrderFile.Shop, Sync.Apply.RunKind.Apply, plan, Workbench.Now), ct);
         var later = Workbench.Now + NodaTime.Duration.FromDays(7);
-        await foreach (var batch in storage.DueAsync(OrderFile.Shop, Workbench.Now, ct).Chunk(PageSize).WithCancellation(ct))
+        var due = storage.DueAsync(OrderFile.Shop, Workbench.Now, ct);
+        await foreach (var batch in due.Chunk(PageSize).WithCancellation(ct))
         {
             var lines = batch.Select(member => new PlanLine
             {

@@ -27,7 +27,8 @@ internal sealed class Workbench : IAsyncDisposable
         return (storage, attempt.Taken!);
     }
 
-    public static async Task FillAsync(IStorage storage, Lease lease, OrderFile file, int pageSize, CancellationToken ct)
+    public static async Task FillAsync(
+        IStorage storage, Lease lease, OrderFile file, int pageSize, CancellationToken ct)
     {
         foreach (var lines in System.IO.File.ReadLines(file.Path).Chunk(pageSize))
         {

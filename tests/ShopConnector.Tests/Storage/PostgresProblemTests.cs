@@ -14,15 +14,16 @@ public sealed class PostgresProblemTests
     public async Task A_server_that_does_not_answer_is_named()
     {
         (await ProblemAsync(given => (given.Host, given.Port, given.Database) = ("127.0.0.1", FreePort(), "loyalty")))
-            .ShouldMatch("^PostgreSQL database loyalty on 127.0.0.1:[0-9]+: it cannot be reached. Check that the server "
-                + "runs and that Host and Port in Storage:ConnectionString are right.$");
+            .ShouldMatch("^PostgreSQL database loyalty on 127.0.0.1:[0-9]+: it cannot be reached. Check that the "
+                + "server runs and that Host and Port in Storage:ConnectionString are right.$");
     }
 
     [Fact]
     public async Task A_database_that_is_not_there_is_named()
     {
         (await ProblemAsync(given => given.Database = "nowhere")).ShouldEndWith(
-            ": there is no such database. Make it with CREATE DATABASE, or correct Database in Storage:ConnectionString.");
+            ": there is no such database. Make it with CREATE DATABASE, or correct Database in "
+            + "Storage:ConnectionString.");
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace ShopConnector.Tests.Storage;
 
-/// <summary>A record with all it holds as text. Records compare their lists by identity, which proves nothing here.</summary>
+/// <summary>A record with all it holds, as text: records compare their lists by identity alone.</summary>
 internal static class Spelled
 {
     public static string Out(object? value) => value switch

@@ -51,8 +51,8 @@ public sealed class SqliteProblemTests : IDisposable
         await System.IO.File.WriteAllTextAsync(File, new string('x', 5_000));
 
         (await ProblemAsync($"Data Source={File}")).ShouldBe(
-            $"SQLite file {File}: this is no SQLite database. Name another file in Storage:ConnectionString, or restore "
-            + "a backup.");
+            $"SQLite file {File}: this is no SQLite database. Name another file in Storage:ConnectionString, or "
+            + "restore a backup.");
     }
 
     [Fact]
@@ -110,7 +110,10 @@ public sealed class SqliteProblemTests : IDisposable
 
         static PullPage Page(int number) => new()
         {
-            Orders = [.. Enumerable.Range(number * 20, 20).Select(id => Some.Order($"{id}", email: $"{id}@example.com"))],
+            Orders =
+            [
+                .. Enumerable.Range(number * 20, 20).Select(id => Some.Order($"{id}", email: $"{id}@example.com")),
+            ],
             Watermark = $"w{number}",
         };
     }

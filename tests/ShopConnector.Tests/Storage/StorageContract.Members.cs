@@ -159,7 +159,8 @@ public abstract partial class StorageContract
     public async Task Of_an_ambiguous_name_all_are_found_and_of_an_unknown_one_none()
     {
         await SaveAsync(
-            Some.Customer("c1") with { DisplayName = "Élise" }, Some.Customer("c2") with { DisplayName = "E\u0301LISE" });
+            Some.Customer("c1") with { DisplayName = "Élise" },
+            Some.Customer("c2") with { DisplayName = "E\u0301LISE" });
 
         (await Storage.FindAsync("élise", default)).Count.ShouldBe(2);
         (await Storage.FindAsync("nobody", default)).ShouldBeEmpty();
@@ -169,7 +170,8 @@ public abstract partial class StorageContract
     public async Task Many_members_are_streamed_each_once()
     {
         const int Members = 450; // More than two batches, so that their seams are crossed.
-        await SaveAsync([.. Enumerable.Range(0, Members).Select(id => Some.Customer($"c{id}", $"{id % 430}@example.com"))]);
+        var customers = Enumerable.Range(0, Members).Select(id => Some.Customer($"c{id}", $"{id % 430}@example.com"));
+        await SaveAsync([.. customers]);
 
         var due = (await DueAsync()).Select(member => member.History.Id).ToList();
 

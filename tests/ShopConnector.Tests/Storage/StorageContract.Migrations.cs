@@ -62,7 +62,8 @@ public abstract partial class StorageContract
     [Fact]
     public async Task The_counters_of_a_shop_equal_what_is_counted()
     {
-        await SaveAsync(Some.Customer("c1", "an@example.com"), Some.Customer("c2", "an@example.com"), Some.Customer("c3"));
+        await SaveAsync(
+            Some.Customer("c1", "an@example.com"), Some.Customer("c2", "an@example.com"), Some.Customer("c3"));
         await SaveAsync(
             Some.Order("1", "c1"), Some.Order("2", email: "an@example.com"), Some.Order("3", email: "cas@example.com"));
         await SaveAsync(Some.Order("3", "c3", updatedAt: Some.Day(9)));
@@ -75,7 +76,8 @@ public abstract partial class StorageContract
             await CountAsync("FROM customer WHERE gone = 0 AND guest = 0"),
             await CountAsync("FROM customer WHERE gone = 0 AND guest = 1")));
         totals.Orders.ShouldBe(await CountAsync("FROM customer_order WHERE deleted = 0"));
-        totals.Members.ShouldBe(await CountAsync("FROM (SELECT DISTINCT member_id FROM customer WHERE gone = 0) AS one"));
+        totals.Members.ShouldBe(
+            await CountAsync("FROM (SELECT DISTINCT member_id FROM customer WHERE gone = 0) AS one"));
         (totals.Customers, totals.Guests, totals.Orders, totals.Members).ShouldBe((2, 1, 2, 2));
 
         async Task<long> CountAsync(string from) => (long)(await Home.SqlAsync($"SELECT COUNT(*) {from}"))!;

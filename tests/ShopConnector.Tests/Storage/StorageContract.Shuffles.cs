@@ -33,11 +33,13 @@ public abstract partial class StorageContract
             await SaveAsync(page);
         }
 
-        var members = (await AllAsync()).OrderBy(member => member.History.Id, StringComparer.Ordinal).Select(Spelled.Out);
+        var members = (await AllAsync())
+            .OrderBy(member => member.History.Id, StringComparer.Ordinal)
+            .Select(Spelled.Out);
         return string.Join('\n', [.. members, Spelled.Out(await Storage.TotalsAsync(Shop, default))]);
     }
 
-    /// <summary>Accounts, guests, an order that gets an account, one that changes hands, an address that changes.</summary>
+    /// <summary>Accounts, guests, an order that gets an account, one that changes hands, a new address.</summary>
     private static PullPage[] Pages()
     {
         PulledOrder[] orders =

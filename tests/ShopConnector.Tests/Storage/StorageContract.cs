@@ -59,7 +59,8 @@ public abstract partial class StorageContract(DatabaseHome home) : IAsyncLifetim
 
     protected Task<IngestCount> SaveAsync(PullPage page) => Storage.SaveAsync(Lease, page, default);
 
-    protected Task<IngestCount> SaveAsync(params PulledOrder[] orders) => SaveAsync(new PullPage { Orders = [.. orders] });
+    protected Task<IngestCount> SaveAsync(params PulledOrder[] orders) =>
+        SaveAsync(new PullPage { Orders = [.. orders] });
 
     protected Task<IngestCount> SaveAsync(params PulledCustomer[] customers) =>
         SaveAsync(new PullPage { Customers = [.. customers] });
@@ -70,7 +71,8 @@ public abstract partial class StorageContract(DatabaseHome home) : IAsyncLifetim
     protected async Task<ImmutableArray<StoredMember>> DueAsync(string shop = Shop, Instant? at = null) =>
         [.. await Storage.DueAsync(shop, at ?? Now, default).ToListAsync()];
 
-    protected async Task<StoredMember> TheMemberAsync(string shop = Shop) => (await AllAsync(shop)).ShouldHaveSingleItem();
+    protected async Task<StoredMember> TheMemberAsync(string shop = Shop) =>
+        (await AllAsync(shop)).ShouldHaveSingleItem();
 
     /// <summary>What is due is evaluated, found in order, and falls due again at <paramref name="next"/>.</summary>
     protected async Task SettleAllAsync(Instant? next = null, string shop = Shop)

@@ -1,0 +1,69 @@
+using NodaTime;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Tests.Storage;
+
+/// <summary>What is held of a shop after we have written to it.</summary>
+public abstract partial class StorageContract
+{
+    [Fact]
+    public async Task Reading_back_what_we_wrote_is_no_news_in_whatever_order_the_tags_come()
+    {
+        await SaveAsync(Some.Customer("c1", tags: ["Zakelijk"]));
+        var entry = await IntendAsync(await LineAsync(new() { Customer = Key("c1"), AddTags = ["VIP"] }));
+        await SettleAsync(entry, new WriteOutcome.Written());
+        (await TheMemberAsync()).History.Customers[0].Tags.ShouldBe(["Zakelijk", "VIP"]);
+
+        var back = Some.Customer("c1", updatedAt: Some.Day(9), tags: ["VIP", "Zakelijk"]);
+        (await SaveAsync(back)).ChangedCustomers.ShouldBe(0);
+
+        (await DueAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_code_is_known_once_the_shop_confirmed_it_and_ended_once_it_is_retired()
+    {
+        var offer = new Entitlement("e1", "Kom terug", Key("c1"), Now, Next, Code: null);
+        var issue = new CodeToIssue("e1", "KOM-1", "Kom terug", 15m, Now, Next, new LocalDate(2026, 11, 7));
+        var opened = await IntendAsync(
+            await LineAsync(new() { Customer = Key("c1"), Issue = [issue] }) with { Entitlements = [offer] });
+        (await TheMemberAsync()).History.Entitlements.ShouldBe([offer]);
+        await SettleAsync(opened, new WriteOutcome.Written());
+        (await TheMemberAsync()).History.Entitlements.ShouldBe([offer with { Code = "KOM-1" }]);
+
+        var ended = await IntendAsync(
+            await LineAsync(new() { Customer = Key("c1"), Retire = [new("e1", "KOM-1")] }) with
+            {
+                Entitlements = [offer with { Code = "KOM-1", State = EntitlementState.Ended }],
+            });
+        (await TheMemberAsync()).History.Entitlements[0].State.ShouldBe(EntitlementState.Open);
+        await SettleAsync(ended, new WriteOutcome.Written());
+        (await TheMemberAsync()).History.Entitlements[0].State.ShouldBe(EntitlementState.Ended);
+    }
+
+    [Fact]
+    public async Task A_guests_values_are_held_on_its_carrier_and_cleared_on_the_others()
+    {
+        await SaveAsync(
+            Some.Order("1", email: "an@example.com", placedAt: Some.Day(3), card: s_gold),
+            Some.Order("2", email: "an@example.com", placedAt: Some.Day(4), card: LoyaltyCard.Empty));
+        var member = await TheMemberAsync();
+        var change = new CustomerChange
+        {
+            Customer = member.Customers[0].Key,
+            CarrierOrder = "2",
+            ClearOrders = ["1"],
+            Fields = [new(CardField.Tags, null, """["VIP"]"""), new(CardField.Points, null, "10")],
+        };
+        var line = new PlanLine { Customer = change.Customer, MemberId = member.History.Id, Change = change };
+
+        await SettleAsync(await IntendAsync(line), new WriteOutcome.Written());
+
+        var held = (await TheMemberAsync()).Customers[0];
+        held.Card.ShouldBe(s_gold);
+        held.StrayOrders.ShouldBeEmpty();
+    }
+}
