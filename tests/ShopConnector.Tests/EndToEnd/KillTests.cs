@@ -30,13 +30,13 @@ public sealed class KillTests
         for (var i = 0; i < MomentsForEachPlatform; i++)
         {
             await using var disturbed = await Installation.OpenAsync(platform, now);
-            var cut = await ProcessRunner.RunAsync(
-                disturbed.Call("apply", "--yes"), ProcessSignal.Kill, length * moments.NextDouble());
+            var moment = length * moments.NextDouble();
+            var cut = await ProcessRunner.RunAsync(disturbed.Call("apply", "--yes"), ProcessSignal.Kill, moment);
             killed += cut.ExitCode == 137 ? 1 : 0;
             await ShouldSucceedAsync(disturbed);
 
-            ShopSnapshot.Of(disturbed.Shop).ShouldBe(shop);
-            (await disturbed.LedgerAsync()).ShouldBe(ledger);
+            ShopSnapshot.Of(disturbed.Shop).ShouldBeTheLinesOf(shop, $"shop, killed after {moment}");
+            (await disturbed.LedgerAsync()).ShouldBeTheLinesOf(ledger, $"ledger, killed after {moment}");
             var records = disturbed.Shop.Records;
             records.ForeignTagsNow.ShouldBe(records.ForeignTagsBefore);
             records.LiveCodes.Values.ShouldAllBe(codes => codes.Length == 1);
