@@ -15,8 +15,7 @@ public sealed class KillTests
     [InlineData(SandboxPlatforms.WooCommerce)]
     public async Task A_killed_apply_is_finished_by_the_next_one(string platform)
     {
-        var now = SystemClock.Instance.GetCurrentInstant();
-        await using var undisturbed = await Installation.OpenAsync(platform, now);
+        await using var undisturbed = await Installation.OpenAsync(platform);
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
         await ShouldSucceedAsync(undisturbed);
         var length = System.Diagnostics.Stopwatch.GetElapsedTime(began);
@@ -29,7 +28,7 @@ public sealed class KillTests
         var killed = 0;
         for (var i = 0; i < MomentsForEachPlatform; i++)
         {
-            await using var disturbed = await Installation.OpenAsync(platform, now);
+            await using var disturbed = await Installation.OpenAsync(platform);
             var moment = length * moments.NextDouble();
             var cut = await ProcessRunner.RunAsync(disturbed.Call("apply", "--yes"), ProcessSignal.Kill, moment);
             killed += cut.ExitCode == 137 ? 1 : 0;
