@@ -22,7 +22,13 @@ internal static class SafeText
         }
 
         var whole = safe.ToString();
-        return whole.Length <= most ? whole : whole[..(most - 1)] + "…";
+        if (whole.Length <= most)
+        {
+            return whole;
+        }
+
+        var cut = char.IsHighSurrogate(whole[most - 2]) ? most - 2 : most - 1;
+        return whole[..cut] + "…";
     }
 
     /// <summary>For a table cell: one line.</summary>

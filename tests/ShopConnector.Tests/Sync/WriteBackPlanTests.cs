@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NSubstitute;
+using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Tests.Sync;
+
+/// <summary>Desired less held, over nothing but what is ours.</summary>
+public sealed class WriteBackPlanTests
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 1, 10, 0);
+    private static readonly byte[] Secret = [1, 2, 3, 4];
+
+    [Theory]
+    // held, ours, desired → added, removed
+    [InlineData("", "", "VIP", "VIP", "")]
+    [InlineData("Groothandel", "", "VIP", "VIP", "")]
+    [InlineData("vip", "", "VIP", "", "")]
+    [InlineData("vip", "", "", "", "")]
+    [InlineData("VIP", "VIP", "", "", "VIP")]
+    [InlineData("VIP,Groothandel", "VIP", "", "", "VIP")]
+    [InlineData("VIP", "VIP,Oud", "VIP", "", "")]
+    public void Tags_are_added_and_only_our_own_removed(
+        string held, string ours, string desired, string added, string removed)
+    {
+        var customer = Account(LoyaltyCard.Empty with { Tags = Split(held), Points = 0, PointsPending = 0 }) with
+        {
+            OwnedTags = Split(ours),
+        };
+
+        var change = Line(customer, Desired(Split(desired))).Change;
+
+        (change?.AddTags ?? []).ShouldBe(Split(added));
+        (change?.RemoveTags ?? []).ShouldBe(Split(removed));
+        if (added.Length + removed.Length == 0)
+        {
+            change.ShouldBeNull();
+        }
+    }
+
+    [Fact]
+    public void On_WooCommerce_no_tags_are_written_as_an_empty_list_and_no_points_as_zero()
+    {
+        var customer = Account(LoyaltyCard.Empty with { HasTagField = false });
+
+        var change = Line(customer, Desired([]), Platform.WooCommerce).Change!;
+
+        change.Fields.ShouldBe(
+        [
+            new FieldChange(CardField.Tags, null, "[]"), new FieldChange(CardField.Points, null, "0"),
+            new FieldChange(CardField.PointsPending, null, "0"),
+        ]);
+    }
+
+    [Fact]
+    public void Staff_carry_nothing() =>
+        Line(Account(LoyaltyCard.Empty) with { IsStaff = true }, Desired(["VIP"])).Change.ShouldBeNull();
+
+    [Fact]
+    public void Shopify_has_no_place_for_a_guest_and_WooCommerce_has_the_newest_order()
+    {
+        var guest = Account(LoyaltyCard.Empty with { HasTagField = false }) with
+        {
+            Key = CustomerKey.Guest("atelier", "an@example.com"), CarrierOrder = "12", StrayOrders = ["9"],
+        };
+
+        Line(guest, Desired(["VIP"])).Change.ShouldBeNull();
+        var change = Line(guest, Desired(["VIP"]), Platform.WooCommerce).Change!;
+        change.CarrierOrder.ShouldBe("12");
+        change.ClearOrders.ShouldBe(["9"]);
+    }
+
+    [Fact]
+    public void A_new_entitlement_gets_its_code_and_is_shown_until_its_last_day()
+    {
+        var customer = Account(LoyaltyCard.Empty with { Points = 0, PointsPending = 0 });
+
+        var line = Line(customer, Desired([]) with { Entitlements = [Entitled(code: null)] });
+
+        var code = line.Change!.Issue.ShouldHaveSingleItem();
+        code.Code.ShouldStartWith("KOM-");
+        code.LastDay.ShouldBe(new LocalDate(2026, 11, 8));
+        line.Change.Fields.ShouldBe(
+        [
+            new FieldChange(CardField.OfferCode, null, code.Code), new FieldChange(CardField.OfferUntil, null, "2026-11-08"),
+        ]);
+        line.Entitlements.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void The_same_entitlement_always_gets_the_same_code()
+    {
+        var customer = Account(LoyaltyCard.Empty);
+        var decision = Desired([]) with { Entitlements = [Entitled(code: null)] };
+
+        Line(customer, decision).Change!.Issue[0].Code.ShouldBe(Line(customer, decision).Change!.Issue[0].Code);
+    }
+
+    [Fact]
+    public void A_code_withdrawn_early_is_taken_back_and_no_longer_shown()
+    {
+        var customer = Account(LoyaltyCard.Empty with
+        {
+            Points = 0, PointsPending = 0, OfferCode = "KOM-1", OfferUntil = "2026-11-08",
+        });
+        var ended = Entitled("KOM-1") with { State = EntitlementState.Ended };
+
+        var line = Line(customer, Desired([]) with { Entitlements = [ended] }, stored: [Entitled("KOM-1")]);
+
+        line.Change!.Retire.ShouldBe([new CodeToRetire("Kom terug:1:2026-11-01", "KOM-1")]);
+        line.Change.Fields.Select(field => field.To).ShouldBe([null, null]);
+    }
+
+    private static PlanLine Line(
+        HeldCustomer customer, Decision decision, Platform platform = Platform.Shopify,
+        ImmutableArray<Entitlement>? stored = null)
+    {
+        var shop = Substitute.For<IShop>();
+        shop.Name.Returns("atelier");
+        shop.Platform.Returns(platform);
+        var member = new StoredMember(
+            new MemberHistory { Id = "1", Entitlements = stored ?? [] }, [customer]);
+        return new WriteBackPlan(shop, Programs.Vip(), Secret).Lines(member, decision, Now).ShouldHaveSingleItem();
+    }
+
+    private static HeldCustomer Account(LoyaltyCard card) =>
+        new() { Key = new CustomerKey("atelier", "7"), Email = "an@example.com", Card = card };
+
+    private static Decision Desired(ImmutableArray<string> tags) => new()
+    {
+        MemberId = "1",
+        Tags = tags,
+        Metrics = new Metrics(0, 0m, FirstOrderDate: null, LastOrderDate: null),
+        Points = PointsPosition.None,
+        Postings = [],
+    };
+
+    private static Entitlement Entitled(string? code) => new(
+        "Kom terug:1:2026-11-01", "Kom terug", new CustomerKey("atelier", "7"), Now,
+        new LocalDate(2026, 11, 9).AtStartOfDayInZone(DateTimeZoneProviders.Tzdb["Europe/Amsterdam"]).ToInstant(), code);
+
+    private static ImmutableArray<string> Split(string tags) =>
+        [.. tags.Split(',', StringSplitOptions.RemoveEmptyEntries)];
+}
