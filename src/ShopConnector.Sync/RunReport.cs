@@ -13,15 +13,14 @@ public sealed class RunReport
 
     private readonly IShop _shop;
     private readonly IClock _clock;
-    private readonly Instant _startedAt;
     private readonly CallCount _callsBefore;
     private readonly List<CustomerProblem> _problems = [];
+    private Instant? _resumedAt;
 
     internal RunReport(IShop shop, IClock clock)
     {
         _shop = shop;
         _clock = clock;
-        _startedAt = clock.GetCurrentInstant();
         _callsBefore = shop.Calls;
     }
 
@@ -49,7 +48,7 @@ public sealed class RunReport
 
     public CallCount Calls { get; private set; }
 
-    public Duration Took { get; private set; }
+    public Duration Took { get; private set; } = Duration.Zero;
 
     internal void Add(CustomerProblem problem)
     {
@@ -65,8 +64,20 @@ public sealed class RunReport
         // A customer that could not be evaluated leaves the run unfinished, however smooth the rest was.
         State = state == RunState.Completed && ProblemCount > 0 ? RunState.Partial : state;
         Calls = _shop.Calls - _callsBefore;
-        Took = _clock.GetCurrentInstant() - _startedAt;
+        Pause();
         return this;
+    }
+
+    /// <summary>Between the pull and the rest other shops may have their turn; that time is not this run's.</summary>
+    internal void Resume() => _resumedAt = _clock.GetCurrentInstant();
+
+    internal void Pause()
+    {
+        if (_resumedAt is { } resumed)
+        {
+            Took += _clock.GetCurrentInstant() - resumed;
+            _resumedAt = null;
+        }
     }
 }
 

@@ -17,14 +17,15 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     /// </summary>
     public async Task PullAsync(RunProgress progress, CancellationToken stop)
     {
-        await using var hold = await LeaseHold.TakeAsync(context, shop.Name, progress, stop);
+        await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
+        _report.Pause();
     }
 
     /// <summary>Pulls, evaluates and stores the difference; writes nothing to the shop and nothing to the ledger.</summary>
     public async Task<RunReport> PlanAsync(RunProgress progress, CancellationToken stop)
     {
-        await using var hold = await LeaseHold.TakeAsync(context, shop.Name, progress, stop);
+        await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
         _report.Plan = await new Planner(context, shop).PlanAsync(hold, _report, progress);
         _report.Brake = await new Brake(context, shop.Name).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
@@ -35,7 +36,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     /// <summary>The same, and writes what was planned, unless the brake stops it.</summary>
     public async Task<RunReport> ApplyAsync(Confirmation confirmation, RunProgress progress, CancellationToken stop)
     {
-        await using var hold = await LeaseHold.TakeAsync(context, shop.Name, progress, stop);
+        await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
         _report.Plan = confirmation.Plan is { } named
             ? await new NamedPlan(context, shop.Name).LoadAsync(hold, named)
@@ -49,10 +50,16 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     /// <summary>Takes back what one earlier run wrote, as far as it still stands.</summary>
     public async Task<RunReport> UndoAsync(long run, RunProgress progress, CancellationToken stop)
     {
-        await using var hold = await LeaseHold.TakeAsync(context, shop.Name, progress, stop);
+        await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
         _report.Plan = await new Undo(context, shop).PlanAsync(hold, run, progress);
         return await new PlanApplier(context, shop, RunKind.Undo).ApplyAsync(hold, _report, progress);
+    }
+
+    private Task<LeaseHold> TakeAsync(RunProgress progress, CancellationToken stop)
+    {
+        _report.Resume();
+        return LeaseHold.TakeAsync(context, shop.Name, progress, stop);
     }
 
     private async Task PullAsync(LeaseHold hold, RunProgress progress)

@@ -6,6 +6,9 @@ namespace ShopConnector.Sandbox.Shopify;
 /// <summary>What a simulated Shopify shop allows; the defaults are those of the Standard plans.</summary>
 public sealed record ShopifyOptions
 {
+    /// <summary>The plan of large shops; the default is Standard.</summary>
+    public static ShopifyOptions Plus { get; } = new() { BucketSize = 20_000, RestoreRate = 1_000 };
+
     /// <summary>Points the bucket holds when full.</summary>
     public int BucketSize { get; init; } = 2_000;
 

@@ -15,7 +15,8 @@ using ShopConnector.Sync.Pull;
 namespace ShopConnector.Shops.WooCommerce;
 
 /// <summary>One WooCommerce shop. Reading, writing and checking each have their room; here they meet.</summary>
-internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClock clock, ILogger logger) : IShop, IDisposable
+internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClock clock, ILogger logger)
+    : IShop, IDisposable
 {
     private readonly ChangeWriter _writer = new(client, options.Concurrency, logger);
 

@@ -8,6 +8,11 @@ internal static class WooWords
         "Make a key with Read/Write permission under WooCommerce → Settings → Advanced → REST API and put it into the "
         + "settings ConsumerKey and ConsumerSecret.";
 
+    public const string NotThere = "WordPress answers, but WooCommerce is not there.";
+
+    public const string NotThereRemedy =
+        "Activate WooCommerce, and check that the setting Url is the shop, not another site of the network.";
+
     public static PlatformWords Of { get; } = new(
         Product: "WooCommerce",
         Credential: "the consumer key",

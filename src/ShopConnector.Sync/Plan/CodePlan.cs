@@ -54,7 +54,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             codes = codes with
             {
                 Issue = codes.Issue.Add(
-                    new CodeToIssue(now.Key, code, now.Offer, offer.Percent, now.OpenedAt, now.ValidUntil, lastDay)),
+                    new CodeToIssue(
+                        now.Key, code, now.Offer, offer.Percent, now.OpenedAt - Head, now.ValidUntil, lastDay)),
             };
         }
 
@@ -72,6 +73,9 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
     }
 
     private const int PrefixLength = 8;
+
+    // A shop whose clock is behind ours would refuse a code that starts "now" until it has caught up.
+    private static readonly Duration Head = Duration.FromHours(1);
 }
 
 internal sealed record CurrentCode(string Code, LocalDate Until);

@@ -31,6 +31,8 @@ internal sealed class DemoStage : IAsyncDisposable
                 Seed = options.Seed,
                 Clock = SystemClock.Instance,
                 Platforms = [.. options.Platforms],
+                // Shopify's Plus plan: on Standard the first write of a whole shop waits half a minute for points.
+                Shopify = Sandbox.Shopify.ShopifyOptions.Plus,
             },
             ct);
         var folder = Directory.CreateTempSubdirectory("shopconnector-demo-");

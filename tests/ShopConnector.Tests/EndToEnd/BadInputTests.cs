@@ -10,7 +10,7 @@ public sealed class BadInputTests : IAsyncLifetime
     private Installation _installation = null!;
 
     public async Task InitializeAsync() => _installation = await Installation.OpenAsync(
-        SandboxPlatforms.WooCommerce, SystemClock.Instance.GetCurrentInstant(), customers: 5);
+        SandboxPlatforms.WooCommerce, customers: 5);
 
     public Task DisposeAsync() => _installation.DisposeAsync().AsTask();
 

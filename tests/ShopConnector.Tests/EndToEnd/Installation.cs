@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using ShopConnector.Loyalty.Points;
 using ShopConnector.Sandbox;
 using ShopConnector.Sandbox.Faults;
 using ShopConnector.Storage;
@@ -24,14 +25,13 @@ internal sealed class Installation : IAsyncDisposable
     private string Database => Path.Combine(Folder, "shopconnector.db");
 
     public static async Task<Installation> OpenAsync(
-        string platform, Instant now, int seed = 1, int customers = 40, SandboxLatency? latency = null)
+        string platform, int seed = 1, int customers = 40, SandboxLatency? latency = null)
     {
         var sandbox = await SandboxHost.StartAsync(
             new SandboxOptions
             {
                 Seed = seed,
-                // The host in the other process has the real clock, so the shop starts at the real now.
-                Clock = new TickingClock(now),
+                Clock = SystemClock.Instance, // The host in the other process has the real clock too.
                 Platforms = [platform],
                 Customers = customers,
                 Latency = latency ?? SandboxLatency.None,
@@ -64,11 +64,15 @@ internal sealed class Installation : IAsyncDisposable
         {
             lines.AddRange(member.History.Postings.Select(posting => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{member.Customers[0].Key} {posting.Key} {posting.Points} {posting.At} {posting.AvailableAt}")));
+                $"{member.Customers[0].Key} {posting.Key} {posting.Points} {At(posting)} {posting.AvailableAt}")));
         }
 
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
     }
+
+    /// <summary>WooCommerce does not tell when an order was cancelled, so that is when it was first seen.</summary>
+    private static string At(Posting posting) =>
+        posting.Key.StartsWith("cancel:", StringComparison.Ordinal) ? "when seen" : posting.At.ToString();
 
     public async ValueTask DisposeAsync()
     {

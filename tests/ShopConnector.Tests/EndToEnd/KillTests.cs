@@ -15,8 +15,7 @@ public sealed class KillTests
     [InlineData(SandboxPlatforms.WooCommerce)]
     public async Task A_killed_apply_is_finished_by_the_next_one(string platform)
     {
-        var now = SystemClock.Instance.GetCurrentInstant();
-        await using var undisturbed = await Installation.OpenAsync(platform, now);
+        await using var undisturbed = await Installation.OpenAsync(platform);
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
         await ShouldSucceedAsync(undisturbed);
         var length = System.Diagnostics.Stopwatch.GetElapsedTime(began);
@@ -29,14 +28,14 @@ public sealed class KillTests
         var killed = 0;
         for (var i = 0; i < MomentsForEachPlatform; i++)
         {
-            await using var disturbed = await Installation.OpenAsync(platform, now);
-            var cut = await ProcessRunner.RunAsync(
-                disturbed.Call("apply", "--yes"), ProcessSignal.Kill, length * moments.NextDouble());
+            await using var disturbed = await Installation.OpenAsync(platform);
+            var moment = length * moments.NextDouble();
+            var cut = await ProcessRunner.RunAsync(disturbed.Call("apply", "--yes"), ProcessSignal.Kill, moment);
             killed += cut.ExitCode == 137 ? 1 : 0;
             await ShouldSucceedAsync(disturbed);
 
-            ShopSnapshot.Of(disturbed.Shop).ShouldBe(shop);
-            (await disturbed.LedgerAsync()).ShouldBe(ledger);
+            ShopSnapshot.Of(disturbed.Shop).ShouldBeTheLinesOf(shop, $"shop, killed after {moment}");
+            (await disturbed.LedgerAsync()).ShouldBeTheLinesOf(ledger, $"ledger, killed after {moment}");
             var records = disturbed.Shop.Records;
             records.ForeignTagsNow.ShouldBe(records.ForeignTagsBefore);
             records.LiveCodes.Values.ShouldAllBe(codes => codes.Length == 1);

@@ -11,9 +11,8 @@ public sealed class StopTests
     [Fact]
     public async Task A_stopped_apply_says_so_and_the_next_one_finishes()
     {
-        var now = SystemClock.Instance.GetCurrentInstant();
         var slow = new SandboxLatency(Duration.FromMilliseconds(400), Duration.Zero);
-        await using var installation = await Installation.OpenAsync(SandboxPlatforms.WooCommerce, now, latency: slow);
+        await using var installation = await Installation.OpenAsync(SandboxPlatforms.WooCommerce, latency: slow);
         var requests = installation.Shop.Records.Requests;
 
         await using var runner = ProcessRunner.Start(installation.Call("apply", "--yes"));

@@ -25,7 +25,8 @@ internal sealed record MetafieldDefinition(
             .Field("ownerType", one => one.OwnerType)
             .Field("type", one => new Payload
             {
-                ["name"] = one.Type, ["category"] = MetafieldRules.Categories[one.Type],
+                ["name"] = one.Type,
+                ["category"] = MetafieldRules.Categories[one.Type],
             })
             .Field("validations", one => one.Validations.Select(rule => new Payload
             {
@@ -37,7 +38,9 @@ internal sealed record MetafieldDefinition(
             .Field("pinnedPosition", one => one.PinnedPosition)
             .Field("access", _ => new Payload
             {
-                ["admin"] = "PUBLIC_READ_WRITE", ["storefront"] = "NONE", ["customerAccount"] = "NONE",
+                ["admin"] = "PUBLIC_READ_WRITE",
+                ["storefront"] = "NONE",
+                ["customerAccount"] = "NONE",
             })
             .Field("capabilities", _ => Capabilities());
     }

@@ -36,8 +36,7 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
         if (!site.HasWooCommerce)
         {
             _lines.Add(new CheckLine(
-                "WooCommerce", CheckResult.Problem, "WordPress answers, but WooCommerce is not there.",
-                "Activate WooCommerce, and check that the setting Url is the shop and not another site of the network."));
+                "WooCommerce", CheckResult.Problem, WooWords.NotThere, WooWords.NotThereRemedy));
             return _lines;
         }
 
@@ -90,7 +89,8 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
         catch (ShopException fault)
         {
             // Only administrators may see this; the shop works without.
-            _lines.Add(new CheckLine("WooCommerce", CheckResult.Warning, $"version unknown: {fault.Problem}", fault.Remedy));
+            var found = $"version unknown: {fault.Problem}";
+            _lines.Add(new CheckLine("WooCommerce", CheckResult.Warning, found, fault.Remedy));
         }
     }
 

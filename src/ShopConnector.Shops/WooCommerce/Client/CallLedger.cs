@@ -1,6 +1,6 @@
 namespace ShopConnector.Shops.WooCommerce.Client;
 
-/// <summary>Counts the least number of requests that the same work needs, at most <see cref="Most"/> rows each.</summary>
+/// <summary>The least number of requests that the same work needs, with <see cref="Most"/> rows each.</summary>
 internal sealed class CallLedger
 {
     /// <summary>Rows of a page, and items of a batch, that WooCommerce takes at most.</summary>

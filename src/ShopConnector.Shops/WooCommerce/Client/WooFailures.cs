@@ -44,8 +44,7 @@ internal static class WooFailures
                 operation, "WooCommerce does not know this key, or its user may not see the shop.",
                 WooWords.KeyRemedy),
             404 when code == NoRoute => failures.Failure(
-                operation, "WordPress answers, but WooCommerce is not there.",
-                "Activate WooCommerce, and check that the setting Url is the shop and not another site of the network."),
+                operation, WooWords.NotThere, WooWords.NotThereRemedy),
             400 when code is not null => failures.Failure(
                 operation, $"WooCommerce does not accept what was asked ({code}).",
                 "A plugin may have changed the interface; report this with the name of the code."),

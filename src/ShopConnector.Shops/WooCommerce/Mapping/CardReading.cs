@@ -6,7 +6,7 @@ using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.WooCommerce.Mapping;
 
-/// <summary>What metadata shows of a member's loyalty. A value of ours that somebody spoiled reads as nothing.</summary>
+/// <summary>What metadata shows of a member's loyalty. A spoiled value of ours reads as nothing.</summary>
 internal static class CardReading
 {
     public static LoyaltyCard Of(ImmutableArray<MetaRow> metadata) => new()

@@ -8,7 +8,8 @@ internal static class CurrencyUnit
     private const int Usual = 2;
 
     private static readonly FrozenDictionary<string, int> _others = Listed(0,
-            "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF")
+            "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF",
+            "XOF", "XPF")
         .Concat(Listed(3, "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
         .ToFrozenDictionary(StringComparer.Ordinal);
 

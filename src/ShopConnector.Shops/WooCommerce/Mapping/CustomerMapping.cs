@@ -12,7 +12,7 @@ internal sealed class CustomerMapping(string shop, string? birthdayKey)
     private const string Enabled = "ENABLED";
 
     private static readonly FrozenSet<string> _staffRoles =
-        new[] { "administrator", "shop_manager", "editor", "author", "contributor" }.ToFrozenSet(StringComparer.Ordinal);
+        FrozenSet.Create(StringComparer.Ordinal, "administrator", "shop_manager", "editor", "author", "contributor");
 
     /// <exception cref="OddRecordException">It has no id.</exception>
     public PulledCustomer Map(CustomerRow row)

@@ -8,14 +8,14 @@ using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.WooCommerce.Mapping;
 
-/// <summary>An order as WooCommerce sends it, together with what other requests told of its refunds and products.</summary>
+/// <summary>An order as sent, together with what other requests told of its refunds and products.</summary>
 internal sealed class OrderMapping(string shop, string? birthdayKey)
 {
     private const string Cancelled = "cancelled";
     private const string Trash = "trash";
     private const string Refunded = "refunded";
 
-    /// <summary>Whether refunds must be asked for: lists name only their sums, and some versions not even these.</summary>
+    /// <summary>Whether refunds must be asked for: lists name only their sums, and some not even these.</summary>
     public static bool MayHaveRefunds(OrderRow row, bool hidden) =>
         !row.Refunds.IsEmpty || row.Status == Refunded || (hidden && row.Status is not ("pending" or "failed"));
 

@@ -15,7 +15,7 @@ internal static class RefundMapping
     {
         var left = new Left(order.Goods, order.GoodsTax, order.Shipping);
         var refunds = ImmutableArray.CreateBuilder<Refund>();
-        foreach (var (row, at) in rows.Select(row => (row, At(row))).OrderBy(one => one.Item2).ThenBy(one => one.row.Id))
+        foreach (var row in rows.OrderBy(At).ThenBy(row => row.Id))
         {
             var total = Math.Abs(row.Amount ?? 0);
             if (total == 0)
@@ -25,7 +25,11 @@ internal static class RefundMapping
             left = left.Less(goods, tax, shipping);
             refunds.Add(new Refund
             {
-                Id = row.Id.ToString(CultureInfo.InvariantCulture), At = at, Total = total, Goods = goods, GoodsTax = tax,
+                Id = row.Id.ToString(CultureInfo.InvariantCulture),
+                At = At(row),
+                Total = total,
+                Goods = goods,
+                GoodsTax = tax,
             });
         }
 

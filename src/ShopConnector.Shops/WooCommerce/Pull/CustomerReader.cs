@@ -13,7 +13,7 @@ internal sealed class CustomerReader(WooClient client, RowReader rows, CustomerM
     public ImmutableArray<PulledCustomer> Read(IEnumerable<JsonElement> records) =>
         [.. records.Select(Read).OfType<PulledCustomer>()];
 
-    /// <summary>The accounts of these orders: WooCommerce does not tell which accounts changed, but buyers did.</summary>
+    /// <summary>The accounts of these orders: nothing tells which accounts changed, but buyers did.</summary>
     public async Task<ImmutableArray<PulledCustomer>> OfAsync(IEnumerable<PulledOrder> orders, CancellationToken ct)
     {
         var customers = ImmutableArray.CreateBuilder<PulledCustomer>();

@@ -14,7 +14,7 @@ namespace ShopConnector.Shops.WooCommerce.Pull;
 internal sealed class OrderReader(
     WooClient client, RowReader rows, OrderMapping mapping, Catalogue catalogue, int concurrency, IClock clock)
 {
-    /// <summary>Found out from an order that must have refunds; from then on every paid order is asked for its own.</summary>
+    /// <summary>Seen on an order that must have refunds; from then on every paid order is asked for its own.</summary>
     public bool RefundsHidden { get; set; }
 
     /// <summary>Asks one refunded order, so that a first read knows before it begins.</summary>

@@ -33,7 +33,8 @@ internal static class Queries
         Orders(AnyStatus).With("after", Plain.Gmt(after)).With("dates_are_gmt", "true");
 
     public static WooQuery Refunds(long order) =>
-        new WooQuery($"orders/{order}/refunds").With("per_page", OrderedScan.WholePage).With("_fields", RefundRow.Fields);
+        new WooQuery($"orders/{order}/refunds")
+            .With("per_page", OrderedScan.WholePage).With("_fields", RefundRow.Fields);
 
     public static WooQuery Products(IEnumerable<long> ids) => new WooQuery("products")
         .With("include", string.Join(',', ids)).With("status", AnyStatus)

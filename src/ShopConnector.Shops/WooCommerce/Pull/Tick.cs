@@ -18,10 +18,10 @@ internal sealed class Tick(
     /// <summary>Covers orders of one second, and those that become visible late.</summary>
     public static readonly Duration OverlapTime = Duration.FromMinutes(10);
 
-    /// <summary>The Date header may come from a proxy whose clock differs from the shop's; never by this much.</summary>
+    /// <summary>The Date header may come from a proxy with another clock than the shop's; never this far off.</summary>
     public static readonly Duration ClockTrust = Duration.FromHours(1);
 
-    /// <summary>Edited lines and some refunds leave an order's time of change alone; only reading it again shows them.</summary>
+    /// <summary>Edited lines and some refunds leave the time of change alone; only reading again shows them.</summary>
     private static readonly Duration _sweepEvery = Duration.FromHours(24);
 
     private static readonly Duration _sweepBack = Duration.FromDays(90);
@@ -61,7 +61,8 @@ internal sealed class Tick(
         var next = Next(since, overlap.Newest, date);
         var state = Known(known, isSweep ? shopTime : null) with
         {
-            Since = Watermark.Iso(next), Seen = overlap.Remember(next - OverlapTime),
+            Since = Watermark.Iso(next),
+            Seen = overlap.Remember(next - OverlapTime),
         };
         yield return await AccountsAsync(state, ct);
     }
@@ -85,7 +86,9 @@ internal sealed class Tick(
         var read = await orders.ReadAsync(news, ct);
         return new PullPage
         {
-            Customers = await customers.OfAsync(read.Orders, ct), Orders = read.Orders, DeletedOrders = read.Gone,
+            Customers = await customers.OfAsync(read.Orders, ct),
+            Orders = read.Orders,
+            DeletedOrders = read.Gone,
         };
     }
 
@@ -133,7 +136,8 @@ internal sealed class Tick(
             Customers = [.. found.DistinctBy(one => one.Customer.Key)],
             Watermark = (state with
             {
-                NewestCustomer = newest, Rescan = rescan < (rolling.Total ?? 0) ? rescan : 0,
+                NewestCustomer = newest,
+                Rescan = rescan < (rolling.Total ?? 0) ? rescan : 0,
             }).ToString(),
         };
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ShopConnector.Shops.WooCommerce.Rows;
 
-/// <summary>Reads each record of a list on its own, so that an odd one is reported and skipped, never its page lost.</summary>
+/// <summary>Reads each record on its own: an odd one is reported and skipped, never its page lost.</summary>
 internal sealed class RowReader(string shop, ILogger logger)
 {
     private long _odd;

@@ -75,7 +75,7 @@ internal sealed class BatchSender(WooClient client, ILogger logger)
         {
             throw new ShopException(
                 client.Shop, operation, "the shop did not answer for every item of a batch.",
-                "Nothing is lost; the next run tries again. If this goes on, look for a plugin that changes the interface.");
+                "Nothing is lost; the next run tries again. If this goes on, a plugin may have changed the interface.");
         }
 
         return list.EnumerateArray().Select(Result);

@@ -34,12 +34,13 @@ internal sealed class CouponDesk(WooClient client, BatchSender sender, int concu
             ["description"] = code.Title,
             ["meta_data"] = new JsonArray(new JsonObject
             {
-                ["key"] = CardKeys.Entitlement, ["value"] = code.Entitlement,
+                ["key"] = CardKeys.Entitlement,
+                ["value"] = code.Entitlement,
             }),
         };
     }
 
-    /// <summary>The coupons under these codes; free codes are left out. One call each: there is no list by codes.</summary>
+    /// <summary>The coupons under these codes, without free ones. One call each: there is no list by codes.</summary>
     public async Task<IReadOnlyDictionary<string, CouponRow>> FindAsync(IEnumerable<string> codes, CancellationToken ct)
     {
         var found = new ConcurrentDictionary<string, CouponRow>(StringComparer.Ordinal);

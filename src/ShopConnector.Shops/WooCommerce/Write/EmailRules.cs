@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace ShopConnector.Shops.WooCommerce.Write;
 
 /// <summary>
-/// What WordPress takes for an e-mail address (its <c>is_email</c>). Others it drops from a coupon's restriction without
-/// a word, and a coupon without restriction is everybody's.
+/// What WordPress takes for an e-mail address (its <c>is_email</c>). Others it drops from a coupon's restriction
+/// without a word, and a coupon without restriction is everybody's.
 /// </summary>
 internal static class EmailRules
 {

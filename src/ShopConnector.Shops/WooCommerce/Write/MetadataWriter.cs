@@ -8,7 +8,7 @@ using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Shops.WooCommerce.Write;
 
-/// <summary>Writes our keys, and only these, on accounts and on the orders of guests; believes what comes back.</summary>
+/// <summary>Writes our keys, and only these, on accounts and on guests' orders; believes what comes back.</summary>
 internal sealed class MetadataWriter(BatchSender sender)
 {
     private static readonly ImmutableArray<FieldChange> _nothing =

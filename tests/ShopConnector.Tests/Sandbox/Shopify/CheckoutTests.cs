@@ -62,8 +62,14 @@ public sealed class CheckoutTests : IAsyncLifetime
         var code = $"CODE-{_shop.State.Discounts.Count}";
         _shop.State.Discounts.Add(change(new Discount
         {
-            Id = 9_000 + _shop.State.Discounts.Count, Kind = DiscountKind.CodeBasic, Title = "Korting", Code = code,
-            StartsAt = now - NodaTime.Duration.FromDays(1), CreatedAt = now, UpdatedAt = now, Percentage = 0.15m,
+            Id = 9_000 + _shop.State.Discounts.Count,
+            Kind = DiscountKind.CodeBasic,
+            Title = "Korting",
+            Code = code,
+            StartsAt = now - NodaTime.Duration.FromDays(1),
+            CreatedAt = now,
+            UpdatedAt = now,
+            Percentage = 0.15m,
             UsageLimit = 1,
         }));
         return code;

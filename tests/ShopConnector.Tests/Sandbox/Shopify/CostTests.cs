@@ -83,8 +83,11 @@ public sealed class CostTests
     {
         await using var shop = await ShopifyShop.OpenAsync(customers: 5);
         var ids = new JsonArray([.. Enumerable.Range(0, 251).Select(i => (JsonNode)$"gid://shopify/Customer/{i}")]);
-        var answer = await shop.AskAsync("query Q($ids: [ID!]!) {\n  nodes(ids: $ids) { id }\n}", new JsonObject { [
-            "ids"] = ids });
+        var answer = await shop.AskAsync("query Q($ids: [ID!]!) {\n  nodes(ids: $ids) { id }\n}", new JsonObject
+        {
+            [
+            "ids"] = ids
+        });
         answer.ContainsKey("data").ShouldBeFalse();
         answer["errors"]!.ToJsonString().ShouldBe(
             """[{"message":"The input array size of 251 is greater than the maximum allowed of """

@@ -81,8 +81,11 @@ public sealed class ReadingTests : IAsyncLifetime
     {
         var data = await _shop.DataAsync(
             "query Q($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Customer { numberOfOrders } } }",
-            new JsonObject { ["ids"] = new JsonArray("gid://shopify/Product/0", "gid://shopify/Banana/1", _shop
-                .FirstCustomer) });
+            new JsonObject
+            {
+                ["ids"] = new JsonArray("gid://shopify/Product/0", "gid://shopify/Banana/1", _shop
+                .FirstCustomer)
+            });
         data["nodes"]![0].ShouldBeNull();
         data["nodes"]![1].ShouldBeNull();
         data["nodes"]![2]!["__typename"]!.GetValue<string>().ShouldBe("Customer");

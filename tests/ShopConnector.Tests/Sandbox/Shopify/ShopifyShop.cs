@@ -40,8 +40,12 @@ internal sealed class ShopifyShop : IAsyncDisposable
         new(await ShopConnector.Sandbox.Sandbox.StartAsync(
             new SandboxOptions
             {
-                Seed = 1, Clock = new StillClock(), Customers = customers, Platforms = [SandboxPlatforms.Shopify],
-                Faults = faults ?? SandboxFaults.None, Shopify = options ?? new ShopifyOptions(),
+                Seed = 1,
+                Clock = new StillClock(),
+                Customers = customers,
+                Platforms = [SandboxPlatforms.Shopify],
+                Faults = faults ?? SandboxFaults.None,
+                Shopify = options ?? new ShopifyOptions(),
             }, CancellationToken.None));
 
     /// <summary>The whole answer of a request that came through.</summary>

@@ -64,8 +64,12 @@ public sealed class TagTests : IAsyncLifetime
     [Fact]
     public async Task An_id_of_another_kind_is_an_error_at_the_top()
     {
-        var answer = await _shop.AskAsync(Add, new JsonObject { ["id"] = "gid://shopify/Unsupported/1", [
-            "tags"] = "a" });
+        var answer = await _shop.AskAsync(Add, new JsonObject
+        {
+            ["id"] = "gid://shopify/Unsupported/1",
+            [
+            "tags"] = "a"
+        });
         answer["errors"]!.ToJsonString().ShouldBe(
             """[{"message":"invalid id","locations":[{"line":2,"column":"""
             + """3}],"extensions":{"code":"RESOURCE_NOT_FOUND"},"path":["tagsAdd"]}]""");

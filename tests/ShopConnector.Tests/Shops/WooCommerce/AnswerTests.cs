@@ -73,7 +73,10 @@ public sealed class AnswerTests
     {
         var text = new ShopConnector.Shops.WooCommerce.WooCommerceOptions
         {
-            Name = "kaashuis", Url = StubWoo.Address, ConsumerKey = "ck_1", ConsumerSecret = "cs_1",
+            Name = "kaashuis",
+            Url = StubWoo.Address,
+            ConsumerKey = "ck_1",
+            ConsumerSecret = "cs_1",
         }.ToString();
 
         text.ShouldBe("WooCommerceOptions { Name = kaashuis, Url = https://kaashuis.example }");

@@ -27,13 +27,22 @@ public sealed class CustomerMappingTests
 
         pulled.Customer.ShouldBe(new Customer
         {
-            Key = new CustomerKey("kaashuis", "42"), Email = "an@example.com", Country = "NL", Region = "NH",
-            City = "Hoorn", CreatedAt = Instant.FromUtc(2025, 1, 1, 9, 0), Birthday = new LocalDate(1990, 2, 28),
+            Key = new CustomerKey("kaashuis", "42"),
+            Email = "an@example.com",
+            Country = "NL",
+            Region = "NH",
+            City = "Hoorn",
+            CreatedAt = Instant.FromUtc(2025, 1, 1, 9, 0),
+            Birthday = new LocalDate(1990, 2, 28),
             AccountStatus = "ENABLED",
         });
         pulled.Card.ShouldBe(new LoyaltyCard
         {
-            Tags = ["VIP", "Trouw"], Points = 128, PointsPending = 64, Tier = "Goud", OfferCode = "abc",
+            Tags = ["VIP", "Trouw"],
+            Points = 128,
+            PointsPending = 64,
+            Tier = "Goud",
+            OfferCode = "abc",
             OfferUntil = "2026-11-08",
         });
         (pulled.DisplayName, pulled.IsStaff, pulled.UpdatedAt)
@@ -57,7 +66,8 @@ public sealed class CustomerMappingTests
     [InlineData("""[{"key":"shopconnector_tags","value":[]}]""", true, "")]
     [InlineData("""[{"key":"shopconnector_tags","value":{"1":"A","3":"B"}}]""", true, "A,B")]
     [InlineData("""[{"key":"shopconnector_tags","value":"spoiled"}]""", false, "")]
-    [InlineData("""[{"key":"shopconnector_tags","value":["old"]},{"key":"shopconnector_tags","value":["new"]}]""", true, "new")]
+    [InlineData(
+        """[{"key":"shopconnector_tags","value":["old"]},{"key":"shopconnector_tags","value":["new"]}]""", true, "new")]
     public void The_tag_field_is_there_when_it_holds_a_list(string metadata, bool there, string tags)
     {
         var card = Map($$"""{"id":1,"meta_data":{{metadata}}}""").Card;

@@ -32,6 +32,7 @@ public sealed class OAuthSignatureTests
             [new("status", "any"), new("modified_after", "2026-11-01T10:00:00"), new("_fields", "id,total")],
             new WooKeys("ck_key", "cs_secret"), "abc123", 1793527200);
 
-        signed.Single(one => one.Key == "oauth_signature").Value.ShouldBe("m7yRVeL8jTpe8Mtw+by3p5X3O7/+oyuxzK9LeGPreGU=");
+        signed.Single(one => one.Key == "oauth_signature").Value
+            .ShouldBe("m7yRVeL8jTpe8Mtw+by3p5X3O7/+oyuxzK9LeGPreGU=");
     }
 }

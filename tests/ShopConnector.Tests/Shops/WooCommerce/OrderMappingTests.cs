@@ -64,7 +64,7 @@ public sealed class OrderMappingTests
             {"id":7,"brands":[],"categories":[{"name":"Kaas &amp;amp; zo"},{"name":"Overig"}],"tags":[{"name":"jong"}],
              "attributes":[{"name":"Kleur","options":["geel"]},{"name":"merk","options":["De &quot;Boer&quot;"]}]}
             """, WooJson.Default.ProductRow)!);
-        var line = Map("""{"line_items":[{"product_id":7,"quantity":1,"total":"1","total_tax":"0"}]}""", product: product)
+        var line = Map("""{"line_items":[{"product_id":7,"quantity":1,"total":"1"}]}""", product)
             .Order.Lines.ShouldHaveSingleItem();
 
         (line.Vendor, line.Type).ShouldBe(("De \"Boer\"", "Kaas & zo"));
@@ -76,16 +76,21 @@ public sealed class OrderMappingTests
     {
         var pulled = Map("""
             {"customer_id":0,"created_via":"checkout","coupon_lines":[{"code":"welkom15"}],
-             "billing":{"first_name":"Zo&euml;","last_name":"O&#039;Neil","email":" Zoe@Example.COM ","country":"NL","city":"Ede"},
-             "meta_data":[{"id":1,"key":"geboren","value":"28-02-1990"},{"id":2,"key":"shopconnector_points","value":"12"}]}
+             "billing":{"first_name":"Zo&euml;","last_name":"O&#039;Neil","email":" Zoe@Example.COM ",
+                         "country":"NL","city":"Ede"},
+             "meta_data":[{"id":1,"key":"geboren","value":"28-02-1990"},
+                          {"id":2,"key":"shopconnector_points","value":"12"}]}
             """);
 
         pulled.CustomerId.ShouldBeNull();
         pulled.DisplayName.ShouldBe("Zoë O'Neil");
         pulled.Guest.ShouldBe(new Customer
         {
-            Key = CustomerKey.Guest("kaashuis", "zoe@example.com"), Email = "zoe@example.com", Country = "NL",
-            City = "Ede", Birthday = new LocalDate(1990, 2, 28),
+            Key = CustomerKey.Guest("kaashuis", "zoe@example.com"),
+            Email = "zoe@example.com",
+            Country = "NL",
+            City = "Ede",
+            Birthday = new LocalDate(1990, 2, 28),
         });
         pulled.Card.ShouldBe(new LoyaltyCard { Points = 12, HasTagField = false });
         pulled.Order.Channel.ShouldBe("checkout");

@@ -11,8 +11,13 @@ public sealed class RefundMappingTests
 {
     private static readonly Order _order = new()
     {
-        Key = new OrderKey("kaashuis", "1"), PlacedAt = StubWoo.Now, Currency = "EUR",
-        Total = 127m, Goods = 100m, GoodsTax = 21m, Shipping = 6m,
+        Key = new OrderKey("kaashuis", "1"),
+        PlacedAt = StubWoo.Now,
+        Currency = "EUR",
+        Total = 127m,
+        Goods = 100m,
+        GoodsTax = 21m,
+        Shipping = 6m,
     };
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed class StubWoo : HttpMessageHandler
     /// <summary>The shop's own clock.</summary>
     public Instant Date { get; set; } = Now;
 
-    /// <param name="route">Method and path after <c>wc/v3/</c>, such as <c>GET orders</c>; the newest route wins.</param>
+    /// <param name="route">Method and path after <c>wc/v3/</c>, such as <c>GET orders</c>; the newest wins.</param>
     public StubWoo On(string route, Func<Asked, HttpResponseMessage> answer)
     {
         _routes.Insert(0, (route, answer));
@@ -45,7 +45,11 @@ internal sealed class StubWoo : HttpMessageHandler
     public IShop Shop(string url = Address, string? birthdayKey = null) => WooCommerceShop.Create(
         new WooCommerceOptions
         {
-            Name = "kaashuis", Url = url, ConsumerKey = "ck_1", ConsumerSecret = "cs_1", BirthdayKey = birthdayKey,
+            Name = "kaashuis",
+            Url = url,
+            ConsumerKey = "ck_1",
+            ConsumerSecret = "cs_1",
+            BirthdayKey = birthdayKey,
         },
         this, new FixedClock(() => Clock), NullLoggerFactory.Instance, TimeProvider.System,
         TransportLimits.Default with { FirstDelay = TimeSpan.Zero, LongestDelay = TimeSpan.Zero, Concurrency = 3 });
@@ -74,7 +78,8 @@ internal sealed class StubWoo : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(ct);
-        var asked = new Asked(request.Method.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), body);
+        var asked = new Asked(request.Method.Method, request.RequestUri!, request.Headers.Authorization?.ToString(),
+            body);
         lock (Requests)
             Requests.Add(asked);
         foreach (var (key, answer) in _routes)

@@ -22,8 +22,8 @@ public sealed class WriteTests : IDisposable
     public async Task Only_our_keys_are_sent_by_name_and_a_null_takes_one_away()
     {
         var outcome = await WriteAsync(Change("42",
-            new FieldChange(CardField.Tags, null, """["VIP","Zo\u00eb"]"""), new FieldChange(CardField.Points, "1", "128"),
-            new FieldChange(CardField.Tier, "Goud", null)));
+            new FieldChange(CardField.Tags, null, """["VIP","Zo\u00eb"]"""),
+            new FieldChange(CardField.Points, "1", "128"), new FieldChange(CardField.Tier, "Goud", null)));
 
         outcome.ShouldBe([new WriteOutcome.Written()]);
         Sent("POST customers/batch").Json.ToJsonString().ShouldBe(JsonNode.Parse("""
@@ -37,7 +37,9 @@ public sealed class WriteTests : IDisposable
     {
         await WriteAsync(new CustomerChange
         {
-            Customer = new CustomerKey("kaashuis", "42"), AddTags = ["VIP"], OwnTags = ["Trouw", "VIP"],
+            Customer = new CustomerKey("kaashuis", "42"),
+            AddTags = ["VIP"],
+            OwnTags = ["Trouw", "VIP"],
         });
 
         Sent("POST customers/batch").Body!.ShouldContain("""{"key":"shopconnector_tags","value":["Trouw","VIP"]}""");
@@ -48,7 +50,8 @@ public sealed class WriteTests : IDisposable
     {
         var change = Change("guest:zoe@example.com", new FieldChange(CardField.Points, null, "5")) with
         {
-            CarrierOrder = "12", ClearOrders = ["11"],
+            CarrierOrder = "12",
+            ClearOrders = ["11"],
         };
 
         (await WriteAsync(change)).ShouldBe([new WriteOutcome.Written()]);
@@ -88,7 +91,8 @@ public sealed class WriteTests : IDisposable
             {"update":[{"id":1,"meta_data":[{"id":7,"key":"shopconnector_points","value":"999"},
                                             {"id":8,"key":"shopconnector_tier","value":"Goud"}]}]}
             """);
-        var change = Change("1", new FieldChange(CardField.Points, null, "5"), new FieldChange(CardField.Tier, null, "Goud"));
+        var change = Change(
+            "1", new FieldChange(CardField.Points, null, "5"), new FieldChange(CardField.Tier, null, "Goud"));
         var outcome = (await WriteAsync(change))[0].ShouldBeOfType<WriteOutcome.Refused>();
 
         outcome.Reasons.ShouldBe(["shopconnector_points was not kept as written; a plugin may change it."]);
@@ -132,7 +136,8 @@ public sealed class WriteTests : IDisposable
         var outcomes = await WriteAsync([.. Enumerable.Range(1, 16).Select(id => Points($"{id}"))]);
 
         outcomes.Count(outcome => outcome is WriteOutcome.Written).ShouldBe(15);
-        outcomes[6].ShouldBeOfType<WriteOutcome.Refused>().Reasons.ShouldBe(["the shop refused the values: Dat mag niet."]);
+        outcomes[6].ShouldBeOfType<WriteOutcome.Refused>().Reasons
+            .ShouldBe(["the shop refused the values: Dat mag niet."]);
     }
 
     [Fact]
@@ -159,7 +164,8 @@ public sealed class WriteTests : IDisposable
     private async Task<IReadOnlyList<WriteOutcome>> WriteAsync(params CustomerChange[] changes) =>
         await _stub.Shop().WriteAsync(changes, CancellationToken.None);
 
-    private StubWoo.Asked Sent(string route) => _stub.Requests.Where(asked => asked.Route == route).ShouldHaveSingleItem();
+    private StubWoo.Asked Sent(string route) =>
+        _stub.Requests.Where(asked => asked.Route == route).ShouldHaveSingleItem();
 
     private static CustomerChange Points(string customer) =>
         Change(customer, new FieldChange(CardField.Points, null, "5"));
@@ -185,7 +191,9 @@ public sealed class WriteTests : IDisposable
         ["id"] = id,
         ["error"] = new JsonObject
         {
-            ["code"] = code, ["message"] = "Geen toegang", ["data"] = new JsonObject { ["status"] = 400 },
+            ["code"] = code,
+            ["message"] = "Geen toegang",
+            ["data"] = new JsonObject { ["status"] = 400 },
         },
     };
 }
