@@ -5,16 +5,22 @@ namespace ShopConnector.Sync;
 /// <summary>Every sentence this project logs. Shops by name, customers by number only.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "{Shop}: pulled {Customers} customers and {Orders} orders, of which {Changed} told something new.")]
+    [LoggerMessage(
+        1, LogLevel.Information,
+        "{Shop}: pulled {Customers} customers and {Orders} orders, of which {Changed} told something new.")]
     public static partial void Pulled(ILogger log, string shop, long customers, long orders, long changed);
 
-    [LoggerMessage(2, LogLevel.Information, "{Shop}: plan {Plan} touches {Touched} of {Customers} customers that were due.")]
+    [LoggerMessage(
+        2, LogLevel.Information,
+        "{Shop}: plan {Plan} touches {Touched} of {Customers} customers that were due.")]
     public static partial void Planned(ILogger log, string shop, long plan, long touched, long customers);
 
     [LoggerMessage(3, LogLevel.Warning, "{Shop}: the lease could not be renewed; the run stops. {Problem}")]
     public static partial void LeaseNotRenewed(ILogger log, string shop, string problem);
 
-    [LoggerMessage(4, LogLevel.Information, "{Shop}: run {Run} wrote to {Customers} customers, {Refused} were refused.")]
+    [LoggerMessage(
+        4, LogLevel.Information,
+        "{Shop}: run {Run} wrote to {Customers} customers, {Refused} were refused.")]
     public static partial void Applied(ILogger log, string shop, long run, long customers, long refused);
 
     [LoggerMessage(5, LogLevel.Warning, "{Shop}: run {Run} was stopped; what was not written stays planned.")]

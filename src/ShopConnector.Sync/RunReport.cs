@@ -41,7 +41,9 @@ public sealed class RunReport
 
     public RunState State { get; private set; } = RunState.Running;
 
-    /// <summary>Customers that could not be evaluated or that the shop refused; the first <see cref="NamedAtMost"/>.</summary>
+    /// <summary>
+    /// Customers that could not be evaluated or that the shop refused; the first <see cref="NamedAtMost"/>.
+    /// </summary>
     public IReadOnlyList<CustomerProblem> Problems => _problems;
 
     public long ProblemCount { get; private set; }

@@ -5,7 +5,9 @@ using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Sync;
 
-/// <summary>One pass of pull → evaluate → plan → apply for one shop. Start reading here. Each object runs once.</summary>
+/// <summary>
+/// One pass of pull → evaluate → plan → apply for one shop. Start reading here. Each object runs once.
+/// </summary>
 public sealed class SyncRun(SyncContext context, IShop shop)
 {
     private readonly RunReport _report = new(shop, context.Clock);
@@ -22,7 +24,9 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         _report.Pause();
     }
 
-    /// <summary>Pulls, evaluates and stores the difference; writes nothing to the shop and nothing to the ledger.</summary>
+    /// <summary>
+    /// Pulls, evaluates and stores the difference; writes nothing to the shop and nothing to the ledger.
+    /// </summary>
     public async Task<RunReport> PlanAsync(RunProgress progress, CancellationToken stop)
     {
         await using var hold = await TakeAsync(progress, stop);

@@ -22,8 +22,8 @@ internal sealed class WooRoutes(ShopState shop, SandboxCredentials keys, CouponB
 
     public void Map(WebApplication app)
     {
-        app.MapGet("/wp-json", context =>
-            WooWire.WriteAsync(context, WooAnswer.Ok(Index(context)), WooRequest.List(context.Request.Query, "_fields")));
+        app.MapGet("/wp-json", context => WooWire.WriteAsync(
+            context, WooAnswer.Ok(Index(context)), WooRequest.List(context.Request.Query, "_fields")));
         MapOrders(app, new OrderResource(shop));
         MapCustomers(app, new CustomerResource(shop));
         MapCoupons(app, new CouponResource(shop, book));

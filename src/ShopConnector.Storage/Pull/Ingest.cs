@@ -8,6 +8,9 @@ namespace ShopConnector.Storage.Pull;
 /// <summary>Stores a page: reads what is held of its rows, compares, writes only what is new.</summary>
 internal sealed class Ingest(Database database)
 {
+    /// <summary>No plan was ever made, so every customer is still due as it was from its first row on.</summary>
+    private const long BeforeAnyPlan = 1;
+
     public Task<string?> WatermarkAsync(string shop, CancellationToken ct) =>
         database.ReadAsync(session => session.FirstAsync<string>("Watermark", new { shop }), ct);
 
@@ -39,13 +42,22 @@ internal sealed class Ingest(Database database)
 
     private static async Task<HeldRows> HeldAsync(Session session, string shop, PageRows rows)
     {
-        var orders = (await HeldAsync<OrderRow>(session, "OrdersHeld", shop, rows.OrderIds))
-            .ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var orders = await AnyOrderHeldAsync(session, shop, rows)
+            ? (await HeldAsync<OrderRow>(session, "OrdersHeld", shop, rows.OrderIds))
+                .ToDictionary(row => row.Id, StringComparer.Ordinal)
+            : [];
 
         // The earlier buyers of orders that move or go: guests among them may have lost their last order.
         var buyers = orders.Values.Where(row => row.Buyer is not null).Select(row => row.CustomerId!);
         var customers = await HeldAsync<CustomerRow>(session, "CustomersHeld", shop, rows.CustomerIds.Concat(buyers));
         return new HeldRows(customers.ToDictionary(row => row.Id, StringComparer.Ordinal), orders);
+    }
+
+    private static async Task<bool> AnyOrderHeldAsync(Session session, string shop, PageRows rows)
+    {
+        var first = rows.OrderIds.Min(StringComparer.Ordinal);
+        var last = rows.OrderIds.Max(StringComparer.Ordinal);
+        return first is not null && await session.FirstAsync<long>("AnyOrderBetween", new { shop, first, last }) == 1;
     }
 
     private static async Task<IReadOnlyList<T>> HeldAsync<T>(
@@ -98,7 +110,7 @@ internal sealed class Ingest(Database database)
         Session session, string shop, long generation, PageDiff diff)
     {
         var members = new HashSet<string>(diff.Recounted, StringComparer.Ordinal);
-        if (diff.Touched.Count > 0)
+        if (diff.Touched.Count > 0 && generation > BeforeAnyPlan)
         {
             var values = new { shop, generation, ids = Column.List(diff.Touched) };
             members.UnionWith(await session.RowsAsync<string>("MembersToMark", values));

@@ -6,6 +6,11 @@ SELECT id, member_id, guest, display_name, is_staff, body, card, tags_on_card, u
 FROM customer
 WHERE shop = @shop AND id IN (SELECT value FROM json_each(@ids));
 
+-- name: AnyOrderBetween
+-- A backfill brings ids that are above all those held: one seek shows that none of a page is known.
+SELECT CASE WHEN EXISTS (SELECT 1 FROM customer_order WHERE shop = @shop AND id >= @first AND id <= @last)
+  THEN 1 ELSE 0 END;
+
 -- name: OrdersHeld
 SELECT id, customer_id, placed_at, cancelled_at, updated_at, deleted, body, card, buyer
 FROM customer_order

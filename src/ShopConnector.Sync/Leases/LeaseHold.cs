@@ -3,8 +3,8 @@ using NodaTime;
 namespace ShopConnector.Sync.Leases;
 
 /// <summary>
-/// Holds a shop's lease for as long as a run lasts and renews it meanwhile. When it is lost, <see cref="Stop"/> ends the
-/// run: nothing could be committed any more anyway.
+/// Holds a shop's lease for as long as a run lasts and renews it meanwhile. When it is lost, <see cref="Stop"/> ends
+/// the run: nothing could be committed any more anyway.
 /// </summary>
 internal sealed class LeaseHold : IAsyncDisposable
 {

@@ -25,8 +25,10 @@ internal sealed class Brake(SyncContext context, string shop)
         if (removed > context.WriteBack.RemovalShareMax && totals.TagsRemoved >= TooFewToJudge)
         {
             return new BrakeStop(
-                $"{shop}: plan {plan.Id} removes {totals.TagsRemoved} of our {totals.OwnedTags} tags ({Percent(removed)}); "
-                + $"WriteBack:RemovalShareMax allows {Percent(context.WriteBack.RemovalShareMax)}.", Remedy(plan.Id));
+                $"{shop}: plan {plan.Id} removes {totals.TagsRemoved} of our {totals.OwnedTags} tags "
+                + $"({Percent(removed)}); "
+                + $"WriteBack:RemovalShareMax allows {Percent(context.WriteBack.RemovalShareMax)}.",
+                Remedy(plan.Id));
         }
 
         var customers = (await context.Storage.TotalsAsync(shop, ct)).Customers;
@@ -46,7 +48,8 @@ internal sealed class Brake(SyncContext context, string shop)
             ? null
             : new BrakeStop(
                 $"{shop}: plan {plan.Id} touches {plan.Totals.CustomersTouched} of {customers} customers "
-                + $"({Percent(touched)}); WriteBack:TouchedShareMax allows {Percent(context.WriteBack.TouchedShareMax)}.",
+                + $"({Percent(touched)}); "
+                + $"WriteBack:TouchedShareMax allows {Percent(context.WriteBack.TouchedShareMax)}.",
                 Remedy(plan.Id));
 
     /// <summary>However few it touches: nobody has ever seen what the programme does to this shop.</summary>
@@ -54,7 +57,8 @@ internal sealed class Brake(SyncContext context, string shop)
         await context.Storage.AnyPlanShownAsync(shop, ct)
             ? null
             : new BrakeStop(
-                $"{shop}: this is the first run, and it touches {plan.Totals!.CustomersTouched} of {customers} customers.",
+                $"{shop}: this is the first run, and it touches {plan.Totals!.CustomersTouched} of {customers} "
+                + "customers.",
                 $"Look at it first with: shopconnector plan --shop {shop}, then apply; or apply at once with --yes.",
                 FirstRun: true);
 

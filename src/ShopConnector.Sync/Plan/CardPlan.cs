@@ -56,8 +56,9 @@ internal static class CardPlan
     private static List<FieldChange> Fields(LoyaltyCard card, Decision decision, CurrentCode? code)
     {
         var fields = new List<FieldChange>();
-        Compare(CardField.Points, CardValue.Number(card.Points), CardValue.Number(decision.Points.Balance));
-        Compare(CardField.PointsPending, CardValue.Number(card.PointsPending), CardValue.Number(decision.Points.Pending));
+        var points = decision.Points;
+        Compare(CardField.Points, CardValue.Number(card.Points), CardValue.Number(points.Balance));
+        Compare(CardField.PointsPending, CardValue.Number(card.PointsPending), CardValue.Number(points.Pending));
         Compare(CardField.Tier, card.Tier, decision.Tier);
         Compare(CardField.OfferCode, card.OfferCode, code?.Code);
         Compare(CardField.OfferUntil, card.OfferUntil, code is null ? null : LocalDatePattern.Iso.Format(code.Until));

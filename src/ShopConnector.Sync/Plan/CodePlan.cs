@@ -20,7 +20,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
                 continue;
             }
 
-            var before = stored.FirstOrDefault(one => string.Equals(one.Key, entitlement.Key, StringComparison.Ordinal));
+            var before = stored.FirstOrDefault(
+                one => string.Equals(one.Key, entitlement.Key, StringComparison.Ordinal));
             codes = Add(codes, before, entitlement, at);
         }
 
@@ -38,7 +39,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
         {
             EntitlementState.Open => WithOpen(codes, now),
             // An expired code ends by itself; one that is withdrawn earlier has to be taken back.
-            EntitlementState.Ended when before is { State: EntitlementState.Open, Code: { } code } && at < now.ValidUntil
+            EntitlementState.Ended
+                when before is { State: EntitlementState.Open, Code: { } code } && at < now.ValidUntil
                 => codes with { Retire = codes.Retire.Add(new CodeToRetire(now.Key, code)) },
             _ => codes,
         };

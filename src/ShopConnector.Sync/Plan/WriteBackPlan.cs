@@ -10,7 +10,9 @@ namespace ShopConnector.Sync.Plan;
 /// <summary>Desired − held, for one member in one shop, over nothing but what is ours. Pure.</summary>
 internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] secret)
 {
-    /// <summary>One line for each customer the member has in this shop; the first carries the member's postings.</summary>
+    /// <summary>
+    /// One line for each customer the member has in this shop; the first carries the member's postings.
+    /// </summary>
     public IReadOnlyList<PlanLine> Lines(StoredMember member, Decision decision, Instant at)
     {
         var postings = NewPostings(member, decision);
@@ -56,7 +58,9 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
         return line with { Change = change.IsEmpty ? null : change, Entitlements = codes.Changed };
     }
 
-    /// <summary>Staff carry nothing. Shopify has no place for a guest; WooCommerce has the guest's newest order.</summary>
+    /// <summary>
+    /// Staff carry nothing. Shopify has no place for a guest; WooCommerce has the guest's newest order.
+    /// </summary>
     private bool CanCarry(HeldCustomer held) =>
         !held.IsStaff && (!held.Key.IsGuest || shop.Platform == Platform.WooCommerce && held.CarrierOrder is not null);
 

@@ -2,7 +2,9 @@ using ShopConnector.Sync.Leases;
 
 namespace ShopConnector.Sync.Pull;
 
-/// <summary>Brings what changed in the shop into storage, page by page; the watermark moves with each stored page.</summary>
+/// <summary>
+/// Brings what changed in the shop into storage, page by page; the watermark moves with each stored page.
+/// </summary>
 internal sealed class Puller(SyncContext context, IShop shop)
 {
     public async Task<IngestCount> PullAsync(LeaseHold hold, RunProgress progress)

@@ -23,7 +23,10 @@ internal static class ApplyCommand
         var json = CommonOptions.Json();
         var config = CommonOptions.Config();
         var debug = CommonOptions.Debug();
-        var command = new Command("apply", "Write what is planned to the shops.") { shop, plan, yes, json, config, debug };
+        var command = new Command("apply", "Write what is planned to the shops.")
+        {
+            shop, plan, yes, json, config, debug,
+        };
         command.SetAction((parsed, ct) =>
         {
             var invocation = new Invocation(parsed, json, debug);
@@ -53,7 +56,8 @@ internal static class ApplyCommand
         Connector connector, long number, string? shop, CancellationToken ct)
     {
         var plan = await connector.Storage.PlanAsync(number, ct)
-            ?? throw new SettingsException($"--plan {number}: there is no plan of that number. See: shopconnector plan");
+            ?? throw new SettingsException(
+                $"--plan {number}: there is no plan of that number. See: shopconnector plan");
         return shop ?? plan.Header.Shop;
     }
 }

@@ -14,7 +14,8 @@ internal static class CheckCommand
         var json = CommonOptions.Json();
         var config = CommonOptions.Config();
         var debug = CommonOptions.Debug();
-        var command = new Command("check", "See whether everything is in order, and what to do if not. Changes nothing.")
+        var command = new Command(
+            "check", "See whether everything is in order, and what to do if not. Changes nothing.")
         {
             json, config, debug,
         };

@@ -8,7 +8,8 @@ internal static class CommandLine
     /// <summary>How long a run may take to come to rest after Ctrl-C or SIGTERM.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
 
-    public static RootCommand Create() => new("Loyalty tags, points, tiers and personal codes for Shopify and WooCommerce shops.")
+    public static RootCommand Create() => new(
+        "Loyalty tags, points, tiers and personal codes for Shopify and WooCommerce shops.")
     {
         DemoCommand.Create(),
         CheckCommand.Create(),

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace ShopConnector.Commands;
 
-/// <summary>Options that several verbs take; each verb makes its own, so that help lists them where they work.</summary>
+/// <summary>
+/// Options that several verbs take; each verb makes its own, so that help lists them where they work.
+/// </summary>
 internal static class CommonOptions
 {
     public static Option<FileInfo> Config() => new("--config")

@@ -10,8 +10,8 @@ using ShopConnector.Loyalty.Points;
 namespace ShopConnector.Commands;
 
 /// <summary>
-/// <c>evaluate --history FILE</c>: what the programme decides for a history in a file. No shop, network or storage: the pure
-/// evaluation with a file in front.
+/// <c>evaluate --history FILE</c>: what the programme decides for a history in a file. No shop, network or storage: the
+/// pure evaluation with a file in front.
 /// </summary>
 internal static class EvaluateCommand
 {
@@ -68,7 +68,8 @@ internal static class EvaluateCommand
         var problems = file.Problems.ToList();
         if ((at ?? file.At) is not { } now)
         {
-            problems.Add("When to evaluate is missing: write \"at\": \"2026-11-01T10:00:00Z\" in the history, or give --at.");
+            problems.Add(
+                "When to evaluate is missing: write \"at\": \"2026-11-01T10:00:00Z\" in the history, or give --at.");
             throw new HistoryException(problems);
         }
 

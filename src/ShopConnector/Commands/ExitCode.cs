@@ -10,7 +10,9 @@ internal enum ExitCode
     /// <summary>Bad usage, a bad configuration, or a bad file.</summary>
     Usage = 2,
 
-    /// <summary>Some of it was not done, because a shop refused it or because we were asked to stop; it stays planned.</summary>
+    /// <summary>
+    /// Some of it was not done, because a shop refused it or because we were asked to stop; it stays planned.
+    /// </summary>
     Partial = 3,
 
     /// <summary>The brake stopped it.</summary>

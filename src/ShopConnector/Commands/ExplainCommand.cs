@@ -6,7 +6,9 @@ using ShopConnector.Presentation;
 
 namespace ShopConnector.Commands;
 
-/// <summary><c>explain CUSTOMER</c>: why each tag, point and offer is there or not, and when that changes next.</summary>
+/// <summary>
+/// <c>explain CUSTOMER</c>: why each tag, point and offer is there or not, and when that changes next.
+/// </summary>
 internal static class ExplainCommand
 {
     public static Command Create()
@@ -46,7 +48,9 @@ internal static class ExplainCommand
         var at = connector.Clock.GetCurrentInstant();
         var history = found[0].History;
         var explained = new ExplainedMember(
-            found[0], Evaluation.Of(history, connector.Program, at), Evaluation.Explain(history, connector.Program, at));
+            found[0],
+            Evaluation.Of(history, connector.Program, at),
+            Evaluation.Explain(history, connector.Program, at));
         new ExplainView(invocation.Terminal, connector.Program.Rules).Show(explained, invocation.Json);
         return ExitCode.Done;
     }

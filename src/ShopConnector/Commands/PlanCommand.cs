@@ -20,7 +20,8 @@ internal static class PlanCommand
         command.SetAction((parsed, ct) =>
         {
             var invocation = new Invocation(parsed, json, debug);
-            return invocation.RunAsync(config, connector => RunAsync(invocation, connector, parsed.GetValue(shop), ct), ct);
+            return invocation.RunAsync(
+                config, connector => RunAsync(invocation, connector, parsed.GetValue(shop), ct), ct);
         });
         return command;
     }

@@ -22,7 +22,9 @@ internal sealed class ShopRuns(Invocation invocation, Connector connector)
         var results = new List<ShopResult>();
         foreach (var one in pulled)
         {
-            results.Add(one.Error is null ? await RunAsync(one, run, display) : new ShopResult(one.Shop, null, one.Error));
+            results.Add(one.Error is null
+                ? await RunAsync(one, run, display)
+                : new ShopResult(one.Shop, null, one.Error));
             ct.ThrowIfCancellationRequested();
         }
 

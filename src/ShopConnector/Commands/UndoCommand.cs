@@ -32,7 +32,8 @@ internal static class UndoCommand
         Invocation invocation, Connector connector, long number, CancellationToken ct)
     {
         var stored = await connector.Storage.RunAsync(number, ct)
-            ?? throw new SettingsException($"undo {number}: there is no run of that number. {await KnownAsync(connector, ct)}");
+            ?? throw new SettingsException(
+                $"undo {number}: there is no run of that number. {await KnownAsync(connector, ct)}");
         var runs = new ShopRuns(invocation, connector);
         var results = await runs.EachAsync(
             stored.Header.Shop, (run, progress) => run.UndoAsync(number, progress, ct), ct);

@@ -15,7 +15,8 @@ internal sealed class Connector : IAsyncDisposable
     private readonly ConnectorEnvironment _environment;
     private readonly HttpMessageHandler _handler;
 
-    private Connector(ConnectorSettings settings, SyncContext context, HttpMessageHandler handler, ConnectorEnvironment environment)
+    private Connector(
+        ConnectorSettings settings, SyncContext context, HttpMessageHandler handler, ConnectorEnvironment environment)
     {
         Settings = settings;
         _context = context;

@@ -10,7 +10,9 @@ internal static class LogSetup
 {
     private const string Template = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
 
-    /// <param name="settings">The whole configuration; its <c>Serilog</c> section wins over the level given here.</param>
+    /// <param name="settings">
+    /// The whole configuration; its <c>Serilog</c> section wins over the level given here.
+    /// </param>
     public static ILoggerFactory Create(IConfiguration? settings, LogEventLevel level)
     {
         var logs = new LoggerConfiguration()
@@ -24,7 +26,8 @@ internal static class LogSetup
         }
 
         logs = logs.WriteTo.Console(
-            outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose);
+            outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture,
+            standardErrorFromLevel: LogEventLevel.Verbose);
         return new SerilogLoggerFactory(logs.CreateLogger(), dispose: true);
     }
 }

@@ -7,7 +7,9 @@ using ShopConnector.Worker;
 
 namespace ShopConnector.Configuration;
 
-/// <summary>Reads <c>appsettings.json</c> and the environment; all mistakes at once, or settings that are sound.</summary>
+/// <summary>
+/// Reads <c>appsettings.json</c> and the environment; all mistakes at once, or settings that are sound.
+/// </summary>
 internal static class SettingsFile
 {
     public static ConnectorSettings Load(string file) => Read(Open(file), file);
@@ -60,7 +62,8 @@ internal static class SettingsFile
         if (options.Provider == StorageProvider.Postgres && section.Text("ConnectionString") is null)
         {
             section.Problem(
-                "ConnectionString", "is missing. For example: Host=localhost;Database=shopconnector;Username=shopconnector");
+                "ConnectionString",
+                "is missing. For example: Host=localhost;Database=shopconnector;Username=shopconnector");
         }
 
         section.RefuseUnknown();
@@ -101,7 +104,8 @@ internal static class SettingsFile
 
     private static string Innermost(Exception error) => error.InnerException switch
     {
-        JsonException json => $"line {json.LineNumber + 1}, column {json.BytePositionInLine + 1}: {json.Message.Split(" LineNumber:")[0]}",
+        JsonException json => $"line {json.LineNumber + 1}, column {json.BytePositionInLine + 1}: "
+            + $"{json.Message.Split(" LineNumber:")[0]}",
         { } inner => Innermost(inner),
         null => error.Message,
     };

@@ -16,11 +16,13 @@ internal static class ShopsReader
         }
 
         var shops = sections.Select(Shop).ToImmutableArray();
-        foreach (var twice in shops.GroupBy(shop => shop.Name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1))
+        var names = shops.GroupBy(shop => shop.Name, StringComparer.OrdinalIgnoreCase);
+        foreach (var twice in names.Where(same => same.Count() > 1))
         {
             if (twice.Key.Length > 0)
             {
-                problems.Add(new SettingProblem("Shops", $"two shops are named '{twice.Key}'. Give each a name of its own."));
+                problems.Add(new SettingProblem(
+                    "Shops", $"two shops are named '{twice.Key}'. Give each a name of its own."));
             }
         }
 
@@ -68,7 +70,8 @@ internal static class ShopsReader
         else if (shop.AccessToken is null && (shop.ClientId is null || shop.ClientSecret is null))
         {
             var missing = shop.ClientId is null ? "ClientId" : "ClientSecret";
-            one.Problem(missing, "is missing. A Shopify shop needs ClientId and ClientSecret, or an AccessToken (shpat_…).");
+            one.Problem(
+                missing, "is missing. A Shopify shop needs ClientId and ClientSecret, or an AccessToken (shpat_…).");
         }
     }
 
@@ -81,7 +84,9 @@ internal static class ShopsReader
             return text;
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Host.Length == 0)
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url)
+            || url.Scheme is not ("https" or "http")
+            || url.Host.Length == 0)
         {
             one.Problem("Url", $"'{text}' is no web address. For example: {example}");
         }
@@ -91,7 +96,8 @@ internal static class ShopsReader
         }
         else if (url.Scheme == "http" && !IsLoopback(url))
         {
-            one.Problem("Url", $"'{text}' is not encrypted: the keys would travel in the open. Write https://{url.Authority}");
+            one.Problem(
+                "Url", $"'{text}' is not encrypted: the keys would travel in the open. Write https://{url.Authority}");
         }
 
         return text;

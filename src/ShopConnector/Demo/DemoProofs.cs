@@ -62,7 +62,9 @@ internal sealed class DemoProofs(DemoStage stage)
         var holder = member.Customers.First(customer => customer.Key.Shop == shop.Shop.Name);
         var hasCode = holder.Card.OfferCode is not null;
         var wanted = examples.Count == 0 ? hasCode : holder.OwnedTags.Length >= 2 || holder.Card.PointsPending > 0;
-        if (examples.Count == ExamplesAtMost || !wanted || examples.Exists(one => one.Shop == shop.Shop.Name && one.Name == holder.DisplayName))
+        if (examples.Count == ExamplesAtMost
+            || !wanted
+            || examples.Exists(one => one.Shop == shop.Shop.Name && one.Name == holder.DisplayName))
         {
             return;
         }

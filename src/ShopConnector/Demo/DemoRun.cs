@@ -5,7 +5,9 @@ using ShopConnector.Worker;
 
 namespace ShopConnector.Demo;
 
-/// <summary>The demo as a story: connect, plan, write, see that nothing is left, let a week pass, write the rest.</summary>
+/// <summary>
+/// The demo as a story: connect, plan, write, see that nothing is left, let a week pass, write the rest.
+/// </summary>
 internal sealed class DemoRun(Invocation invocation, DemoOptions options)
 {
     private readonly DemoView _view = new(invocation.Terminal, silent: invocation.Json);

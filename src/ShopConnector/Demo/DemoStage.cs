@@ -5,7 +5,9 @@ using ShopConnector.Sandbox;
 
 namespace ShopConnector.Demo;
 
-/// <summary>The simulated shops, and a connector that knows of them only what a new shop's owner would type in.</summary>
+/// <summary>
+/// The simulated shops, and a connector that knows of them only what a new shop's owner would type in.
+/// </summary>
 internal sealed class DemoStage : IAsyncDisposable
 {
     private readonly Sandbox.Sandbox _sandbox;
@@ -16,7 +18,8 @@ internal sealed class DemoStage : IAsyncDisposable
         _sandbox = sandbox;
         _folder = folder;
         Connector = connector;
-        Story = new DemoStory([.. connector.Shops.Zip(sandbox.Shops, (shop, simulated) => new DemoShop(shop, simulated.Url))]);
+        Story = new DemoStory([.. connector.Shops.Zip(
+            sandbox.Shops, (shop, simulated) => new DemoShop(shop, simulated.Url))]);
     }
 
     public Connector Connector { get; }

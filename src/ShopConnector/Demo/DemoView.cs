@@ -38,7 +38,8 @@ internal sealed class DemoView(Terminal terminal, bool silent)
             return;
         }
 
-        var table = Tables.Titled("The plan, before anything is written", "Shop", "Customers", "Would change", "Tags +", "Values", "Codes");
+        var table = Tables.Titled(
+            "The plan, before anything is written", "Shop", "Customers", "Would change", "Tags +", "Values", "Codes");
         foreach (var plan in plans)
         {
             var totals = plan.Plan.Totals!;
@@ -55,8 +56,10 @@ internal sealed class DemoView(Terminal terminal, bool silent)
         terminal.Out.Write(Runs(story));
         terminal.Out.Write(Segments(story, rules));
         terminal.Out.Write(Foreign(story));
+        var ledger = $"{Figures.Number(story.Ledger.Postings)} lines in the points ledger, which sum to "
+            + $"{Figures.Number(story.Ledger.BalanceFromPostings)} points to spend";
         terminal.Out.MarkupLineInterpolated(
-            $"{Figures.Number(story.Members)} members; {Figures.Number(story.Ledger.Postings)} lines in the points ledger, which sum to {Figures.Number(story.Ledger.BalanceFromPostings)} points to spend; evaluated: {Figures.Number(story.Ledger.Balance)}.");
+            $"{Figures.Number(story.Members)} members; {ledger}; evaluated: {Figures.Number(story.Ledger.Balance)}.");
         ShowExamples(story, rules);
         terminal.Out.Write(Checkout(story));
     }
@@ -74,8 +77,8 @@ internal sealed class DemoView(Terminal terminal, bool silent)
     private static Table Runs(DemoStory story)
     {
         var table = Tables.Titled(
-            "What was written, and what it cost", "Shop", "Run", "Customers changed", "Tags +", "Tags −", "Values", "Codes",
-            "Calls", "Possible with", "Took");
+            "What was written, and what it cost", "Shop", "Run", "Customers changed", "Tags +", "Tags −",
+            "Values", "Codes", "Calls", "Possible with", "Took");
         foreach (var shop in story.Shops)
         {
             foreach (var (run, number) in shop.Runs.Select((run, index) => (run, index + 1)))
@@ -94,7 +97,8 @@ internal sealed class DemoView(Terminal terminal, bool silent)
 
     private static Table Segments(DemoStory story, LoyaltyProgram rules)
     {
-        var table = Tables.Titled("Customers in each segment", ["Tag", "Who", .. story.Shops.Select(shop => shop.Shop.Name)]);
+        var table = Tables.Titled(
+            "Customers in each segment", ["Tag", "Who", .. story.Shops.Select(shop => shop.Shop.Name)]);
         foreach (var segment in rules.Segments)
         {
             table.Add([
@@ -111,7 +115,8 @@ internal sealed class DemoView(Terminal terminal, bool silent)
         foreach (var shop in story.Shops)
         {
             table.Add(
-                SafeText.Cell(shop.Shop.Name), Figures.Number(shop.ForeignTagsBefore), Figures.Number(shop.ForeignTagsAfter));
+                SafeText.Cell(shop.Shop.Name), Figures.Number(shop.ForeignTagsBefore),
+                Figures.Number(shop.ForeignTagsAfter));
         }
 
         return table;
@@ -121,7 +126,8 @@ internal sealed class DemoView(Terminal terminal, bool silent)
     {
         foreach (var example in story.Examples)
         {
-            var table = Tables.Titled($"Why: {SafeText.Cell(example.Name, most: 60)} ({example.Shop})", "What", "", "Because");
+            var table = Tables.Titled(
+                $"Why: {SafeText.Cell(example.Name, most: 60)} ({example.Shop})", "What", "", "Because");
             foreach (var reason in example.Reasons)
             {
                 table.Add(SafeText.Cell(reason.About), reason.Holds ? "yes" : "no", SafeText.Of(reason.Because));

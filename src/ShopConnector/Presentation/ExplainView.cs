@@ -27,8 +27,11 @@ internal sealed class ExplainView(Terminal terminal, LoyaltyProgram rules)
             terminal.Out.MarkupLineInterpolated($"[bold]{name}[/]  {SafeText.Cell(customer.Key.ToString())}");
         }
 
+        var spent = Figures.Amount(decision.Metrics.AmountSpent, rules.Currency);
+        var (points, pending) = (Figures.Number(decision.Points.Balance), Figures.Number(decision.Points.Pending));
+        var tier = decision.Tier ?? "none";
         terminal.Out.MarkupLineInterpolated(
-            $"{decision.Metrics.NumberOfOrders} orders, {Figures.Amount(decision.Metrics.AmountSpent, rules.Currency)}; points {Figures.Number(decision.Points.Balance)}, pending {Figures.Number(decision.Points.Pending)}; tier {decision.Tier ?? "none"}");
+            $"{decision.Metrics.NumberOfOrders} orders, {spent}; points {points}, pending {pending}; tier {tier}");
         var table = new Table().RoundedBorder();
         table.AddColumns("What", "", "Because");
         foreach (var reason in explained.Reasons)

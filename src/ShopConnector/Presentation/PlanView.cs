@@ -7,7 +7,9 @@ using Spectre.Console;
 
 namespace ShopConnector.Presentation;
 
-/// <summary>A plan, readable before anything is written: totals and the first lines; all lines with <c>--json</c>.</summary>
+/// <summary>
+/// A plan, readable before anything is written: totals and the first lines; all lines with <c>--json</c>.
+/// </summary>
 internal sealed class PlanView(Terminal terminal, IStorage storage)
 {
     private const int LinesShown = 20;
@@ -35,10 +37,15 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
     {
         var totals = report.Plan.Totals!;
         terminal.Out.Write(new Rule($"{report.Shop}: plan {report.Plan.Id}").LeftJustified());
+        var (due, touched) = (Figures.Number(totals.Customers), Figures.Number(totals.CustomersTouched));
+        var tags = $"{Figures.Number(totals.TagsAdded)} tags added, {Figures.Number(totals.TagsRemoved)} removed";
+        var values = $"{Figures.Number(totals.Fields)} values written";
+        var codes =
+            $"{Figures.Number(totals.CodesIssued)} codes issued, {Figures.Number(totals.CodesRetired)} taken back";
         terminal.Out.MarkupLineInterpolated(
             $"""
-             {Figures.Number(totals.Customers)} customers were due; {Figures.Number(totals.CustomersTouched)} of them would change:
-             {Figures.Number(totals.TagsAdded)} tags added, {Figures.Number(totals.TagsRemoved)} removed, {Figures.Number(totals.Fields)} values written, {Figures.Number(totals.CodesIssued)} codes issued, {Figures.Number(totals.CodesRetired)} taken back.
+             {due} customers were due; {touched} of them would change:
+             {tags}, {values}, {codes}.
              """);
         if (totals.CustomersTouched == 0)
         {

@@ -28,7 +28,8 @@ internal static class ProblemList
 
         if (report.ProblemCount > ShownAtMost)
         {
-            terminal.Say($"… and {report.ProblemCount - ShownAtMost} more; --json names up to {RunReport.NamedAtMost}.");
+            terminal.Say(
+                $"… and {report.ProblemCount - ShownAtMost} more; --json names up to {RunReport.NamedAtMost}.");
         }
     }
 }

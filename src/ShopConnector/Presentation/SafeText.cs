@@ -3,7 +3,8 @@ using System.Text;
 namespace ShopConnector.Presentation;
 
 /// <summary>
-/// Names come from strangers: a line break or an escape sequence in one must not be able to write on somebody's terminal.
+/// Names come from strangers: a line break or an escape sequence in one must not be able to write on somebody's
+/// terminal.
 /// </summary>
 internal static class SafeText
 {

@@ -28,7 +28,7 @@ internal sealed class SyncJob(Connector connector, ILogger<SyncJob> log) : IJob
             // Expected: a shop or the database is away. The schedule tries again; nothing has been lost.
             Log.RunFailed(log, error.Message);
         }
-#pragma warning disable CA1031 // The worker must outlive a bug in one shop's run: the other shops still have to be served.
+#pragma warning disable CA1031 // The worker must outlive a bug in one shop's run: the others still have to be served.
         catch (Exception error)
 #pragma warning restore CA1031
         {

@@ -18,6 +18,7 @@ namespace ShopConnector.Benchmarks.Storage;
 internal sealed class OrderFile(string path, int orders, int seed)
 {
     private const int OrdersPerCustomer = 4;
+    private const long FirstId = 5_000_000_000_000; // As Shopify numbers them: rising, and all of one length.
     private const int RecentCustomers = 10_000;
 
     public const string Shop = "atelier";
@@ -37,7 +38,7 @@ internal sealed class OrderFile(string path, int orders, int seed)
             var customer = Buyer(random, number);
             var at = s_first + Duration.FromSeconds((long)number * 97);
             var line = new OrderLine(
-                number.ToString(CultureInfo.InvariantCulture),
+                (FirstId + number).ToString(CultureInfo.InvariantCulture),
                 IsGuest(customer) ? null : Id(customer),
                 Address(customer),
                 InstantPattern.ExtendedIso.Format(at),

@@ -121,7 +121,10 @@ public class MatchingFacts
     {
         var member = Sample.Member(
             Sample.Customer with { Email = null, Tags = ["VIP"] },
-            Sample.Customer with { Email = "b@Example.ORG", Language = "fr", Country = "NL", AccountStatus = "ENABLED" },
+            Sample.Customer with
+            {
+                Email = "b@Example.ORG", Language = "fr", Country = "NL", AccountStatus = "ENABLED",
+            },
             Sample.Customer with { Language = "nl", Country = "BE", AccountStatus = "DISABLED", Tags = ["O'Reilly"] });
 
         Holds("customer_email_domain = 'example.org'", member).ShouldBeTrue();

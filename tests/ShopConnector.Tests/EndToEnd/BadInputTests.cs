@@ -20,10 +20,13 @@ public sealed class BadInputTests : IAsyncLifetime
         await _installation.ConfigureAsync(
             """
             { "TimeZone": "Europe/Amsterdm", "Segmnts": [],
-              "Segments": [ { "Tag": "A", "Query": "number_of_orders >> 3" }, { "Tag": "a", "Query": "number_of_orders > 3" } ],
+              "Segments": [ { "Tag": "A", "Query": "number_of_orders >> 3" },
+                            { "Tag": "a", "Query": "number_of_orders > 3" } ],
               "Points": { "PendingDays": "veertien" } }
             """,
-            shop: """{ "Name": "kaashuis", "Platform": "WooCommerce", "Url": "http://kaashuis.example", "ConsumerKey": "ck_1" }""");
+            shop: """
+            { "Name": "kaashuis", "Platform": "WooCommerce", "Url": "http://kaashuis.example", "ConsumerKey": "ck_1" }
+            """);
 
         var result = await _installation.RunAsync("plan");
 
@@ -41,7 +44,8 @@ public sealed class BadInputTests : IAsyncLifetime
     {
         await _installation.ConfigureAsync(
             """
-            { "Segments": [ { "Tag": "A", "Query": "number_of_orders >> 3" }, { "Tag": "B", "Query": "number_of_orders > 3" },
+            { "Segments": [ { "Tag": "A", "Query": "number_of_orders >> 3" },
+                            { "Tag": "B", "Query": "number_of_orders > 3" },
                             { "Tag": "b", "Query": "number_of_orders > 4" } ] }
             """);
 
@@ -61,7 +65,10 @@ public sealed class BadInputTests : IAsyncLifetime
     {
         await _installation.ConfigureAsync(
             Installation.Programme,
-            $$"""{ "Name": "kaashuis", "Platform": "WooCommerce", "Url": "{{url}}", "ConsumerKey": "ck_1", "ConsumerSecret": "cs_1" }""");
+            $$"""
+            { "Name": "kaashuis", "Platform": "WooCommerce", "Url": "{{url}}",
+              "ConsumerKey": "ck_1", "ConsumerSecret": "cs_1" }
+            """);
 
         var result = await _installation.RunAsync("plan");
 

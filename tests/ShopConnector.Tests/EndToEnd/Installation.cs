@@ -82,11 +82,13 @@ internal sealed class Installation : IAsyncDisposable
 
     public string ShopSettings => Shop.Platform == SandboxPlatforms.Shopify
         ? $$"""
-            { "Name": "{{Shop.Name}}", "Platform": "Shopify", "Url": "{{Shop.Url}}", "AccessToken": "{{Shop.Credentials.AccessToken}}" }
+            { "Name": "{{Shop.Name}}", "Platform": "Shopify", "Url": "{{Shop.Url}}",
+              "AccessToken": "{{Shop.Credentials.AccessToken}}" }
             """
         : $$"""
             { "Name": "{{Shop.Name}}", "Platform": "WooCommerce", "Url": "{{Shop.Url}}",
-              "ConsumerKey": "{{Shop.Credentials.ConsumerKey}}", "ConsumerSecret": "{{Shop.Credentials.ConsumerSecret}}" }
+              "ConsumerKey": "{{Shop.Credentials.ConsumerKey}}",
+              "ConsumerSecret": "{{Shop.Credentials.ConsumerSecret}}" }
             """;
 
     public const string Programme =
@@ -95,6 +97,7 @@ internal sealed class Installation : IAsyncDisposable
                         { "Tag": "Loyaliteitslid", "Query": "number_of_orders >= 1" } ],
           "Points": { "PendingDays": 14, "Bonuses": [ { "Name": "welkom", "On": "Registration", "Points": 50 } ] },
           "Tiers": [ { "Name": "Zilver", "From": 250 } ],
-          "Offers": [ { "Name": "Kom terug", "Query": "number_of_orders >= 1 AND last_order_date < -2m", "Percent": 15 } ] }
+          "Offers": [ { "Name": "Kom terug", "Percent": 15,
+                        "Query": "number_of_orders >= 1 AND last_order_date < -2m" } ] }
         """;
 }

@@ -4,7 +4,8 @@ using ShopConnector.Sandbox;
 namespace ShopConnector.Tests.EndToEnd;
 
 /// <summary>
-/// kill -9 of <c>apply</c> at random moments, then one more <c>apply</c>: the shop must end as after an undisturbed run.
+/// kill -9 of <c>apply</c> at random moments, then one more <c>apply</c>: the shop must end as after an undisturbed
+/// run.
 /// </summary>
 public sealed class KillTests
 {

@@ -8,8 +8,9 @@ using ShopConnector.Sandbox.Shops;
 namespace ShopConnector.Tests.EndToEnd;
 
 /// <summary>
-/// What a shop shows, as text to compare: the tags and the metadata of every customer and order, and how many live codes
-/// each owner has. Looks at the shop only, never at our storage. Codes differ by installation, so their letters are masked.
+/// What a shop shows, as text to compare: the tags and the metadata of every customer and order, and how many live
+/// codes each owner has. Looks at the shop only, never at our storage. Codes differ by installation, so their letters
+/// are masked.
 /// </summary>
 internal static partial class ShopSnapshot
 {
@@ -49,6 +50,7 @@ internal static partial class ShopSnapshot
 
     private static string Json(JsonNode? value) => value?.ToJsonString() ?? "null";
 
-    [GeneratedRegex("KOM-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        "KOM-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Codes();
 }

@@ -75,7 +75,8 @@ public sealed class BrakeTests
         var context = new SyncContext(
             _storage, Programs.Vip(), "print", new WriteBackOptions(), new StillClock(Instant.FromUnixTimeSeconds(0)),
             TimeProvider.System, "test", static _ => false, NullLogger.Instance);
-        var plan = new StoredPlan(7, new PlanHeader("atelier", Instant.FromUnixTimeSeconds(0), "print"), totals, Shown: false);
+        var header = new PlanHeader("atelier", Instant.FromUnixTimeSeconds(0), "print");
+        var plan = new StoredPlan(7, header, totals, Shown: false);
         return new Brake(context, "atelier").JudgeAsync(plan, confirmation, CancellationToken.None);
     }
 }

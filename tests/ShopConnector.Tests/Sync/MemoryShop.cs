@@ -79,8 +79,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                     Tags = pair.Value.Tags,
                 },
                 pair.Value, pair.Key, UpdatedAt: null))],
-            Orders = [.. _orders.Select(order =>
-                new PulledOrder(order, _owners[order.Key.Id], $"{_owners[order.Key.Id]}@example.com", UpdatedAt: null))],
+            Orders = [.. _orders.Select(order => new PulledOrder(
+                order, _owners[order.Key.Id], $"{_owners[order.Key.Id]}@example.com", UpdatedAt: null))],
             Watermark = "read",
         };
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using ShopConnector.Loyalty;
@@ -181,8 +182,7 @@ public sealed class RunTests : IAsyncDisposable
     private static Confirmation Yes { get; } = new(Yes: true);
 
     private static string Masked(string snapshot) =>
-        System.Text.RegularExpressions.Regex.Replace(
-            snapshot, "KOM-[0-9A-Z-]+", "KOM", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        Regex.Replace(snapshot, "KOM-[0-9A-Z-]+", "KOM", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private async Task<IStorage> OpenAsync()
     {

@@ -3,7 +3,9 @@ using ShopConnector.Sandbox.Shopify.GraphQl;
 
 namespace ShopConnector.Sandbox.Shopify.Bulk;
 
-/// <summary>One bulk operation, run by the shop's clock; its file is made when it is first seen to have ended.</summary>
+/// <summary>
+/// One bulk operation, run by the shop's clock; its file is made when it is first seen to have ended.
+/// </summary>
 internal sealed class BulkOperation
 {
     public required long Id { get; init; }

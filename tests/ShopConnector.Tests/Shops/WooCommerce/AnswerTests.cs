@@ -18,7 +18,7 @@ public sealed class AnswerTests
     }
 
     [Theory]
-    [InlineData("<br />\n<b>Warning</b>:  Undefined key in /home/x/p.php on line 3<br />\n[]", "application/json",
+    [InlineData("<br />\n<b>Warning</b>:  Undefined key in /var/www/p.php on line 3<br />\n[]", "application/json",
         "PHP wrote a message (Warning) in front of the data.")]
     [InlineData("Deprecated: Function strftime() is deprecated in x.php\n[]", "application/json",
         "PHP wrote a message (Deprecated) in front of the data.")]
