@@ -47,5 +47,6 @@ internal static class DemoSettings
         values[path + "ClientSecret"] = shop.Credentials.ClientSecret;
         values[path + "ConsumerKey"] = shop.Credentials.ConsumerKey;
         values[path + "ConsumerSecret"] = shop.Credentials.ConsumerSecret;
+        values[path + "BirthdayKey"] = shop.Platform == SandboxPlatforms.WooCommerce ? "birthday" : null;
     }
 }

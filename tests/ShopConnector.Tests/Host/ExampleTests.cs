@@ -13,7 +13,9 @@ public sealed class ExampleTests
 
         settings.Shops.Select(shop => shop.Name).ShouldBe(["atelier", "kaashuis"]);
         settings.Program.Rules.Segments.Select(segment => segment.Tag).ShouldBe(
-            ["VIP", "Frequente koper", "Grootbesteder", "Gelegenheidskoper", "VIP dreigt te vertrekken", "Loyaliteitslid"]);
+        [
+            "VIP", "Frequente koper", "Grootbesteder", "Gelegenheidskoper", "VIP dreigt te vertrekken", "Loyaliteitslid",
+        ]);
         settings.WriteBack.RemovalShareMax.ShouldBe(0.2m);
     }
 
@@ -33,8 +35,9 @@ public sealed class ExampleTests
         try
         {
             using var example = new StreamReader(DemoSettings.OpenExample());
-            File.WriteAllText(
-                file, example.ReadToEnd().Replace("\"RemovalShareMax\"", "\"RemovalShareMaximum\"", StringComparison.Ordinal));
+            var misspelt = example.ReadToEnd()
+                .Replace("\"RemovalShareMax\"", "\"RemovalShareMaximum\"", StringComparison.Ordinal);
+            File.WriteAllText(file, misspelt);
 
             var error = Should.Throw<SettingsException>(() => SettingsFile.Load(file));
 

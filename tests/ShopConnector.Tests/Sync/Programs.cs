@@ -9,9 +9,11 @@ namespace ShopConnector.Tests.Sync;
 /// <summary>Small programmes to run against.</summary>
 internal static class Programs
 {
+    public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
+
     public static CompiledProgram Of(params Segment[] segments) => Compile(new LoyaltyProgram
     {
-        Zone = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"],
+        Zone = Zone,
         Currency = "EUR",
         Segments = [.. segments],
         Points = new PointsRules { PendingDays = 0 },

@@ -88,7 +88,8 @@ public sealed class WriteBackPlanTests
         code.LastDay.ShouldBe(new LocalDate(2026, 11, 8));
         line.Change.Fields.ShouldBe(
         [
-            new FieldChange(CardField.OfferCode, null, code.Code), new FieldChange(CardField.OfferUntil, null, "2026-11-08"),
+            new FieldChange(CardField.OfferCode, null, code.Code),
+            new FieldChange(CardField.OfferUntil, null, "2026-11-08"),
         ]);
         line.Entitlements.ShouldHaveSingleItem();
     }
@@ -143,7 +144,7 @@ public sealed class WriteBackPlanTests
 
     private static Entitlement Entitled(string? code) => new(
         "Kom terug:1:2026-11-01", "Kom terug", new CustomerKey("atelier", "7"), Now,
-        new LocalDate(2026, 11, 9).AtStartOfDayInZone(DateTimeZoneProviders.Tzdb["Europe/Amsterdam"]).ToInstant(), code);
+        Programs.Zone.AtStartOfDay(new LocalDate(2026, 11, 9)).ToInstant(), code);
 
     private static ImmutableArray<string> Split(string tags) =>
         [.. tags.Split(',', StringSplitOptions.RemoveEmptyEntries)];

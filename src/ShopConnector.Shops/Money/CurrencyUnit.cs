@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ShopConnector.Shops.WooCommerce.Mapping;
+namespace ShopConnector.Shops.Money;
 
 /// <summary>The decimals of a currency's smallest unit (ISO 4217); two unless listed.</summary>
 internal static class CurrencyUnit
@@ -8,7 +8,7 @@ internal static class CurrencyUnit
     private const int Usual = 2;
 
     private static readonly FrozenDictionary<string, int> _others = Listed(0,
-            "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF",
+            "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
             "XOF", "XPF")
         .Concat(Listed(3, "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
         .ToFrozenDictionary(StringComparer.Ordinal);
