@@ -57,7 +57,13 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
         _report.Plan = await new Undo(context, shop).PlanAsync(hold, run, progress);
-        return await new PlanApplier(context, shop, RunKind.Undo).ApplyAsync(hold, _report, progress);
+        var report = await new PlanApplier(context, shop, RunKind.Undo).ApplyAsync(hold, _report, progress);
+        if (report.State == RunState.Completed)
+        {
+            await context.Storage.MarkUndoneAsync(hold.Lease, run, CancellationToken.None);
+        }
+
+        return report;
     }
 
     private Task<LeaseHold> TakeAsync(RunProgress progress, CancellationToken stop)
