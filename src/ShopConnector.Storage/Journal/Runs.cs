@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
-using ShopConnector.Storage.Sql;
 using ShopConnector.Storage.Json;
+using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 
