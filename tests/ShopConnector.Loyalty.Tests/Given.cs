@@ -24,7 +24,12 @@ internal static class Given
     /// <summary>Placed and paid at noon (UTC) of a day; all of it goods.</summary>
     public static Order Order(string id, string day, decimal amount) => new()
     {
-        Key = Key(id), PlacedAt = At(day), PaidAt = At(day), Currency = "EUR", Total = amount, Goods = amount,
+        Key = Key(id),
+        PlacedAt = At(day),
+        PaidAt = At(day),
+        Currency = "EUR",
+        Total = amount,
+        Goods = amount,
     };
 
     public static Order Refunded(this Order order, string id, string day, decimal amount) => order with
@@ -37,21 +42,27 @@ internal static class Given
     public static Customer Customer(string id = "c1", string? registered = "2025-01-01") => new()
     {
         Key = new CustomerKey(Shop, id),
-        Email = "an@example.com", CreatedAt = registered is null ? null : At(registered),
+        Email = "an@example.com",
+        CreatedAt = registered is null ? null : At(registered),
     };
 
     public static MemberHistory Member(params ReadOnlySpan<Order> orders) => new()
     {
-        Id = "m1", Customers = [Customer()], Orders = [.. orders],
+        Id = "m1",
+        Customers = [Customer()],
+        Orders = [.. orders],
     };
 
     public static Posting Posting(string key, long points, string day, decimal? rate = null, string? expires = null) =>
         new()
-    {
-        Key = key, Points = points, At = At(day), AvailableAt = At(day),
-        ExpiresAt = expires is null ? null : At(expires),
-        Rule = rate is { } earned ? new EarnedBy(earned, EarnOn.GoodsWithTax, Rounding.Down) : null,
-    };
+        {
+            Key = key,
+            Points = points,
+            At = At(day),
+            AvailableAt = At(day),
+            ExpiresAt = expires is null ? null : At(expires),
+            Rule = rate is { } earned ? new EarnedBy(earned, EarnOn.GoodsWithTax, Rounding.Down) : null,
+        };
 
     /// <summary>One point for one euro, available at once, for ever, unless changed.</summary>
     public static LoyaltyProgram Program(Func<PointsRules, PointsRules>? points = null) => new()
@@ -74,7 +85,8 @@ internal static class Given
 
     public static MemberHistory Stored(this MemberHistory history, Decision decision) => history with
     {
-        Postings = decision.Postings, Entitlements = decision.Entitlements,
+        Postings = decision.Postings,
+        Entitlements = decision.Entitlements,
     };
 
     public static ImmutableArray<Bonus> Bonuses(params Bonus[] bonuses) => [.. bonuses];

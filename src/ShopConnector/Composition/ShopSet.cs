@@ -15,27 +15,27 @@ internal static class ShopSet
 
     private static IShop Create(
         ShopSettings shop, HttpMessageHandler handler, ConnectorEnvironment environment) => shop.Platform switch
-    {
-        Platform.Shopify => ShopifyShop.Create(
-            new ShopifyOptions
-            {
-                Name = shop.Name,
-                Url = shop.Url,
-                AccessToken = shop.AccessToken,
-                ClientId = shop.ClientId,
-                ClientSecret = shop.ClientSecret,
-            },
-            handler, environment.Clock, environment.Logs, environment.Time),
-        Platform.WooCommerce => WooCommerceShop.Create(
-            new WooCommerceOptions
-            {
-                Name = shop.Name,
-                Url = shop.Url,
-                ConsumerKey = shop.ConsumerKey!,
-                ConsumerSecret = shop.ConsumerSecret!,
-                BirthdayKey = shop.BirthdayKey,
-            },
-            handler, environment.Clock, environment.Logs, environment.Time),
-        _ => throw new ArgumentOutOfRangeException(nameof(shop), shop.Platform, message: null),
-    };
+        {
+            Platform.Shopify => ShopifyShop.Create(
+                new ShopifyOptions
+                {
+                    Name = shop.Name,
+                    Url = shop.Url,
+                    AccessToken = shop.AccessToken,
+                    ClientId = shop.ClientId,
+                    ClientSecret = shop.ClientSecret,
+                },
+                handler, environment.Clock, environment.Logs, environment.Time),
+            Platform.WooCommerce => WooCommerceShop.Create(
+                new WooCommerceOptions
+                {
+                    Name = shop.Name,
+                    Url = shop.Url,
+                    ConsumerKey = shop.ConsumerKey!,
+                    ConsumerSecret = shop.ConsumerSecret!,
+                    BirthdayKey = shop.BirthdayKey,
+                },
+                handler, environment.Clock, environment.Logs, environment.Time),
+            _ => throw new ArgumentOutOfRangeException(nameof(shop), shop.Platform, message: null),
+        };
 }

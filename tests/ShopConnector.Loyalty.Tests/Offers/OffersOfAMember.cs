@@ -74,7 +74,9 @@ public sealed class OffersOfAMember
     public void It_goes_to_the_shop_of_the_newest_order_that_counts_and_to_an_account_before_a_guest()
     {
         var guest = Customer("guest:an@example.com", registered: null) with
-            { Key = new CustomerKey("kaashuis", "guest:an@example.com") };
+        {
+            Key = new CustomerKey("kaashuis", "guest:an@example.com"),
+        };
         var account = Customer("k1") with { Key = new CustomerKey("kaashuis", "k1") };
         var order = Order("2", "2026-01-20", 5m) with { Key = new OrderKey("kaashuis", "2") };
         var history = Away with { Orders = [.. Away.Orders, order], Customers = [Customer(), guest, account] };

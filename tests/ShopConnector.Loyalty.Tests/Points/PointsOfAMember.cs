@@ -61,7 +61,9 @@ public sealed class PointsOfAMember
     public void Two_stored_postings_with_one_key_are_an_error_that_names_it()
     {
         var history = Member() with
-            { Postings = [Posting("manual:1", 5, "2026-05-01"), Posting("manual:1", 6, "2026-05-01")] };
+        {
+            Postings = [Posting("manual:1", 5, "2026-05-01"), Posting("manual:1", 6, "2026-05-01")],
+        };
 
         Should.Throw<HistoryException>(() => history.On(Today, Program())).Message.ShouldBe(
             "The ledger holds two postings manual:1; a key is unique within its member.");
@@ -71,7 +73,9 @@ public sealed class PointsOfAMember
     public void Two_facts_that_make_one_key_by_their_names_are_an_error()
     {
         var history = Member() with
-            { Redemptions = [new("x", At("2026-05-01"), 1, Key("1")), new("x:1", At("2026-05-01"), 1, Key("2"))] };
+        {
+            Redemptions = [new("x", At("2026-05-01"), 1, Key("1")), new("x:1", At("2026-05-01"), 1, Key("2"))],
+        };
         var one = Order("1", "2026-03-01", 10m).Refunded("1:r", "2026-05-02", 10m);
         var two = Order("2", "2026-03-01", 10m).Refunded("r", "2026-05-02", 10m);
 
@@ -91,7 +95,9 @@ public sealed class PointsOfAMember
     public void A_posting_of_a_kind_that_is_not_ours_counts_by_its_sign()
     {
         var history = Member() with
-            { Postings = [Posting("manual:1", 50, "2026-05-01"), Posting("manual:2", -20, "2026-05-02")] };
+        {
+            Postings = [Posting("manual:1", 50, "2026-05-01"), Posting("manual:2", -20, "2026-05-02")],
+        };
 
         history.On(Today, Program()).Points.ShouldBe(new PointsPosition(30, 0, NextExpiry: null));
     }

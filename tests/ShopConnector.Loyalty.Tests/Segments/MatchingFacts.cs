@@ -123,7 +123,10 @@ public class MatchingFacts
             Sample.Customer with { Email = null, Tags = ["VIP"] },
             Sample.Customer with
             {
-                Email = "b@Example.ORG", Language = "fr", Country = "NL", AccountStatus = "ENABLED",
+                Email = "b@Example.ORG",
+                Language = "fr",
+                Country = "NL",
+                AccountStatus = "ENABLED",
             },
             Sample.Customer with { Language = "nl", Country = "BE", AccountStatus = "DISABLED", Tags = ["O'Reilly"] });
 

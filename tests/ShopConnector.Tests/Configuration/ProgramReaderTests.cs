@@ -85,8 +85,14 @@ public sealed class ProgramReaderTests
         rules.Points.Bonuses.ShouldBe([new Bonus("review", BonusOn.Event, 25, "review")]);
         rules.Points.ShouldBe(new PointsRules
         {
-            PerUnit = 0.5m, From = new(2026, 1, 1), EarnOn = EarnOn.Total, Rounding = Rounding.Nearest, PendingDays = 7,
-            Expiry = new ExpiryPolicy(6), Rates = rules.Points.Rates, Bonuses = rules.Points.Bonuses,
+            PerUnit = 0.5m,
+            From = new(2026, 1, 1),
+            EarnOn = EarnOn.Total,
+            Rounding = Rounding.Nearest,
+            PendingDays = 7,
+            Expiry = new ExpiryPolicy(6),
+            Rates = rules.Points.Rates,
+            Bonuses = rules.Points.Bonuses,
         });
         rules.Tiers.ShouldBe([new Tier("Zilver", 500m, 1.5m)]);
         (rules.TierWindow, rules.TierHoldMonths).ShouldBe((TierWindow.CalendarYear, 3));

@@ -49,7 +49,12 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     {
         _orders.Add(new Order
         {
-            Key = new OrderKey(Name, id), PlacedAt = at, PaidAt = at, Currency = "EUR", Total = total, Goods = total,
+            Key = new OrderKey(Name, id),
+            PlacedAt = at,
+            PaidAt = at,
+            Currency = "EUR",
+            Total = total,
+            Goods = total,
         });
         _owners[id] = customer;
     }

@@ -1,7 +1,7 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using ShopConnector.Sandbox.Shops;
 using ShopConnector.Tests.Sandbox.WooCommerce;
-using System.Text.Json.Nodes;
 
 namespace ShopConnector.Tests.Sandbox.Core;
 

@@ -15,9 +15,13 @@ public sealed class CustomerMappingTests
         var pulled = CustomerMapping.From("atelier", Node() with
         {
             DefaultEmailAddress = new EmailNode(" An@Example.com ", "SUBSCRIBED"),
-            DefaultAddress = new AddressNode("NL", "GR", "Groningen"), BirthDate = new ValueNode("1990-02-28"),
-            Points = new ValueNode("128"), PointsPending = new ValueNode("12"), Tier = new ValueNode("Zilver"),
-            OfferCode = new ValueNode("KOM-7QX"), OfferUntil = new ValueNode("2026-11-08"),
+            DefaultAddress = new AddressNode("NL", "GR", "Groningen"),
+            BirthDate = new ValueNode("1990-02-28"),
+            Points = new ValueNode("128"),
+            PointsPending = new ValueNode("12"),
+            Tier = new ValueNode("Zilver"),
+            OfferCode = new ValueNode("KOM-7QX"),
+            OfferUntil = new ValueNode("2026-11-08"),
         });
 
         var customer = pulled.Customer;
@@ -39,7 +43,8 @@ public sealed class CustomerMappingTests
     {
         var pulled = CustomerMapping.From("atelier", Node() with
         {
-            BirthDate = new ValueNode("28 februari"), Points = new ValueNode("veel"),
+            BirthDate = new ValueNode("28 februari"),
+            Points = new ValueNode("veel"),
         });
 
         (pulled.Customer.Email, pulled.Customer.Birthday, pulled.Card.Points).ShouldBe((null, null, null));
@@ -52,7 +57,12 @@ public sealed class CustomerMappingTests
 
     private static CustomerNode Node() => new()
     {
-        Id = "gid://shopify/Customer/5", CreatedAt = Created, UpdatedAt = Created, DisplayName = "An Vermeer",
-        Locale = "nl", State = "ENABLED", Tags = ["Groothandel", "VIP"],
+        Id = "gid://shopify/Customer/5",
+        CreatedAt = Created,
+        UpdatedAt = Created,
+        DisplayName = "An Vermeer",
+        Locale = "nl",
+        State = "ENABLED",
+        Tags = ["Groothandel", "VIP"],
     };
 }

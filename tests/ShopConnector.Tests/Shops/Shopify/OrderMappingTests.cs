@@ -145,7 +145,9 @@ public sealed class OrderMappingTests
     {
         var pulled = Map(Order() with
         {
-            Customer = null, Email = " An@Example.COM", CustomerLocale = "nl-NL",
+            Customer = null,
+            Email = " An@Example.COM",
+            CustomerLocale = "nl-NL",
             BillingAddress = new AddressNode("NL", "GR", "Groningen", "An Vermeer"),
         });
 
@@ -201,21 +203,34 @@ public sealed class OrderMappingTests
 
     private static OrderNode Order() => new()
     {
-        Id = "gid://shopify/Order/1001", CreatedAt = Processed, UpdatedAt = Processed, ProcessedAt = Processed,
-        Test = false, DisplayFinancialStatus = "PAID", TaxesIncluded = true, SourceName = "web",
-        TotalPriceSet = new MoneyBag(new Money(121, "EUR")), SubtotalPriceSet = Bag(121),
-        TotalShippingPriceSet = Bag(0), TotalRefundedSet = Bag(0), Customer = new IdNode("gid://shopify/Customer/5"),
+        Id = "gid://shopify/Order/1001",
+        CreatedAt = Processed,
+        UpdatedAt = Processed,
+        ProcessedAt = Processed,
+        Test = false,
+        DisplayFinancialStatus = "PAID",
+        TaxesIncluded = true,
+        SourceName = "web",
+        TotalPriceSet = new MoneyBag(new Money(121, "EUR")),
+        SubtotalPriceSet = Bag(121),
+        TotalShippingPriceSet = Bag(0),
+        TotalRefundedSet = Bag(0),
+        Customer = new IdNode("gid://shopify/Customer/5"),
     };
 
     private static LineNode Line(decimal total, decimal tax, int quantity) => new()
     {
-        Quantity = quantity, IsGiftCard = false, DiscountedTotalSet = Bag(total),
+        Quantity = quantity,
+        IsGiftCard = false,
+        DiscountedTotalSet = Bag(total),
         TaxLines = [new TaxLineNode(Bag(tax))],
     };
 
     private static RefundNode Refund(string id, decimal total, params RefundLineNode[] lines) => new()
     {
-        Id = $"gid://shopify/Refund/{id}", CreatedAt = Minute(1), ProcessedAt = Minute(1),
+        Id = $"gid://shopify/Refund/{id}",
+        CreatedAt = Minute(1),
+        ProcessedAt = Minute(1),
         TotalRefundedSet = Bag(total),
         RefundLineItems = new Connection<RefundLineNode>(lines, new PageInfo(HasNextPage: false)),
         RefundShippingLines = new ItemList<RefundShippingNode>([]),

@@ -25,7 +25,9 @@ internal sealed class StubShop : HttpMessageHandler
     {
         var options = new ShopifyOptions
         {
-            Name = "atelier", Url = "https://atelier.myshopify.com", AccessToken = "shpat_secret",
+            Name = "atelier",
+            Url = "https://atelier.myshopify.com",
+            AccessToken = "shpat_secret",
         };
         return ShopifyShop.Create(
             change?.Invoke(options) ?? options, this, Time, NullLoggerFactory.Instance, Time, jitter: () => 0.5);

@@ -23,8 +23,10 @@ public sealed class WriteTests : IDisposable
 
         var outcome = await WriteAsync(Change(5) with
         {
-            Issue = [Code], Fields = [new FieldChange(CardField.OfferCode, null, "KOM-7QX")],
-            AddTags = ["VIP"], RemoveTags = ["Slapend"],
+            Issue = [Code],
+            Fields = [new FieldChange(CardField.OfferCode, null, "KOM-7QX")],
+            AddTags = ["VIP"],
+            RemoveTags = ["Slapend"],
         });
 
         outcome.ShouldBe([new WriteOutcome.Written()]);
@@ -87,7 +89,9 @@ public sealed class WriteTests : IDisposable
 
         var outcome = (await WriteAsync(Change(5) with
         {
-            Issue = [Code], Fields = [points, new FieldChange(CardField.OfferCode, null, "KOM-7QX")], AddTags = ["VIP"],
+            Issue = [Code],
+            Fields = [points, new FieldChange(CardField.OfferCode, null, "KOM-7QX")],
+            AddTags = ["VIP"],
         })).Single().ShouldBeOfType<WriteOutcome.Refused>();
 
         outcome.Reasons.ShouldBe(
