@@ -26,7 +26,7 @@ public sealed record Decision
     public required ImmutableArray<Posting> Postings { get; init; }
 
     /// <summary>Every entitlement of the member, with its state as of now; new ones have no code yet.</summary>
-    public ImmutableArray<Entitlement> Entitlements { get; init; } = [];
+    public ImmutableArray<Entitlement> Entitlements { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>
     /// The earliest later instant at which any of tags, tier, points or offers would differ if nothing new happened

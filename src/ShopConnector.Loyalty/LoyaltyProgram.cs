@@ -23,19 +23,19 @@ public sealed record LoyaltyProgram
         ImmutableDictionary.Create<string, decimal>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Decided in this order; a later query may look at an earlier tag.</summary>
-    public ImmutableArray<Segment> Segments { get; init; } = [];
+    public ImmutableArray<Segment> Segments { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Null: the programme gives no points.</summary>
     public PointsRules? Points { get; init; }
 
-    public ImmutableArray<Tier> Tiers { get; init; } = [];
+    public ImmutableArray<Tier> Tiers { get => field.IsDefault ? [] : field; init; } = [];
 
     public TierWindow TierWindow { get; init; } = TierWindow.Rolling12Months;
 
     /// <summary>A tier reached is kept this many months after it is no longer earned.</summary>
     public int TierHoldMonths { get; init; }
 
-    public ImmutableArray<Offer> Offers { get; init; } = [];
+    public ImmutableArray<Offer> Offers { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using ShopConnector.Benchmarks.Evaluate;
 using ShopConnector.Benchmarks.Harness;
+using ShopConnector.Benchmarks.Sandbox;
 using ShopConnector.Benchmarks.Storage;
 
 // One line per verb; a new benchmark joins here.
@@ -8,6 +9,7 @@ IBenchmark[] benchmarks =
     new EvaluateBenchmark(),
     new IngestBenchmark(),
     new TickBenchmark(),
+    new SandboxBenchmark(),
 ];
 
 using var stop = new CancellationTokenSource();

@@ -16,7 +16,7 @@ public sealed record Customer
     /// <summary>
     /// Tags the shop holds, the merchant's and ours alike; always empty where a platform has no tags.
     /// </summary>
-    public ImmutableArray<string> Tags { get; init; } = [];
+    public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>ISO 3166 alpha-2.</summary>
     public string? Country { get; init; }

@@ -15,18 +15,18 @@ public sealed record MemberHistory
     public required string Id { get; init; }
 
     /// <summary>The earliest registration first.</summary>
-    public ImmutableArray<Customer> Customers { get; init; } = [];
+    public ImmutableArray<Customer> Customers { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<Order> Orders { get; init; } = [];
+    public ImmutableArray<Order> Orders { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<Redemption> Redemptions { get; init; } = [];
+    public ImmutableArray<Redemption> Redemptions { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<MemberEvent> Events { get; init; } = [];
+    public ImmutableArray<MemberEvent> Events { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>What the ledger already holds; it stands, whatever the rules say today.</summary>
-    public ImmutableArray<Posting> Postings { get; init; } = [];
+    public ImmutableArray<Posting> Postings { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<Entitlement> Entitlements { get; init; } = [];
+    public ImmutableArray<Entitlement> Entitlements { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 /// <summary>

@@ -42,12 +42,12 @@ public sealed record Order
 
     public string? Channel { get; init; }
 
-    public ImmutableArray<OrderLine> Lines { get; init; } = [];
+    public ImmutableArray<OrderLine> Lines { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<Refund> Refunds { get; init; } = [];
+    public ImmutableArray<Refund> Refunds { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Codes the buyer entered, as the shop spells them. By these a redeemed offer is recognised.</summary>
-    public ImmutableArray<string> DiscountCodes { get; init; } = [];
+    public ImmutableArray<string> DiscountCodes { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 public sealed record OrderLine
@@ -59,7 +59,7 @@ public sealed record OrderLine
     /// <summary>Product type on Shopify, first category on WooCommerce.</summary>
     public string? Type { get; init; }
 
-    public ImmutableArray<string> Tags { get; init; } = [];
+    public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; } = [];
 
     public decimal Quantity { get; init; }
 }

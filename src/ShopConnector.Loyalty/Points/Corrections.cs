@@ -13,18 +13,17 @@ internal sealed class Corrections(PointsLedger ledger, Instant now)
     public void Plan(Order order)
     {
         var account = ledger.Held.AccountOf(order.Key);
-        var cancelIsNew = ledger.Claim(PostingKey.Cancel(order.Key), $"Order {order.Key}");
         if (IsVoid(order))
         {
             ClaimRefunds(order);
-            if (account.HoldsEarning && cancelIsNew)
+            if (account.HoldsEarning)
                 PlanCancel(order, account, now);
 
             return;
         }
 
         PlanRefunds(order, account, order.PaidAt!.Value);
-        if (order.CancelledAt is { } cancelledAt && cancelIsNew)
+        if (order.CancelledAt is { } cancelledAt)
             PlanCancel(order, account, cancelledAt);
     }
 
@@ -67,9 +66,13 @@ internal sealed class Corrections(PointsLedger ledger, Instant now)
         .OrderBy(turn => turn.At)
         .ThenBy(turn => turn.Refund.Id, StringComparer.Ordinal);
 
+    // Needs no claim: it has the order's name, like the earning, where two orders of one name are told.
     private void PlanCancel(Order order, OrderAccount account, Instant at)
     {
         var key = PostingKey.Cancel(order.Key);
+        if (ledger.Held.Contains(key))
+            return;
+
         ledger.Plan(new Moment(at, Phase.Cancel, key), () => Post(account, key, at, 0, Phase.Cancel));
     }
 

@@ -16,7 +16,7 @@ internal sealed class Earnings(PointsLedger ledger, EarnRule rule, TierTimeline?
     {
         var account = ledger.Held.AccountOf(order.Key);
         var key = PostingKey.Earn(order.Key);
-        var isNew = ledger.Claim(key, $"Order {order.Key}");
+        var isNew = ledger.Claim(key, order.Key);
         if (account.Rule is { } stored)
         {
             account.Rule = rule.Completed(stored, order);

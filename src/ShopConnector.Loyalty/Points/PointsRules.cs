@@ -10,7 +10,7 @@ public sealed record PointsRules
     public decimal PerUnit { get; init; } = 1m;
 
     /// <summary>Replaces <see cref="PerUnit"/> for orders paid on or after a day.</summary>
-    public ImmutableArray<DatedRate> Rates { get; init; } = [];
+    public ImmutableArray<DatedRate> Rates { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Orders paid, and bonuses dated, before this day earn nothing.</summary>
     public LocalDate? From { get; init; }
@@ -24,7 +24,7 @@ public sealed record PointsRules
 
     public ExpiryPolicy Expiry { get; init; } = ExpiryPolicy.None;
 
-    public ImmutableArray<Bonus> Bonuses { get; init; } = [];
+    public ImmutableArray<Bonus> Bonuses { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 public sealed record DatedRate(LocalDate From, decimal PerUnit);

@@ -18,6 +18,10 @@ namespace ShopConnector.Shops.WooCommerce;
 internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClock clock, ILogger logger)
     : IShop, IDisposable
 {
+    // Codes, accounts and guests' orders go in batches of their own. A hundred changes would fill none of them; five
+    // hundred do, and on a shared host they still come home within the grace a stop allows.
+    private const int ChangesPerWrite = 5 * CallLedger.Most;
+
     private readonly ChangeWriter _writer = new(client, options.Concurrency, logger);
 
     public string Name => options.Name;
@@ -26,7 +30,7 @@ internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClo
 
     public CallCount Calls => new(client.Requests, client.Requests, client.Ledger.Needed);
 
-    public int WriteBatchSize => CallLedger.Most;
+    public int WriteBatchSize => ChangesPerWrite;
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) =>
         new WooCheck(options, client).RunAsync(ct);

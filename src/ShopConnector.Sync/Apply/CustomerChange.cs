@@ -20,25 +20,25 @@ public sealed record CustomerChange
     /// <summary>
     /// Only tags of ours; never a foreign one. On WooCommerce the adapter writes <see cref="OwnTags"/> whole instead.
     /// </summary>
-    public ImmutableArray<string> AddTags { get; init; } = [];
+    public ImmutableArray<string> AddTags { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<string> RemoveTags { get; init; } = [];
+    public ImmutableArray<string> RemoveTags { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>All tags of ours the customer shall carry afterwards, in the programme's order.</summary>
-    public ImmutableArray<string> OwnTags { get; init; } = [];
+    public ImmutableArray<string> OwnTags { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Fields to set, or to remove where <see cref="FieldChange.To"/> is null.</summary>
-    public ImmutableArray<FieldChange> Fields { get; init; } = [];
+    public ImmutableArray<FieldChange> Fields { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<CodeToIssue> Issue { get; init; } = [];
+    public ImmutableArray<CodeToIssue> Issue { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<CodeToRetire> Retire { get; init; } = [];
+    public ImmutableArray<CodeToRetire> Retire { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>WooCommerce guests: the order that carries the values. Null for accounts.</summary>
     public string? CarrierOrder { get; init; }
 
     /// <summary>WooCommerce: orders that carried the values before and shall carry none.</summary>
-    public ImmutableArray<string> ClearOrders { get; init; } = [];
+    public ImmutableArray<string> ClearOrders { get => field.IsDefault ? [] : field; init; } = [];
 
     public bool IsEmpty =>
         AddTags.IsEmpty && RemoveTags.IsEmpty && Fields.IsEmpty && Issue.IsEmpty && Retire.IsEmpty

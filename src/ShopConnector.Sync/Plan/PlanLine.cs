@@ -21,10 +21,10 @@ public sealed record PlanLine
     public CustomerChange? Change { get; init; }
 
     /// <summary>Postings the ledger does not hold yet.</summary>
-    public ImmutableArray<Posting> Postings { get; init; } = [];
+    public ImmutableArray<Posting> Postings { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Entitlements that are new or whose state changed.</summary>
-    public ImmutableArray<Entitlement> Entitlements { get; init; } = [];
+    public ImmutableArray<Entitlement> Entitlements { get => field.IsDefault ? [] : field; init; } = [];
 
     public Instant? NextChange { get; init; }
 }

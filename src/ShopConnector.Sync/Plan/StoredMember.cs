@@ -23,13 +23,13 @@ public sealed record HeldCustomer
     public required LoyaltyCard Card { get; init; }
 
     /// <summary>Tags we added, or sent an intent to add, and have not removed since.</summary>
-    public ImmutableArray<string> OwnedTags { get; init; } = [];
+    public ImmutableArray<string> OwnedTags { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Guests: the newest order without an account. Null for accounts.</summary>
     public string? CarrierOrder { get; init; }
 
     /// <summary>Orders of this customer that carry values although they should carry none.</summary>
-    public ImmutableArray<string> StrayOrders { get; init; } = [];
+    public ImmutableArray<string> StrayOrders { get => field.IsDefault ? [] : field; init; } = [];
 
     public Instant? DueAt { get; init; }
 }

@@ -10,7 +10,7 @@ public sealed record LoyaltyCard
     public static LoyaltyCard Empty { get; } = new();
 
     /// <summary>All tags held, the merchant's included, on a platform that has tags; else only ours.</summary>
-    public ImmutableArray<string> Tags { get; init; } = [];
+    public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; } = [];
 
     public long? Points { get; init; }
 

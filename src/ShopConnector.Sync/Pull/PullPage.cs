@@ -8,14 +8,14 @@ namespace ShopConnector.Sync.Pull;
 /// <summary>A bounded piece of what the shop knows; stored in one transaction together with its watermark.</summary>
 public sealed record PullPage
 {
-    public ImmutableArray<PulledCustomer> Customers { get; init; } = [];
+    public ImmutableArray<PulledCustomer> Customers { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<PulledOrder> Orders { get; init; } = [];
+    public ImmutableArray<PulledOrder> Orders { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Ids the shop no longer knows.</summary>
-    public ImmutableArray<string> DeletedOrders { get; init; } = [];
+    public ImmutableArray<string> DeletedOrders { get => field.IsDefault ? [] : field; init; } = [];
 
-    public ImmutableArray<string> DeletedCustomers { get; init; } = [];
+    public ImmutableArray<string> DeletedCustomers { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Opaque to everybody but the adapter; null: not complete up to any new point yet.</summary>
     public string? Watermark { get; init; }

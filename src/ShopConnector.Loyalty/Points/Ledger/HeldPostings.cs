@@ -8,14 +8,21 @@ namespace ShopConnector.Loyalty.Points.Ledger;
 internal sealed class HeldPostings
 {
     private readonly Dictionary<string, Posting> _byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, OrderAccount> _accounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<OrderKey, OrderAccount> _ofOrders = [];
+
+    // Only what is stored is found by the name in its key; a member without postings needs no names.
+    private readonly Dictionary<string, OrderAccount> _ofNames = new(StringComparer.Ordinal);
 
     /// <exception cref="HistoryException">Two postings with one key, all of them named.</exception>
     public HeldPostings(ImmutableArray<Posting> postings, ImmutableArray<Order> orders)
     {
         List<string>? problems = null;
         foreach (var order in orders)
-            _accounts.TryAdd(order.Key.ToString(), new OrderAccount());
+        {
+            var account = new OrderAccount();
+            if (_ofOrders.TryAdd(order.Key, account) && !postings.IsEmpty)
+                _ofNames.TryAdd(order.Key.ToString(), account);
+        }
 
         foreach (var posting in postings)
         {
@@ -23,7 +30,7 @@ internal sealed class HeldPostings
                 (problems ??= []).Add(
                     $"The ledger holds two postings {posting.Key}; a key is unique within its member.");
             else if (PostingKey.Is(posting.Key, PostingKey.EarnPrefix))
-                _accounts.TryAdd(PostingKey.After(posting.Key, PostingKey.EarnPrefix), new OrderAccount());
+                _ofNames.TryAdd(PostingKey.After(posting.Key, PostingKey.EarnPrefix), new OrderAccount());
         }
 
         if (problems is not null)
@@ -31,7 +38,7 @@ internal sealed class HeldPostings
 
         foreach (var posting in postings)
             if (OrderOf(posting.Key) is { } order)
-                _accounts[order].Hold(posting, AdjustmentNumber(posting.Key, order));
+                _ofNames[order].Hold(posting, AdjustmentNumber(posting.Key, order));
     }
 
     public IEnumerable<Posting> All => _byKey.Values;
@@ -40,10 +47,10 @@ internal sealed class HeldPostings
 
     public bool Contains(string key) => _byKey.ContainsKey(key);
 
-    public OrderAccount AccountOf(OrderKey order) => _accounts[order.ToString()];
+    public OrderAccount AccountOf(OrderKey order) => _ofOrders[order];
 
     /// <summary>The order whose account a posting belongs to; null for redemptions, returns and bonuses.</summary>
-    public OrderAccount? AccountOf(string key) => OrderOf(key) is { } order ? _accounts[order] : null;
+    public OrderAccount? AccountOf(string key) => OrderOf(key) is { } order ? _ofNames[order] : null;
 
     private string? OrderOf(string key)
     {
@@ -61,7 +68,7 @@ internal sealed class HeldPostings
         return null;
     }
 
-    private string? Known(string order) => _accounts.ContainsKey(order) ? order : null;
+    private string? Known(string order) => _ofNames.ContainsKey(order) ? order : null;
 
     // Names may hold colons themselves, so the end of the order is found by trying, the longest first.
     private string? LongestKnown(string orderAndMore)

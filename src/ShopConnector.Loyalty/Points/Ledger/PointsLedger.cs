@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Loyalty.Orders;
 
 namespace ShopConnector.Loyalty.Points.Ledger;
 
@@ -32,8 +33,16 @@ internal sealed class PointsLedger(HeldPostings held)
     public bool Claim(string key, string fact)
     {
         if (!_claimed.Add(key))
-            Problems.Add(
-                $"{fact} makes the posting {key}, which another fact makes too; a key is unique within its member.");
+            Refuse(key, fact);
+
+        return !Held.Contains(key);
+    }
+
+    /// <summary>The same for an order. There are many, and the sentence is needed for hardly any.</summary>
+    public bool Claim(string key, OrderKey order)
+    {
+        if (!_claimed.Add(key))
+            Refuse(key, $"Order {order}");
 
         return !Held.Contains(key);
     }
@@ -185,4 +194,7 @@ internal sealed class PointsLedger(HeldPostings held)
         Pending = checked(Pending - posting.Points);
         Balance = checked(Balance + posting.Points);
     }
+
+    private void Refuse(string key, string fact) => Problems.Add(
+        $"{fact} makes the posting {key}, which another fact makes too; a key is unique within its member.");
 }

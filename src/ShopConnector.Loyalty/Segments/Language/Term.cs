@@ -44,7 +44,7 @@ internal enum Meaning
 internal sealed record Term(string Name, TermKind Kind, Meaning Meaning)
 {
     /// <summary>Of a choice: all its values.</summary>
-    public ImmutableArray<string> Choices { get; init; } = [];
+    public ImmutableArray<string> Choices { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Tests what the filters leave, rather than being one of them.</summary>
     public bool IsSum => Meaning is Meaning.Count or Meaning.SumAmount or Meaning.SumQuantity;

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Check;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Benchmarks.Sandbox;
+
+/// <summary>
+/// The real adapter, with a witness at its door that writes down what went through: the work, whatever it cost.
+/// </summary>
+internal sealed class WitnessedShop(IShop shop, WorkDone work) : IShop
+{
+    public string Name => shop.Name;
+
+    public Platform Platform => shop.Platform;
+
+    public CallCount Calls => shop.Calls;
+
+    public int WriteBatchSize => shop.WriteBatchSize;
+
+    public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) => shop.CheckAsync(ct);
+
+    public async IAsyncEnumerable<PullPage> PullAsync(
+        string? watermark, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var page in shop.PullAsync(watermark, ct))
+        {
+            work.Read(page);
+            yield return page;
+        }
+    }
+
+    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
+        IReadOnlyList<CustomerChange> changes, CancellationToken ct)
+    {
+        var outcomes = await shop.WriteAsync(changes, ct);
+        foreach (var (change, outcome) in changes.Zip(outcomes))
+        {
+            work.Written(change, outcome);
+        }
+
+        return outcomes;
+    }
+}
