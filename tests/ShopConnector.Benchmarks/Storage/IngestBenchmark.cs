@@ -30,15 +30,10 @@ internal sealed class IngestBenchmark : IBenchmark
             Figure.Ratio(
                 "speed against bare", all.Bare.Elapsed.TotalSeconds, all.Ours.Elapsed.TotalSeconds,
                 Target.AtLeast(SpeedAtLeast)),
-<<<<<<< HEAD
-            Figure.Ratio(
-                "the same by processor time", all.Bare.Processor.TotalSeconds, all.Ours.Processor.TotalSeconds),
-=======
             // Of the two, the one that other programs on the machine do not lengthen.
             Figure.Ratio(
                 "speed against bare, by processor time", all.Bare.Processor.TotalSeconds,
                 all.Ours.Processor.TotalSeconds),
->>>>>>> bench
             new("orders per second", orders / all.Ours.Elapsed.TotalSeconds, ""),
             new("orders stored", all.Stored, "", Target.AtLeast(orders)),
             Figure.Megabytes("peak memory", all.Peak, Target.AtMost(MegabytesAtMost)),
