@@ -39,6 +39,11 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public Task ReleaseAsync(Lease lease, CancellationToken ct) => _leases.ReleaseAsync(lease, ct);
 
+    public Task MarkReadAsync(Lease lease, string address, Instant now, CancellationToken ct) =>
+        _ingest.MarkReadAsync(lease, address, now, ct);
+
+    public Task<IReadOnlyList<ShopRead>> ReadsAsync(CancellationToken ct) => _ingest.ReadsAsync(ct);
+
     public Task<string?> WatermarkAsync(string shop, CancellationToken ct) => _ingest.WatermarkAsync(shop, ct);
 
     public async Task<IngestCount> SaveAsync(Lease lease, PullPage page, CancellationToken ct) =>

@@ -38,6 +38,12 @@ public interface IStorage
     /// </summary>
     Task<IngestCount> SaveAsync(Lease lease, PullPage page, CancellationToken ct);
 
+    /// <summary>A pull has come to its end: from now on the shop is known whole.</summary>
+    Task MarkReadAsync(Lease lease, string address, Instant now, CancellationToken ct);
+
+    /// <summary>Every shop that was ever read to its end.</summary>
+    Task<IReadOnlyList<ShopRead>> ReadsAsync(CancellationToken ct);
+
     // Evaluate
 
     /// <summary>The programme's fingerprint of the last run; a new one makes every customer of the shop due.</summary>
@@ -95,7 +101,7 @@ public interface IStorage
 
     Task FinishRunAsync(Lease lease, long run, RunResult result, Instant now, CancellationToken ct);
 
-    /// <summary>True once a run of the shop wrote all it planned.</summary>
+    /// <summary>True once a run of the shop came to its end, even if some of it was refused.</summary>
     Task<bool> AnyRunCompletedAsync(string shop, CancellationToken ct);
 
     Task<StoredRun?> RunAsync(long run, CancellationToken ct);

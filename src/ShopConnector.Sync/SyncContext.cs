@@ -9,7 +9,12 @@ namespace ShopConnector.Sync;
 /// <param name="OwnerIsGone">True only when the process of that name is known to have ended.</param>
 public sealed record SyncContext(
     IStorage Storage, CompiledProgram Program, string Fingerprint, WriteBackOptions WriteBack, IClock Clock,
-    TimeProvider Time, string Owner, Func<string, bool> OwnerIsGone, ILogger Log);
+    TimeProvider Time, string Owner, Func<string, bool> OwnerIsGone, ILogger Log)
+{
+    /// <summary>All shops of the configuration by name, with their addresses.</summary>
+    public IReadOnlyDictionary<string, string> Addresses { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>How much one run may change without being asked twice.</summary>
 public sealed record WriteBackOptions

@@ -13,6 +13,9 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     private readonly RunReport _report = new(shop, context.Clock);
     private bool _pulled;
 
+    /// <summary>Other shops that could not be read just now: their members wait, lest half a history decides.</summary>
+    public IReadOnlySet<string> Unread { get; set; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>
     /// Only the first step. Called for every shop before the first one is planned, so that a member of several shops is
     /// evaluated with the orders of all of them.
@@ -31,8 +34,8 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
-        _report.Plan = await new Planner(context, shop).PlanAsync(hold, _report, progress);
-        _report.Brake = await new Brake(context, shop.Name).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
+        _report.Plan = await new Planner(context, shop, Unread).PlanAsync(hold, _report, progress);
+        _report.Brake = await new Brake(context, shop).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
         await context.Storage.MarkPlanShownAsync(_report.Plan.Id, hold.Stop);
         return _report.End(RunState.Completed);
     }
@@ -44,8 +47,8 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         await PullAsync(hold, progress);
         _report.Plan = confirmation.Plan is { } named
             ? await new NamedPlan(context, shop.Name).LoadAsync(hold, named)
-            : await new Planner(context, shop).PlanAsync(hold, _report, progress);
-        _report.Brake = await new Brake(context, shop.Name).JudgeAsync(_report.Plan, confirmation, hold.Stop);
+            : await new Planner(context, shop, Unread).PlanAsync(hold, _report, progress);
+        _report.Brake = await new Brake(context, shop).JudgeAsync(_report.Plan, confirmation, hold.Stop);
         return _report.Brake is null
             ? await new PlanApplier(context, shop).ApplyAsync(hold, _report, progress)
             : _report.End(RunState.Stopped);

@@ -10,7 +10,7 @@ UPDATE run SET state = @state, result = @result, finished_at = @finishedAt WHERE
 
 -- name: AnyRunCompleted
 SELECT CASE WHEN EXISTS (
-  SELECT 1 FROM run WHERE shop = @shop AND state = 'Completed' AND kind = 'Apply') THEN 1 ELSE 0 END;
+  SELECT 1 FROM run WHERE shop = @shop AND state IN ('Completed', 'Partial') AND kind = 'Apply') THEN 1 ELSE 0 END;
 
 -- name: Run
 SELECT id, shop, kind, plan, generation, started_at, result, finished_at FROM run WHERE id = @run;

@@ -1,3 +1,4 @@
+using NodaTime;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
@@ -10,6 +11,18 @@ internal sealed class Ingest(Database database)
 {
     /// <summary>No plan was ever made, so every customer is still due as it was from its first row on.</summary>
     private const long BeforeAnyPlan = 1;
+
+    public Task MarkReadAsync(Lease lease, string address, Instant now, CancellationToken ct) => database.WriteAsync(
+        lease,
+        session => session.ExecuteAsync(
+            "MarkRead", new { shop = lease.Shop, address, now = now.ToUnixTimeTicks() }),
+        ct);
+
+    public async Task<IReadOnlyList<ShopRead>> ReadsAsync(CancellationToken ct)
+    {
+        var rows = await database.ReadAsync(session => session.RowsAsync<ShopReadRow>("ShopReads"), ct);
+        return [.. rows.Select(row => new ShopRead(row.Shop, row.Address, Instant.FromUnixTimeTicks(row.ReadAt)))];
+    }
 
     public Task<string?> WatermarkAsync(string shop, CancellationToken ct) =>
         database.ReadAsync(session => session.FirstAsync<string>("Watermark", new { shop }), ct);

@@ -48,3 +48,12 @@ internal sealed record Guest(string Id, string Email, string? DisplayName);
 
 /// <summary>What storage holds of the rows that a page is about.</summary>
 internal sealed record HeldRows(Dictionary<string, CustomerRow> Customers, Dictionary<string, OrderRow> Orders);
+
+internal sealed record ShopReadRow
+{
+    public required string Shop { get; init; }
+
+    public required string Address { get; init; }
+
+    public required long ReadAt { get; init; }
+}

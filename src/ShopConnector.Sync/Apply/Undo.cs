@@ -88,7 +88,9 @@ internal sealed class Undo(SyncContext context, IShop shop)
                 : [],
             RemoveTags = sameCarrier ? Standing(written.AddTags, held, owned) : [],
             OwnTags = held.Card.Tags,
-            Fields = sameCarrier ? [.. written.Fields.Where(field => Stands(field, held.Card)).Select(Swap)] : [],
+            Fields = sameCarrier
+                ? [.. written.Fields.Where(field => Stands(field, held.Card)).Select(Swap).Where(Moves)]
+                : [],
             Retire = [.. written.Issue.Select(code => new CodeToRetire(code.Entitlement, code.Code))],
             CarrierOrder = held.CarrierOrder,
         };
@@ -102,7 +104,12 @@ internal sealed class Undo(SyncContext context, IShop shop)
             .Intersect(owned, StringComparer.OrdinalIgnoreCase),
     ];
 
-    private static FieldChange Swap(FieldChange field) => new(field.Field, field.To, field.From);
+    /// <summary>An earlier code has ended meanwhile, so no undo may show it again.</summary>
+    private static FieldChange Swap(FieldChange field) => field.Field is CardField.OfferCode or CardField.OfferUntil
+        ? new FieldChange(field.Field, field.To, To: null)
+        : new FieldChange(field.Field, field.To, field.From);
+
+    private static bool Moves(FieldChange field) => !string.Equals(field.From, field.To, StringComparison.Ordinal);
 
     private static bool Stands(FieldChange field, LoyaltyCard card) =>
         string.Equals(field.To, CardValue.Of(card, field.Field), StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 namespace ShopConnector.Sync.Plan;
 
 /// <summary>Stops a plan that removes or changes too much, because a wrong rule strips everybody at once.</summary>
-internal sealed class Brake(SyncContext context, string shop)
+internal sealed class Brake(SyncContext context, IShop shop)
 {
     /// <summary>Below this many a share says nothing: in a shop of six, two are a third.</summary>
     private const int TooFewToJudge = 5;
@@ -25,20 +25,22 @@ internal sealed class Brake(SyncContext context, string shop)
         if (removed > context.WriteBack.RemovalShareMax && totals.TagsRemoved >= TooFewToJudge)
         {
             return new BrakeStop(
-                $"{shop}: plan {plan.Id} removes {totals.TagsRemoved} of our {totals.OwnedTags} tags "
+                $"{shop.Name}: plan {plan.Id} removes {totals.TagsRemoved} of our {totals.OwnedTags} tags "
                 + $"({Percent(removed)}); "
                 + $"WriteBack:RemovalShareMax allows {Percent(context.WriteBack.RemovalShareMax)}.",
                 Remedy(plan.Id));
         }
 
-        var customers = (await context.Storage.TotalsAsync(shop, ct)).Customers;
+        var shown = await context.Storage.TotalsAsync(shop.Name, ct);
+        // Only where guests can be written to do they count among those a plan could touch.
+        var customers = shown.Customers + (shop.Platform == Platform.WooCommerce ? shown.Guests : 0);
         var touched = Share(totals.CustomersTouched, customers);
         if (touched <= context.WriteBack.TouchedShareMax)
         {
             return null;
         }
 
-        return await context.Storage.AnyRunCompletedAsync(shop, ct)
+        return await context.Storage.AnyRunCompletedAsync(shop.Name, ct)
             ? TooManyTouched(plan, customers, touched)
             : await FirstRunAsync(plan, customers, ct);
     }
@@ -47,24 +49,24 @@ internal sealed class Brake(SyncContext context, string shop)
         plan.Totals!.CustomersTouched < TooFewToJudge
             ? null
             : new BrakeStop(
-                $"{shop}: plan {plan.Id} touches {plan.Totals.CustomersTouched} of {customers} customers "
+                $"{shop.Name}: plan {plan.Id} touches {plan.Totals.CustomersTouched} of {customers} customers "
                 + $"({Percent(touched)}); "
                 + $"WriteBack:TouchedShareMax allows {Percent(context.WriteBack.TouchedShareMax)}.",
                 Remedy(plan.Id));
 
     /// <summary>However few it touches: nobody has ever seen what the programme does to this shop.</summary>
     private async Task<BrakeStop?> FirstRunAsync(StoredPlan plan, long customers, CancellationToken ct) =>
-        await context.Storage.AnyPlanShownAsync(shop, ct)
+        await context.Storage.AnyPlanShownAsync(shop.Name, ct)
             ? null
             : new BrakeStop(
-                $"{shop}: this is the first run, and it touches {plan.Totals!.CustomersTouched} of {customers} "
+                $"{shop.Name}: this is the first run, and it touches {plan.Totals!.CustomersTouched} of {customers} "
                 + "customers.",
-                $"Look at it first with: shopconnector plan --shop {shop}, then apply; or apply at once with --yes.",
+                $"Look at it first with: shopconnector plan --shop {shop.Name}, then apply; or apply at once with --yes.",
                 FirstRun: true);
 
     private string Remedy(long plan) =>
-        $"Look at it with: shopconnector plan --shop {shop}. If it is what you want: "
-        + $"shopconnector apply --shop {shop} --plan {plan} --yes";
+        $"Look at it with: shopconnector plan --shop {shop.Name}. If it is what you want: "
+        + $"shopconnector apply --shop {shop.Name} --plan {plan} --yes";
 
     private static string Percent(decimal share) => $"{decimal.Round(share * 100m)} %";
 

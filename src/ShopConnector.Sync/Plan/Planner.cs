@@ -1,15 +1,18 @@
 using ShopConnector.Loyalty;
 using ShopConnector.Sync.Leases;
+using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Sync.Plan;
 
 /// <summary>Evaluates every member that is due and stores the difference as a plan, streaming.</summary>
-internal sealed class Planner(SyncContext context, IShop shop)
+/// <param name="unread">Shops that could not be read this time; members of theirs wait.</param>
+internal sealed class Planner(SyncContext context, IShop shop, IReadOnlySet<string> unread)
 {
     private const int LinesPerBatch = 500;
 
     public async Task<StoredPlan> PlanAsync(LeaseHold hold, RunReport report, RunProgress progress)
     {
+        await new KnownShops(context).RefuseUnreadAsync(shop.Name, hold.Stop);
         await context.Storage.UseProgramAsync(hold.Lease, context.Fingerprint, hold.Stop);
         var header = new PlanHeader(shop.Name, context.Clock.GetCurrentInstant(), context.Fingerprint);
         var plan = await context.Storage.BeginPlanAsync(hold.Lease, header, hold.Stop);
@@ -18,8 +21,15 @@ internal sealed class Planner(SyncContext context, IShop shop)
 
         var tally = new PlanTally(before);
         var lines = new List<PlanLine>(LinesPerBatch);
+        var waiting = 0;
         await foreach (var member in context.Storage.DueAsync(shop.Name, header.At, hold.Stop))
         {
+            if (member.Customers.Any(customer => unread.Contains(customer.Key.Shop)))
+            {
+                waiting++; // Due until then, so nothing is lost.
+                continue;
+            }
+
             foreach (var line in LinesOf(member, writeBack, header, report))
             {
                 tally.Add(line);
@@ -32,6 +42,12 @@ internal sealed class Planner(SyncContext context, IShop shop)
                 lines.Clear();
                 progress(new StageProgress(shop.Name, RunStage.Evaluating, tally.Customers, before.Customers));
             }
+        }
+
+        if (waiting > 0)
+        {
+            report.Add(new CustomerProblem(
+                $"{waiting} members", $"wait until {string.Join(", ", unread)} can be read again."));
         }
 
         await context.Storage.AddToPlanAsync(hold.Lease, plan, lines, hold.Stop);

@@ -9,6 +9,8 @@ internal sealed class Puller(SyncContext context, IShop shop)
 {
     public async Task<IngestCount> PullAsync(LeaseHold hold, RunProgress progress)
     {
+        var known = new KnownShops(context);
+        await known.RefuseSecondNameAsync(shop.Name, hold.Stop);
         var pulled = default(IngestCount);
         var watermark = await context.Storage.WatermarkAsync(shop.Name, hold.Stop);
         await foreach (var page in shop.PullAsync(watermark, hold.Stop).WithCancellation(hold.Stop))
@@ -17,6 +19,8 @@ internal sealed class Puller(SyncContext context, IShop shop)
             progress(new StageProgress(shop.Name, RunStage.Pulling, pulled.Customers + pulled.Orders, Total: null));
         }
 
+        await context.Storage.MarkReadAsync(
+            hold.Lease, known.AddressOf(shop.Name), context.Clock.GetCurrentInstant(), hold.Stop);
         Log.Pulled(
             context.Log, shop.Name, pulled.Customers, pulled.Orders, pulled.ChangedCustomers + pulled.ChangedOrders);
         return pulled;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using ShopConnector.Presentation;
 
 namespace ShopConnector.Commands;
 
@@ -26,15 +28,33 @@ internal static class CommandLine
         var parsed = Create().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                await Console.Error.WriteLineAsync($"error: {error.Message}");
-            }
-
-            await Console.Error.WriteLineAsync("See: shopconnector --help");
-            return (int)ExitCode.Usage;
+            return Refuse([.. parsed.Errors.Select(Sentence)], args.Contains("--json", StringComparer.Ordinal));
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopWithin });
+    }
+
+    private static int Refuse(IReadOnlyList<string> problems, bool json)
+    {
+        var terminal = Terminal.Open();
+        if (json)
+        {
+            ErrorJson.Write(terminal.StandardOutput, string.Join(' ', problems));
+        }
+
+        foreach (var problem in problems)
+        {
+            terminal.Error(problem);
+        }
+
+        terminal.Say("See: shopconnector --help");
+        return (int)ExitCode.Usage;
+    }
+
+    /// <summary>The parser names .NET types, which say nothing to the person who typed the command.</summary>
+    private static string Sentence(ParseError error)
+    {
+        var plain = error.Message.Split(" as expected type ")[0];
+        return plain.EndsWith('.') ? plain : plain + ".";
     }
 }

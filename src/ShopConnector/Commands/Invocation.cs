@@ -48,7 +48,12 @@ internal sealed class Invocation(ParseResult parsed, Option<bool>? json, Option<
         }
         catch (OperationCanceledException)
         {
-            Terminal.Error("Stopped. Nothing is lost: the next run goes on where this one ended.");
+            if (Json)
+            {
+                ErrorJson.Write(Terminal.StandardOutput, ProblemList.Stopped);
+            }
+
+            Terminal.Error(ProblemList.Stopped);
             return (int)ExitCode.Partial;
         }
         catch (Exception error) when (error is ShopException or StorageException or LeaseLostException)

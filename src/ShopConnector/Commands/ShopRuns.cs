@@ -13,22 +13,31 @@ internal sealed class ShopRuns(Invocation invocation, Connector connector)
         string? only, Func<SyncRun, RunProgress, Task<RunReport>> run, CancellationToken ct)
     {
         using var display = new ProgressDisplay(invocation.Terminal);
+        var chosen = Chosen(only).ToList();
         var pulled = new List<PulledShop>();
-        foreach (var shop in Chosen(only))
+        foreach (var shop in chosen.Concat(await NeverReadAsync(chosen, ct)))
         {
             pulled.Add(await PullAsync(shop, display, ct));
         }
 
+        var unread = pulled.Where(one => one.Error is not null).Select(one => one.Shop).ToHashSet(StringComparer.Ordinal);
         var results = new List<ShopResult>();
-        foreach (var one in pulled)
+        foreach (var one in pulled.Take(chosen.Count).TakeWhile(_ => !ct.IsCancellationRequested))
         {
+            one.Run.Unread = unread;
             results.Add(one.Error is null
                 ? await RunAsync(one, run, display)
-                : new ShopResult(one.Shop, null, one.Error));
-            ct.ThrowIfCancellationRequested();
+                : new ShopResult(one.Shop, Report: null, one.Error));
         }
 
         return results;
+    }
+
+    /// <summary>Members are one over all shops, so a shop that was never read is read before another is judged.</summary>
+    private async Task<IEnumerable<IShop>> NeverReadAsync(List<IShop> chosen, CancellationToken ct)
+    {
+        var reads = await connector.Storage.ReadsAsync(ct);
+        return connector.Shops.Except(chosen).Where(shop => !reads.Any(read => read.Shop == shop.Name)).ToList();
     }
 
     private async Task<PulledShop> PullAsync(IShop shop, ProgressDisplay display, CancellationToken ct)

@@ -44,7 +44,10 @@ internal sealed class Connector : IAsyncDisposable
         await storage.MigrateAsync(ct);
         var context = new SyncContext(
             storage, settings.Program, settings.Fingerprint, settings.WriteBack, environment.Clock, environment.Time,
-            ProcessOwner.Name, ProcessOwner.IsGone, environment.Logs.CreateLogger("ShopConnector.Sync"));
+            ProcessOwner.Name, ProcessOwner.IsGone, environment.Logs.CreateLogger("ShopConnector.Sync"))
+        {
+            Addresses = settings.Shops.ToDictionary(shop => shop.Name, shop => shop.Address, StringComparer.Ordinal),
+        };
         return new Connector(settings, context, ShopHandler.Create(), environment);
     }
 

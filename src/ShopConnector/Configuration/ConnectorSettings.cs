@@ -22,6 +22,11 @@ internal sealed record ShopSettings
 
     public required string Url { get; init; }
 
+    /// <summary>The address without what does not tell one shop from another.</summary>
+    public string Address => Uri.TryCreate(Url, UriKind.Absolute, out var url)
+        ? $"{url.Authority}{url.AbsolutePath.TrimEnd('/')}".ToLowerInvariant()
+        : Url;
+
     public string? AccessToken { get; init; }
 
     public string? ClientId { get; init; }

@@ -26,6 +26,15 @@ internal static class ShopsReader
             }
         }
 
+        foreach (var twice in shops.GroupBy(shop => shop.Address, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        {
+            if (twice.Key.Length > 0)
+            {
+                problems.Add(new SettingProblem(
+                    "Shops", $"'{twice.Key}' stands there twice. Every order would count twice; take one of them out."));
+            }
+        }
+
         return shops;
     }
 

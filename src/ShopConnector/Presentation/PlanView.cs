@@ -29,7 +29,7 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
                 await ShowAsync(report, ct);
             }
 
-            ProblemList.Show(terminal, result);
+            ProblemList.Show(terminal, result, planned: true);
         }
     }
 
@@ -88,7 +88,15 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
 
     private static string Fields(CustomerChange change) => SafeText.Of(string.Join(
         '\n', change.Fields.Where(field => field.Field != CardField.Tags)
-            .Select(field => $"{field.Field}: {field.From ?? "–"} → {field.To ?? "–"}")));
+            .Select(field => $"{Word(field.Field)}: {field.From ?? "–"} → {field.To ?? "–"}")));
+
+    private static string Word(CardField field) => field switch
+    {
+        CardField.PointsPending => "pending points",
+        CardField.OfferCode => "code",
+        CardField.OfferUntil => "code until",
+        _ => field.ToString().ToLowerInvariant(),
+    };
 
     private static string Codes(CustomerChange change) => SafeText.Of(string.Join(
         '\n', change.Issue.Select(code => $"+ {code.Code} ({code.Title}, {code.Percent:0.##} %)")

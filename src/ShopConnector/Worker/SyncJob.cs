@@ -1,3 +1,4 @@
+using NodaTime;
 using Quartz;
 using ShopConnector.Composition;
 using ShopConnector.Sync;
@@ -10,6 +11,9 @@ namespace ShopConnector.Worker;
 internal sealed class SyncJob(Connector connector, ILogger<SyncJob> log) : IJob
 {
     public const string ShopKey = "shop";
+
+    /// <summary>Of another shop, before its members are left waiting for it.</summary>
+    private const int TurnsMissed = 4;
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct = default)
     {
@@ -45,7 +49,9 @@ internal sealed class SyncJob(Connector connector, ILogger<SyncJob> log) : IJob
             return;
         }
 
-        var report = await connector.RunOf(shop).ApplyAsync(Confirmation.None, static _ => { }, ct);
+        var run = connector.RunOf(shop);
+        run.Unread = await UnreadAsync(shop.Name, ct);
+        var report = await run.ApplyAsync(Confirmation.None, static _ => { }, ct);
         if (report.Brake is { } brake)
         {
             Log.Braked(log, brake.Problem, brake.Remedy);
@@ -55,6 +61,18 @@ internal sealed class SyncJob(Connector connector, ILogger<SyncJob> log) : IJob
         {
             Log.CustomerLeft(log, problem.Customer, problem.Problem);
         }
+    }
+
+    /// <summary>Shops that have failed for some turns: their members wait, or half of a history would decide.</summary>
+    private async Task<IReadOnlySet<string>> UnreadAsync(string shop, CancellationToken ct)
+    {
+        var patience = Duration.FromTimeSpan(connector.Settings.Schedule.Every * TurnsMissed);
+        var since = connector.Clock.GetCurrentInstant() - patience;
+        var reads = await connector.Storage.ReadsAsync(ct);
+        return reads.Where(read => read.At < since && connector.Shops.Any(one => one.Name == read.Shop))
+            .Select(read => read.Shop)
+            .Where(name => name != shop)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<bool> WasUndoneAsync(string shop, CancellationToken ct)

@@ -9,6 +9,7 @@ namespace ShopConnector.Tests.Sync;
 public sealed class BrakeTests
 {
     private readonly IStorage _storage = Substitute.For<IStorage>();
+    private Platform _platform = Platform.Shopify;
 
     [Theory]
     [InlineData(100, 20, null)]
@@ -37,6 +38,18 @@ public sealed class BrakeTests
         stop.Remedy.ShouldBe(
             "Look at it with: shopconnector plan --shop atelier. If it is what you want: "
             + "shopconnector apply --shop atelier --plan 7 --yes");
+    }
+
+    [Fact]
+    public async Task Guests_count_where_they_can_be_written_to()
+    {
+        _storage.TotalsAsync("atelier", Arg.Any<CancellationToken>())
+            .Returns(new ShopTotals(Customers: 60, Guests: 60, 0, 0, 0, 0, 0));
+        _storage.AnyRunCompletedAsync("atelier", Arg.Any<CancellationToken>()).Returns(true);
+
+        (await JudgeAsync(Totals(touched: 50), Confirmation.None)).ShouldNotBeNull();
+        _platform = Platform.WooCommerce;
+        (await JudgeAsync(Totals(touched: 50), Confirmation.None)).ShouldBeNull();
     }
 
     [Fact]
@@ -77,6 +90,9 @@ public sealed class BrakeTests
             TimeProvider.System, "test", static _ => false, NullLogger.Instance);
         var header = new PlanHeader("atelier", Instant.FromUnixTimeSeconds(0), "print");
         var plan = new StoredPlan(7, header, totals, Shown: false);
-        return new Brake(context, "atelier").JudgeAsync(plan, confirmation, CancellationToken.None);
+        var shop = Substitute.For<IShop>();
+        shop.Name.Returns("atelier");
+        shop.Platform.Returns(_platform);
+        return new Brake(context, shop).JudgeAsync(plan, confirmation, CancellationToken.None);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     private readonly SortedDictionary<string, string> _codes = new(StringComparer.Ordinal);
     private long _requests;
 
-    public string Name => "atelier";
+    public string Name { get; set; } = "atelier";
 
     public Platform Platform => platform;
 

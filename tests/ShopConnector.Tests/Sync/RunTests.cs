@@ -158,6 +158,60 @@ public sealed class RunTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_run_that_ended_in_part_was_the_first_run_all_the_same()
+    {
+        var storage = await OpenAsync();
+        _shop.Refuses = change => change.Customer.Id == "dirk" ? "No." : null;
+        (await ApplyAsync(storage, Yes)).State.ShouldBe(RunState.Partial);
+
+        (await storage.AnyRunCompletedAsync("atelier", CancellationToken.None)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Nobody_is_judged_while_another_shop_was_never_read()
+    {
+        var storage = await OpenAsync();
+
+        var refused = await Should.ThrowAsync<ShopException>(() => Run(storage, others: ["kaashuis"])
+            .PlanAsync(static _ => { }, CancellationToken.None));
+
+        refused.Message.ShouldBe(
+            "atelier: make a plan: 'kaashuis' was never read to its end, and members of both would be judged by half of "
+            + "their orders. See what is wrong with: shopconnector check. Or take kaashuis out of the configuration.");
+        _shop.Writes.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_shop_under_a_new_name_is_refused()
+    {
+        var storage = await OpenAsync();
+        await Run(storage, others: []).PlanAsync(static _ => { }, CancellationToken.None);
+        _shop.Name = "atelier2";
+
+        var refused = await Should.ThrowAsync<ShopException>(
+            () => Run(storage, others: []).PlanAsync(static _ => { }, CancellationToken.None));
+
+        refused.Message.ShouldBe(
+            "atelier2: read the shop: this shop is stored under the name 'atelier'. Keep that name: another one would "
+            + "count every order twice. Write \"Name\": \"atelier\".");
+    }
+
+    [Fact]
+    public async Task Members_of_a_shop_that_could_not_be_read_wait_and_are_not_lost()
+    {
+        var storage = await OpenAsync();
+        var run = Run(storage);
+        run.Unread = new HashSet<string> { "atelier" };
+
+        var report = await run.ApplyAsync(Yes, static _ => { }, CancellationToken.None);
+
+        report.State.ShouldBe(RunState.Partial);
+        report.Problems.ShouldBe([new CustomerProblem("4 members", "wait until atelier can be read again.")]);
+        _shop.Writes.ShouldBe(0);
+        (await ApplyAsync(storage, Yes)).Result!.Customers.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task A_named_plan_is_written_exactly()
     {
         var storage = await OpenAsync();
@@ -198,9 +252,14 @@ public sealed class RunTests : IAsyncDisposable
         IStorage storage, Confirmation? confirmation = null, CompiledProgram? program = null) =>
         Run(storage, program).ApplyAsync(confirmation ?? Confirmation.None, static _ => { }, CancellationToken.None);
 
-    private SyncRun Run(IStorage storage, CompiledProgram? program = null) => new(
+    private SyncRun Run(IStorage storage, CompiledProgram? program = null, string[]? others = null) => new(
         new SyncContext(
             storage, program ?? Programs.Vip(), program is null ? "first" : "second", new WriteBackOptions(),
-            new StillClock(Now), TimeProvider.System, "test", static _ => false, NullLogger.Instance),
+            new StillClock(Now), TimeProvider.System, "test", static _ => false, NullLogger.Instance)
+        {
+            Addresses = others is null
+                ? new Dictionary<string, string>()
+                : others.Append(_shop.Name).ToDictionary(name => name, name => name == _shop.Name ? "here" : name),
+        },
         _shop);
 }

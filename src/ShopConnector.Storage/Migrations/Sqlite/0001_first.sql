@@ -11,6 +11,8 @@ CREATE TABLE shop (
   name                TEXT   NOT NULL PRIMARY KEY,
   watermark           TEXT,
   program_fingerprint TEXT,
+  address             TEXT,
+  read_at             BIGINT,
   customers           BIGINT NOT NULL DEFAULT 0,
   guests              BIGINT NOT NULL DEFAULT 0,
   orders              BIGINT NOT NULL DEFAULT 0,
