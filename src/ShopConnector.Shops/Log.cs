@@ -16,8 +16,8 @@ internal static partial class Log
     [LoggerMessage(104, LogLevel.Warning, "{Shop}: coupon {Id} came out other than asked and was deleted.")]
     public static partial void CouponDeleted(ILogger logger, string shop, long id);
 
-    [LoggerMessage(1, LogLevel.Warning, "{Shop}: {Operation} met {Reason}; repeating in {Delay}.")]
-    public static partial void Repeating(ILogger logger, string shop, string operation, string reason, TimeSpan delay);
+    [LoggerMessage(1, LogLevel.Debug, "{Shop}: {Operation} met {Reason}; again in {Seconds:0.0} s.")]
+    public static partial void Repeating(ILogger logger, string shop, string operation, string reason, double seconds);
 
     [LoggerMessage(2, LogLevel.Debug, "{Shop}: a new access token was fetched.")]
     public static partial void TokenRenewed(ILogger logger, string shop);

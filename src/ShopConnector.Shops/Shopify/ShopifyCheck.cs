@@ -13,17 +13,6 @@ internal sealed class ShopifyCheck(GraphQlClient client, PointsBudget budget, IC
     // A signed request or a code's period goes wrong long before people notice the clock.
     private static readonly Duration SkewMost = Duration.FromMinutes(2);
 
-    private static readonly (string Scope, string Purpose, CheckResult WhenMissing)[] Scopes =
-    [
-        ("read_customers", "customers and their tags", CheckResult.Problem),
-        ("write_customers", "writing tags and points", CheckResult.Problem),
-        ("read_orders", "orders and refunds", CheckResult.Problem),
-        ("read_all_orders", "orders older than 60 days; without it, history is unknown", CheckResult.Warning),
-        ("read_products", "vendors, types and tags of what was bought", CheckResult.Problem),
-        ("read_discounts", "recognising our own codes", CheckResult.Problem),
-        ("write_discounts", "making personal codes", CheckResult.Problem),
-    ];
-
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken ct)
     {
         var lines = new List<CheckLine>();
@@ -34,11 +23,10 @@ internal sealed class ShopifyCheck(GraphQlClient client, PointsBudget budget, IC
             lines.Add(Ok("address", $"{facts.Shop.Name} ({facts.Shop.MyshopifyDomain})"));
             lines.Add(Version());
             lines.Add(Ok("credentials", "accepted"));
-            var granted = facts.CurrentAppInstallation.AccessScopes
-                .Select(scope => scope.Handle).ToHashSet(StringComparer.Ordinal);
-            lines.AddRange(Scopes.Select(scope => Scope(scope, granted)));
+            var granted = GrantedScopes.Of(facts);
+            lines.AddRange(WantedScope.All.Select(wanted => Scope(wanted, granted)));
             lines.Add(Writing(granted));
-            if (granted.Contains("read_customers"))
+            if (granted.Has("read_customers"))
                 lines.Add(await PersonalDataAsync(ct));
 
             lines.Add(Clock());
@@ -65,21 +53,15 @@ internal sealed class ShopifyCheck(GraphQlClient client, PointsBudget budget, IC
                 "Update ShopConnector soon; the shop no longer serves the version it was made for.");
     }
 
-    private static CheckLine Scope(
-        (string Scope, string Purpose, CheckResult WhenMissing) wanted, HashSet<string> granted)
-    {
-        // Whoever may write may also read.
-        var has = granted.Contains(wanted.Scope)
-            || granted.Contains(wanted.Scope.Replace("read_", "write_", StringComparison.Ordinal));
-        return has
-            ? Ok($"scope {wanted.Scope}", wanted.Purpose)
+    private static CheckLine Scope(WantedScope wanted, GrantedScopes granted) =>
+        granted.Covers(wanted)
+            ? Ok($"scope {wanted.Handle}", wanted.Purpose)
             : new CheckLine(
-                $"scope {wanted.Scope}", wanted.WhenMissing, $"missing; it is for {wanted.Purpose}",
-                $"Add {wanted.Scope} to the app's scopes and install the app again.");
-    }
+                $"scope {wanted.Handle}", CheckResult.Problem, $"missing; it is for {wanted.Purpose}",
+                $"Add {wanted.Handle} to the app's scopes and install the app again.");
 
-    private static CheckLine Writing(HashSet<string> granted) =>
-        granted.Contains("write_customers") && granted.Contains("write_discounts")
+    private static CheckLine Writing(GrantedScopes granted) =>
+        granted.Has("write_customers") && granted.Has("write_discounts")
             ? Ok("write permission", "tags, points and codes may be written")
             : new CheckLine(
                 "write permission", CheckResult.Problem, "the app may only read",

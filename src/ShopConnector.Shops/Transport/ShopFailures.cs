@@ -23,6 +23,7 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
     public static bool IsTransient(Exception fault) => fault switch
     {
         TimeoutRejectedException or TaskCanceledException { InnerException: TimeoutException } => true,
+        _ when IsUnknownName(fault) => false, // A misspelt address would cost every attempt its wait.
         HttpRequestException http => http.HttpRequestError is not (
             HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded),
         IOException => true,
@@ -55,7 +56,7 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
                  "Check that the setting Url names the shop itself and not a download."),
             InvalidDataException =>
                 ($"{address.Host} sent a compressed answer that cannot be unpacked.", TryLater),
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            _ when IsUnknownName(fault) =>
                 ($"the name {address.Host} cannot be found.",
                  "Check the spelling of the setting Url and this machine's internet connection. "
                  + words.AddressRemedy),
@@ -106,6 +107,17 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
     /// <summary>Anything else, in the platform's own terms.</summary>
     public ShopException Failure(string operation, string problem, string remedy, bool transient = false) =>
         new(shop, operation, problem, remedy) { Transient = transient };
+
+    /// <summary>There is no such host, which is not the same as a name server that cannot tell just now.</summary>
+    private static bool IsUnknownName(Exception fault) => fault switch
+    {
+        HttpRequestException { InnerException: SocketException socket } http =>
+            socket.SocketErrorCode is SocketError.HostNotFound
+            || (http.HttpRequestError is HttpRequestError.NameResolutionError
+                && socket.SocketErrorCode is not SocketError.TryAgain),
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => true,
+        _ => false,
+    };
 
     private (string Problem, string Remedy) NotData() =>
         ("a web page came instead of data.",

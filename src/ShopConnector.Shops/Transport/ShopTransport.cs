@@ -101,7 +101,8 @@ internal sealed class ShopTransport : IDisposable
                 {
                     var reason = args.Outcome.Result is { } answer
                         ? $"HTTP {(int)answer.Status}" : ShopFailures.Name(args.Outcome.Exception!);
-                    Log.Repeating(_logger, _failures.Shop, args.Context.OperationKey!, reason, args.RetryDelay);
+                    Log.Repeating(
+                        _logger, _failures.Shop, args.Context.OperationKey!, reason, args.RetryDelay.TotalSeconds);
                     return ValueTask.CompletedTask;
                 },
             })

@@ -139,7 +139,7 @@ internal sealed class GraphQlClient(
     {
         var known = code == "THROTTLED" && cost?.ThrottleStatus is not null;
         var pause = known ? TimeSpan.Zero : FirstPause * Math.Min(attempt, 10);
-        Log.Repeating(logger, failures.Shop, operation, code, pause);
+        Log.Repeating(logger, failures.Shop, operation, code, pause.TotalSeconds);
         if (pause > TimeSpan.Zero)
             await Task.Delay(pause, time, ct);
     }

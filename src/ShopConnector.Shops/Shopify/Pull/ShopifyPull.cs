@@ -22,7 +22,11 @@ internal sealed class ShopifyPull(
     public async IAsyncEnumerable<PullPage> ReadAsync(
         string? watermark, [EnumeratorCancellation] CancellationToken ct)
     {
-        var mark = Parse(watermark);
+        var known = Parse(watermark);
+        if (known is null)
+            await RequireScopesAsync(ct);
+
+        var mark = known ?? new ShopifyWatermark();
         var size = mark is { Customers: not null, Orders: not null } ? null : await SizeAsync(ct);
         var manyCustomers = mark.Customers is null && size?.CustomersCount?.Count > bulkFrom;
         var manyOrders = mark.Orders is null && size?.OrdersCount?.Count > bulkFrom;
@@ -48,16 +52,37 @@ internal sealed class ShopifyPull(
         }
     }
 
-    private ShopifyWatermark Parse(string? watermark)
+    /// <summary>Null: nothing was pulled yet, or nothing is known of it.</summary>
+    private ShopifyWatermark? Parse(string? watermark)
     {
         if (watermark is null)
-            return new ShopifyWatermark();
+            return null;
 
         if (ShopifyWatermark.TryParse(watermark) is { } mark)
             return mark;
 
         Log.WatermarkUnreadable(logger, failures.Shop);
-        return new ShopifyWatermark();
+        return null;
+    }
+
+    /// <summary>
+    /// Without read_all_orders Shopify shows 60 days and says nothing: members would silently start with too few
+    /// points, and what was pulled is not pulled again. So the first pull does not begin.
+    /// </summary>
+    private async Task RequireScopesAsync(CancellationToken ct)
+    {
+        var facts = await client.QueryAsync(
+            Documents.ShopFacts, variables: null, ShopifyJson.Default.GraphQlResponseShopFactsAnswer, ct);
+        var granted = GrantedScopes.Of(facts);
+        var missing = WantedScope.All.Where(wanted => wanted.IsForPull && !granted.Covers(wanted)).ToList();
+        if (missing.Count == 0)
+            return;
+
+        var named = string.Join(", ", missing.Select(wanted => $"{wanted.Handle} (for {wanted.Purpose})"));
+        var handles = string.Join(", ", missing.Select(wanted => wanted.Handle));
+        throw failures.Failure(
+            "first pull", $"the app lacks {named}.",
+            $"Add {handles} to the app's scopes, install the app again, then run check.");
     }
 
     private async Task<SizeAnswer> SizeAsync(CancellationToken ct) =>

@@ -21,7 +21,7 @@ internal sealed class OrderReader(
     public async Task ProbeAsync(CancellationToken ct)
     {
         client.Ledger.Single();
-        var answer = await client.GetAsync("looking at a refund", Queries.Orders("refunded").With("per_page", 1), ct);
+        var answer = await client.GetAsync("reading orders", Queries.Orders("refunded").With("per_page", 1), ct);
         await RefundsAsync(Read(answer.Records).Where(OrderMapping.HidesRefunds), ct);
     }
 

@@ -21,7 +21,7 @@ public sealed class PullTests : IDisposable
     [Fact]
     public async Task A_first_pull_of_a_small_shop_goes_page_by_page_and_says_how_far_it_is()
     {
-        _shop.Data(Size(3, 1))
+        _shop.Data(PullFacts).Data(Size(3, 1))
             .Data(Page("customers", "c1", Customer(1, "2026-01-01T00:00:00Z"), Customer(2, "2026-01-02T00:00:00Z")))
             .Data(Page("customers", null, Customer(3, "2026-01-03T00:00:00Z")))
             .Data(Page("orders", null, Order(9, "2026-01-04T00:00:00Z")));
@@ -36,8 +36,8 @@ public sealed class PullTests : IDisposable
         ]);
         pages.SelectMany(page => page.Customers).Select(c => c.Customer.Key.Id).ShouldBe(["1", "2", "3"]);
         pages.SelectMany(page => page.Orders).Select(o => o.Order.Key.Id).ShouldBe(["9"]);
-        ((string?)_shop.Requests[2].Variables["after"]).ShouldBe("c1");
-        _shop.Requests[1].Variables.AsObject().ContainsKey("filter").ShouldBeFalse();
+        ((string?)_shop.Requests[3].Variables["after"]).ShouldBe("c1");
+        _shop.Requests[2].Variables.AsObject().ContainsKey("filter").ShouldBeFalse();
     }
 
     [Fact]
@@ -142,8 +142,8 @@ public sealed class PullTests : IDisposable
         pages.SelectMany(page => page.Customers).Count().ShouldBe(2);
         pages.SelectMany(page => page.Orders).Select(o => string.Join("", o.Order.Lines.Select(l => l.Vendor)))
             .ShouldBe(["ab", ""]);
-        ((string)_shop.Requests[1].Variables["query"]!).ShouldContain("  customers {");
-        _shop.Requests[3].Token.ShouldBeNull(); // The file lies elsewhere; the token is none of its business.
+        ((string)_shop.Requests[2].Variables["query"]!).ShouldContain("  customers {");
+        _shop.Requests[4].Token.ShouldBeNull(); // The file lies elsewhere; the token is none of its business.
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class PullTests : IDisposable
     [Fact]
     public async Task A_watermark_that_cannot_be_read_pulls_everything_again()
     {
-        _shop.Data(Size(0, 0)).Data(Page("customers", null)).Data(Page("orders", null));
+        _shop.Data(PullFacts).Data(Size(0, 0)).Data(Page("customers", null)).Data(Page("orders", null));
 
         (await PullAsync("not ours")).Count.ShouldBe(2);
     }
@@ -213,7 +213,7 @@ public sealed class PullTests : IDisposable
 
     private ShopifyShop Prepared(long orders = 6_000)
     {
-        _shop.Data(Size(6_000, orders));
+        _shop.Data(PullFacts).Data(Size(6_000, orders));
         _bulk.ForEach(prepare => prepare());
         return _shop.Connect();
     }

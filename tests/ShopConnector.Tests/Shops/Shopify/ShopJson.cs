@@ -41,6 +41,16 @@ internal static class ShopJson
         "{\"nodes\":[" + string.Join(",", nodes) + "],\"pageInfo\":{\"hasNextPage\":"
         + (cursor is null ? "false,\"endCursor\":null" : $"true,\"endCursor\":\"{cursor}\"") + "}}";
 
+    public static string Facts(params string[] scopes) =>
+        """
+        {"shop":{"name":"Atelier","myshopifyDomain":"atelier.myshopify.com","currencyCode":"EUR","ianaTimezone":
+        "Europe/Amsterdam","plan":null},"currentAppInstallation":{"accessScopes":[
+        """ + string.Join(",", scopes.Select(scope => $$"""{"handle":"{{scope}}"}""")) + "]}}";
+
+    /// <summary>What a pull needs; an app that may write customers may read them too.</summary>
+    public static string PullFacts { get; } =
+        Facts("write_customers", "read_orders", "read_all_orders", "read_products");
+
     public static string Size(long customers, long orders) => string.Create(
         CultureInfo.InvariantCulture,
         $$$"""{"customersCount":{"count":{{{customers}}}},"ordersCount":{"count":{{{orders}}}}}""");

@@ -36,6 +36,19 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task A_key_the_shop_does_not_know_is_told_of_what_is_being_read()
+    {
+        var stub = new StubWoo().On("GET orders",
+            _ => StubWoo.Error(HttpStatusCode.Unauthorized, "woocommerce_rest_cannot_view"));
+
+        var failure = await Should.ThrowAsync<ShopException>(() => stub.PullAsync(null));
+
+        failure.Message.ShouldStartWith(
+            "kaashuis: reading orders: WooCommerce does not know this key, or its user may not see the shop. ");
+        stub.Requests.Count(asked => asked.Route != "GET /").ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_firewall_is_named()
     {
         var stub = new StubWoo().On("GET customers",
