@@ -61,7 +61,8 @@ internal sealed class Brake(SyncContext context, IShop shop)
             : new BrakeStop(
                 $"{shop.Name}: this is the first run, and it touches {plan.Totals!.CustomersTouched} of {customers} "
                 + "customers.",
-                $"Look at it first with: shopconnector plan --shop {shop.Name}, then apply; or apply at once with --yes.",
+                $"Look at it first with: shopconnector plan --shop {shop.Name}, then apply; "
+                + "or apply at once with --yes.",
                 FirstRun: true);
 
     private string Remedy(long plan) =>

@@ -1,8 +1,8 @@
 namespace ShopConnector.Sync.Pull;
 
 /// <summary>
-/// A member is one person over all shops. A shop that was never read, or the same shop under two names, would make points
-/// and codes that stand in the ledger for good although they are wrong; so these are refused.
+/// A member is one person over all shops. A shop that was never read, or the same shop under two names, would make
+/// points and codes that stand in the ledger for good although they are wrong; so these are refused.
 /// </summary>
 internal sealed class KnownShops(SyncContext context)
 {

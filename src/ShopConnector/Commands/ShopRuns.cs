@@ -20,7 +20,8 @@ internal sealed class ShopRuns(Invocation invocation, Connector connector)
             pulled.Add(await PullAsync(shop, display, ct));
         }
 
-        var unread = pulled.Where(one => one.Error is not null).Select(one => one.Shop).ToHashSet(StringComparer.Ordinal);
+        var unread = pulled.Where(one => one.Error is not null).Select(one => one.Shop)
+            .ToHashSet(StringComparer.Ordinal);
         var results = new List<ShopResult>();
         foreach (var one in pulled.Take(chosen.Count).TakeWhile(_ => !ct.IsCancellationRequested))
         {
@@ -33,7 +34,7 @@ internal sealed class ShopRuns(Invocation invocation, Connector connector)
         return results;
     }
 
-    /// <summary>Members are one over all shops, so a shop that was never read is read before another is judged.</summary>
+    /// <summary>Members are one over all shops, so a shop never read is read before another is judged.</summary>
     private async Task<IEnumerable<IShop>> NeverReadAsync(List<IShop> chosen, CancellationToken ct)
     {
         var reads = await connector.Storage.ReadsAsync(ct);

@@ -26,12 +26,13 @@ internal static class ShopsReader
             }
         }
 
-        foreach (var twice in shops.GroupBy(shop => shop.Address, StringComparer.Ordinal).Where(same => same.Count() > 1))
+        var addresses = shops.GroupBy(shop => shop.Address, StringComparer.Ordinal);
+        foreach (var twice in addresses.Where(same => same.Count() > 1))
         {
             if (twice.Key.Length > 0)
             {
                 problems.Add(new SettingProblem(
-                    "Shops", $"'{twice.Key}' stands there twice. Every order would count twice; take one of them out."));
+                    "Shops", $"'{twice.Key}' stands there twice. Every order would count twice; take one out."));
             }
         }
 

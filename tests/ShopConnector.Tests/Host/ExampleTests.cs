@@ -14,7 +14,8 @@ public sealed class ExampleTests
         settings.Shops.Select(shop => shop.Name).ShouldBe(["atelier", "kaashuis"]);
         settings.Program.Rules.Segments.Select(segment => segment.Tag).ShouldBe(
         [
-            "VIP", "Frequente koper", "Grootbesteder", "Gelegenheidskoper", "VIP dreigt te vertrekken", "Loyaliteitslid",
+            "VIP", "Frequente koper", "Grootbesteder", "Gelegenheidskoper", "VIP dreigt te vertrekken",
+            "Loyaliteitslid",
         ]);
         settings.WriteBack.RemovalShareMax.ShouldBe(0.2m);
     }

@@ -176,8 +176,8 @@ public sealed class RunTests : IAsyncDisposable
             .PlanAsync(static _ => { }, CancellationToken.None));
 
         refused.Message.ShouldBe(
-            "atelier: make a plan: 'kaashuis' was never read to its end, and members of both would be judged by half of "
-            + "their orders. See what is wrong with: shopconnector check. Or take kaashuis out of the configuration.");
+            "atelier: make a plan: 'kaashuis' was never read to its end, and members of both would be judged by half "
+            + "of their orders. See what is wrong with: shopconnector check. Or take kaashuis out of the configuration.");
         _shop.Writes.ShouldBe(0);
     }
 
