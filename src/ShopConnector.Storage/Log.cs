@@ -10,4 +10,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Debug,
         Message = "Another transaction was in the way; attempt {Attempt} of {Attempts} is made again.")]
     public static partial void Again(ILogger log, int attempt, int attempts);
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Member {Member} is left out: its ledger has changed since the plan. It stays due; the next plan "
+            + "starts from the ledger as it is.")]
+    public static partial void LeftOut(ILogger log, string member);
 }

@@ -10,9 +10,10 @@ namespace ShopConnector.Loyalty.Offers;
 /// <param name="Offer">Name of the offer in the programme.</param>
 /// <param name="ValidUntil">First instant at which the code no longer works.</param>
 /// <param name="Code">Null until the shop has confirmed the code.</param>
+/// <param name="Email">Normalised address it was issued for; null where none was known.</param>
 public sealed record Entitlement(
     string Key, string Offer, CustomerKey Customer, Instant OpenedAt, Instant ValidUntil, string? Code,
-    EntitlementState State = EntitlementState.Open);
+    EntitlementState State = EntitlementState.Open, string? Email = null);
 
 public enum EntitlementState
 {
@@ -22,6 +23,8 @@ public enum EntitlementState
     /// <summary>An order carries its code.</summary>
     Used,
 
-    /// <summary>Expired, withdrawn, or its customer is gone; the code is, or is to be, retired.</summary>
+    /// <summary>
+    /// Expired, withdrawn, or its customer is gone or has another e-mail; the code is, or is to be, retired.
+    /// </summary>
     Ended,
 }

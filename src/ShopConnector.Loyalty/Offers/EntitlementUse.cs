@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 
 namespace ShopConnector.Loyalty.Offers;
@@ -7,10 +8,10 @@ namespace ShopConnector.Loyalty.Offers;
 /// <summary>Whether a code was used is read from the orders, so that a cancelled order gives it back.</summary>
 internal static class EntitlementUse
 {
-    public static EntitlementState StateOf(Entitlement held, ImmutableArray<Order> seen, Instant now)
+    public static EntitlementState StateOf(Entitlement held, MemberHistory seen, Instant now)
     {
         var (used, givenBack) = (false, false);
-        foreach (var order in seen)
+        foreach (var order in seen.Orders)
         {
             if (order.PlacedAt < held.OpenedAt || !Carries(order, held.Code))
                 continue;
@@ -22,10 +23,22 @@ internal static class EntitlementUse
         if (used || (held.State == EntitlementState.Used && !givenBack))
             return EntitlementState.Used;
 
-        // Ended by hand, or with its customer, stays ended, whatever its date says.
-        return held.State == EntitlementState.Ended || now >= held.ValidUntil
+        // Ended by hand stays ended, whatever its date says.
+        return held.State == EntitlementState.Ended || now >= held.ValidUntil || !HasItsCustomer(held, seen.Customers)
             ? EntitlementState.Ended
             : EntitlementState.Open;
+    }
+
+    // Another address may be another person's, and the code was promised to the first.
+    private static bool HasItsCustomer(Entitlement held, ImmutableArray<Customer> customers)
+    {
+        foreach (var customer in customers)
+            if (customer.Key == held.Customer)
+                return held.Email is null
+                    || Email.Normalise(customer.Email) is not { } email
+                    || string.Equals(email, held.Email, StringComparison.Ordinal);
+
+        return false;
     }
 
     private static bool Carries(Order order, string? code)

@@ -10,7 +10,7 @@ namespace ShopConnector.Loyalty.Offers;
 /// </summary>
 internal static class OfferOwner
 {
-    public static CustomerKey? Of(MemberHistory seen, Instant now)
+    public static Customer? Of(MemberHistory seen, Instant now)
     {
         Order? newest = null;
         foreach (var order in seen.Orders)
@@ -26,18 +26,18 @@ internal static class OfferOwner
         || (order.PlacedAt == than.PlacedAt
             && string.CompareOrdinal(order.Key.ToString(), than.Key.ToString()) > 0);
 
-    private static CustomerKey? Best(MemberHistory seen, string? shop)
+    private static Customer? Best(MemberHistory seen, string? shop)
     {
-        CustomerKey? guest = null;
+        Customer? guest = null;
         foreach (var customer in seen.Customers)
         {
             if (shop is not null && !string.Equals(customer.Key.Shop, shop, StringComparison.Ordinal))
                 continue;
 
             if (customer.CreatedAt is not null)
-                return customer.Key;
+                return customer;
 
-            guest ??= customer.Key;
+            guest ??= customer;
         }
 
         return guest;

@@ -24,9 +24,9 @@ internal sealed class OfferRules(ImmutableArray<CompiledOffer> offers, DateTimeZ
 
         var entitlements = ImmutableArray.CreateBuilder<Entitlement>(seen.Entitlements.Length + 1);
         foreach (var held in seen.Entitlements)
-            entitlements.Add(held with { State = EntitlementUse.StateOf(held, seen.Orders, now) });
+            entitlements.Add(held with { State = EntitlementUse.StateOf(held, seen, now) });
 
-        var owner = new Lazy<CustomerKey?>(() => OfferOwner.Of(seen, now));
+        var owner = new Lazy<Customer?>(() => OfferOwner.Of(seen, now));
         foreach (var (offer, query) in offers)
         {
             if (MayOpenOn(offer, entitlements) is { } day && day <= facts.Today
@@ -94,13 +94,14 @@ internal sealed class OfferRules(ImmutableArray<CompiledOffer> offers, DateTimeZ
         return null;
     }
 
-    private Entitlement Open(Offer offer, string member, CustomerKey customer, LocalDate today, Instant now) => new(
+    private Entitlement Open(Offer offer, string member, Customer customer, LocalDate today, Instant now) => new(
         Key: $"{offer.Name}:{member}:{LocalDatePattern.Iso.Format(today)}",
         Offer: offer.Name,
-        Customer: customer,
+        Customer: customer.Key,
         OpenedAt: now,
         ValidUntil: StartOf(today.PlusDays(offer.ValidDays + 1)),
-        Code: null);
+        Code: null,
+        Email: Email.Normalise(customer.Email));
 
     private Instant StartOf(LocalDate day) => zone.AtStartOfDay(day).ToInstant();
 }

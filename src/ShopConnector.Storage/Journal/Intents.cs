@@ -22,23 +22,41 @@ internal sealed class Intents(Database database)
 
     private static readonly string[] s_line = ["@plan", "@customerId"];
 
-    public Task<IReadOnlyList<JournalEntry>> IntendAsync(
-        Lease lease, long run, IReadOnlyList<PlanLine> lines, CancellationToken ct) =>
-        database.WriteAsync(
+    public async Task<IReadOnlyList<JournalEntry>> IntendAsync(
+        Lease lease, long run, IReadOnlyList<PlanLine> lines, CancellationToken ct)
+    {
+        var (entries, stale) = await database.WriteAsync(
             lease,
             async session =>
             {
                 var begun = (await session.FirstAsync<RunRow>("Run", new { run }))!;
-                var sound = await UnchangedAsync(session, begun, lines);
-                var posted = await new Ledger(session).PostAsync(lease.Shop, sound);
-                await EntitleAsync(session, sound);
-                var tags = await OwnAsync(session, sound);
-                await session.ExecuteAsync(
-                    "CountOwned", new { shop = lease.Shop, tags, postings = posted.Count, points = posted.Points });
-                await SettleQuietAsync(session, begun, [.. sound.Where(line => line.Change is null)]);
-                return await WriteDownAsync(session, begun, sound);
+                var unchanged = await UnchangedAsync(session, begun, lines);
+                var posted = await new Ledger(session).PostAsync(lease.Shop, unchanged);
+                IReadOnlyList<PlanLine> sound =
+                    [.. unchanged.Where(line => !posted.Stale.Contains(line.MemberId))];
+                return (await StoreAsync(session, begun, sound, posted), posted.Stale);
             },
             ct);
+
+        // Only now: an attempt that was rolled back has left nobody out.
+        foreach (var member in stale)
+        {
+            Log.LeftOut(database.Log, member);
+        }
+
+        return entries;
+    }
+
+    private static async Task<IReadOnlyList<JournalEntry>> StoreAsync(
+        Session session, RunRow run, IReadOnlyList<PlanLine> sound, Posted posted)
+    {
+        await EntitleAsync(session, sound);
+        var tags = await OwnAsync(session, sound);
+        await session.ExecuteAsync(
+            "CountOwned", new { shop = run.Shop, tags, postings = posted.Count, points = posted.Points });
+        await SettleQuietAsync(session, run, [.. sound.Where(line => line.Change is null)]);
+        return await WriteDownAsync(session, run, sound);
+    }
 
     /// <summary>
     /// A line whose customer has changed since the plan, or went to another member, was decided on old facts. It is

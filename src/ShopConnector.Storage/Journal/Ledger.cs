@@ -2,12 +2,14 @@ using ShopConnector.Loyalty.Points;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Members;
 using ShopConnector.Storage.Sql;
-using ShopConnector.Sync;
 using ShopConnector.Sync.Plan;
 
 namespace ShopConnector.Storage.Journal;
 
-/// <summary>Append-only. A posting that is there stands; another under its key is an error naming both.</summary>
+/// <summary>
+/// Append-only. A posting that is there stands: a member for whom another comes under its key was planned on an older
+/// ledger, and nothing of it is posted.
+/// </summary>
 internal sealed class Ledger(Session session)
 {
     private static readonly string[] s_columns =
@@ -20,28 +22,27 @@ internal sealed class Ledger(Session session)
             .ToList();
         if (wanted.Count == 0)
         {
-            return default;
+            return new Posted(Count: 0, Points: 0, Stale: []);
         }
 
         var held = await HeldAsync(wanted);
         var added = new List<(string MemberId, Posting Posting)>();
+        var stale = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (member, posting) in wanted)
         {
-            if (!held.TryGetValue((member, posting.Key), out var earlier))
+            if (held.TryAdd((member, posting.Key), posting))
             {
-                held.Add((member, posting.Key), posting);
                 added.Add((member, posting));
             }
-            else if (earlier != posting)
+            else if (held[(member, posting.Key)] != posting)
             {
-                throw new StorageException(
-                    $"The ledger of member {member} holds another posting under {posting.Key}. It stands; nothing was "
-                    + "stored. Make a new plan: it starts from the ledger as it is.");
+                stale.Add(member);
             }
         }
 
+        added.RemoveAll(row => stale.Contains(row.MemberId));
         await AddAsync(shop, added);
-        return new Posted(added.Count, added.Sum(row => row.Posting.Points));
+        return new Posted(added.Count, added.Sum(row => row.Posting.Points), stale);
     }
 
     private async Task<Dictionary<(string, string), Posting>> HeldAsync(List<(string MemberId, Posting Posting)> wanted)
@@ -73,4 +74,5 @@ internal sealed class Ledger(Session session)
     }
 }
 
-internal readonly record struct Posted(long Count, long Points);
+/// <param name="Stale">Members of whom another posting was stored since their plan.</param>
+internal sealed record Posted(long Count, long Points, HashSet<string> Stale);

@@ -65,6 +65,10 @@ internal static class SettingsFile
                 "ConnectionString",
                 "is missing. For example: Host=localhost;Database=shopconnector;Username=shopconnector");
         }
+        else if (options.Problem() is { } problem)
+        {
+            section.Problem("ConnectionString", problem);
+        }
 
         section.RefuseUnknown();
         return options;

@@ -20,7 +20,7 @@ public sealed class OffersOfAMember
 
         held.ShouldBe(new Entitlement(
             "Kom terug:m1:2026-05-01", "Kom terug", new CustomerKey(Shop, "c1"), At("2026-05-01"),
-            At("2026-05-09T00:00:00+02:00"), Code: null));
+            At("2026-05-09T00:00:00+02:00"), Code: null, Email: "an@example.com"));
     }
 
     [Fact]
@@ -56,6 +56,28 @@ public sealed class OffersOfAMember
         stored.On("2026-05-08T23:59:59+02:00", WinBacks).NextChange.ShouldBe(At("2026-05-09T00:00:00+02:00"));
         stored.On("2026-05-09T00:00:00+02:00", WinBacks).Entitlements.ShouldHaveSingleItem().State
             .ShouldBe(EntitlementState.Ended);
+    }
+
+    [Fact]
+    public void It_ends_when_its_customer_has_another_e_mail_or_is_gone()
+    {
+        var stored = Opened(Away, "2026-05-01");
+        var unknown = stored with { Entitlements = [stored.Entitlements[0] with { Email = null }] };
+
+        StateWith(stored, Customer() with { Email = " An@Example.com " }).ShouldBe(EntitlementState.Open);
+        StateWith(stored, Customer() with { Email = null }).ShouldBe(EntitlementState.Open);
+        StateWith(unknown, Customer() with { Email = "bea@example.com" }).ShouldBe(EntitlementState.Open);
+        StateWith(stored, Customer() with { Email = "bea@example.com" }).ShouldBe(EntitlementState.Ended);
+        StateWith(stored, Customer("c2")).ShouldBe(EntitlementState.Ended);
+    }
+
+    [Fact]
+    public void A_used_one_stays_used_when_its_customer_is_gone()
+    {
+        var stored = Opened(Away, "2026-05-01");
+        var order = Order("2", "2026-05-02", 10m) with { DiscountCodes = ["KOM-ABCD"] };
+
+        StateAfter(stored with { Customers = [] }, order).ShouldBe(EntitlementState.Used);
     }
 
     [Fact]
@@ -119,6 +141,9 @@ public sealed class OffersOfAMember
 
     private static EntitlementState StateAfter(MemberHistory stored, Order order) =>
         (stored with { Orders = stored.Orders.Add(order) }).On("2026-05-03", WinBacks).Entitlements[0].State;
+
+    private static EntitlementState StateWith(MemberHistory stored, Customer customer) =>
+        (stored with { Customers = [customer] }).On("2026-05-03", WinBacks).Entitlements[0].State;
 
     private static CustomerKey OwnerOf(MemberHistory history) =>
         history.On("2026-05-01", WinBacks).Entitlements[0].Customer;

@@ -129,6 +129,24 @@ public sealed class BadInputTests : IAsyncLifetime
         ShouldBeOneClearError(result);
     }
 
+    [Fact]
+    public async Task A_connection_string_that_cannot_be_right_is_reported_with_the_other_mistakes()
+    {
+        await _installation.ConfigureAsync("""{ "Segmnts": [] }""");
+        var file = Path.Combine(_installation.Folder, "appsettings.json");
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, text.Replace("Data Source=", "Dta Source=", StringComparison.Ordinal));
+
+        var result = await _installation.RunAsync("plan");
+
+        result.ExitCode.ShouldBe(2, result.ToString());
+        result.Errors.ShouldContain(
+            "Storage:ConnectionString: 'dta source' or its value is nothing that Sqlite knows. "
+            + "For example: Data Source=shopconnector.db");
+        result.Errors.ShouldContain("Loyalty:Segmnts: is no setting.");
+        ShouldBeOneClearError(result);
+    }
+
     [Theory]
     [InlineData("aply"), InlineData("plan --shopp x"), InlineData("plan --shop nowhere"), InlineData("undo 77")]
     [InlineData("explain nobody@example.com"), InlineData("apply --plan 99"), InlineData("plan --config nowhere.json")]

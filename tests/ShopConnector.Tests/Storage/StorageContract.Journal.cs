@@ -41,22 +41,39 @@ public abstract partial class StorageContract
     }
 
     [Fact]
-    public async Task A_conflicting_posting_stops_everything_and_is_named()
+    public async Task A_conflicting_posting_leaves_out_its_member_and_nobody_else()
     {
-        var line = await LineAsync() with { Postings = [Some.Posting("earn:atelier:1001")] };
-        await IntendAsync(Lease, await PlanAsync(), [line]);
+        await SaveAsync(Some.Customer("c1", "an@example.com"), Some.Customer("c2", "an@example.com"));
+        var held = await LineAsync() with { Postings = [Some.Posting("adjust:atelier:1001")] };
+        await IntendAsync(Lease, await PlanAsync(), [held]);
+        await SaveAsync(Some.Order("1001", "c1"));
 
-        var conflicting = line with
-        {
-            Postings = [Some.Posting("earn:atelier:1002"), Some.Posting("earn:atelier:1001", 999)],
-        };
-        var plan = await PlanAsync();
-        var error = await Should.ThrowAsync<StorageException>(() => IntendAsync(Lease, plan, [conflicting]));
+        PlanLine[] lines =
+        [
+            await LineAsync(Tagged("c1")) with
+            {
+                Postings = [Some.Posting("earn:atelier:1002"), Some.Posting("adjust:atelier:1001", 999)],
+            },
+            await LineAsync(Tagged("c2")),
+            await LineAsync(Tagged("c3")) with { Postings = [Some.Posting("earn:atelier:1003", 7)] },
+        ];
+        var entries = await IntendAsync(Lease, await PlanAsync(lines), lines);
 
-        error.Message.ShouldBe(
-            $"The ledger of member {line.MemberId} holds another posting under earn:atelier:1001. It stands; nothing "
-            + "was stored. Make a new plan: it starts from the ledger as it is.");
-        (await TheMemberAsync()).History.Postings.ShouldHaveSingleItem().Points.ShouldBe(100);
+        entries.ShouldHaveSingleItem().Customer.ShouldBe(Key("c3"));
+        (await MemberAsync("c1")).History.Postings.ShouldBe(held.Postings);
+        (await MemberAsync("c3")).History.Postings.ShouldHaveSingleItem().Points.ShouldBe(7);
+        (await DueAsync()).ShouldContain(member => member.History.Id == held.MemberId);
+        (await Storage.TotalsAsync(Shop, default)).ShouldSatisfyAllConditions(
+            totals => totals.OwnedTags.ShouldBe(1), totals => totals.Balance.ShouldBe(107));
+        Logged.ShouldBe([
+            $"Member {held.MemberId} is left out: its ledger has changed since the plan. It stays due; the next plan "
+            + "starts from the ledger as it is.",
+        ]);
+
+        static CustomerChange Tagged(string id) => new() { Customer = Key(id), AddTags = ["VIP"] };
+
+        async Task<StoredMember> MemberAsync(string id) =>
+            (await Storage.FindAsync($"{Shop}:{id}", default)).ShouldHaveSingleItem();
     }
 
     [Fact]

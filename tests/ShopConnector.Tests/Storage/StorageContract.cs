@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using NodaTime;
+using NSubstitute;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
@@ -18,8 +19,12 @@ public abstract partial class StorageContract(DatabaseHome home) : IAsyncLifetim
     protected static readonly Instant Now = Instant.FromUtc(2026, 11, 1, 10, 0);
 
     private readonly List<IStorage> _opened = [];
+    private readonly WarningLog _log = new();
 
     protected DatabaseHome Home => home;
+
+    /// <summary>The warnings so far.</summary>
+    protected IReadOnlyCollection<string> Logged => _log.Lines;
 
     protected IStorage Storage { get; private set; } = null!;
 
@@ -46,7 +51,9 @@ public abstract partial class StorageContract(DatabaseHome home) : IAsyncLifetim
     /// <summary>As a second process would.</summary>
     protected IStorage Open()
     {
-        var storage = StorageFactory.Open(home.Options, NullLoggerFactory.Instance);
+        var logs = Substitute.For<ILoggerFactory>();
+        logs.CreateLogger("").ReturnsForAnyArgs(_log);
+        var storage = StorageFactory.Open(home.Options, logs);
         _opened.Add(storage);
         return storage;
     }

@@ -18,6 +18,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     private readonly SortedDictionary<string, LoyaltyCard> _cards = new(StringComparer.Ordinal);
     private readonly List<Order> _orders = [];
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _emails = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _codes = new(StringComparer.Ordinal);
     private long _requests;
 
@@ -44,6 +45,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     public void Customer(string id, params string[] tags) => _cards[id] = LoyaltyCard.Empty with { Tags = [.. tags] };
 
     public void Tag(string id, string tag) => _cards[id] = _cards[id] with { Tags = [.. _cards[id].Tags, tag] };
+
+    public void Email(string id, string email) => _emails[id] = email;
 
     public void Order(string customer, string id, Instant at, decimal total)
     {
@@ -79,13 +82,13 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                 new Customer
                 {
                     Key = new CustomerKey(Name, pair.Key),
-                    Email = $"{pair.Key}@example.com",
+                    Email = EmailOf(pair.Key),
                     CreatedAt = Instant.FromUtc(2020, 1, 1, 0, 0),
                     Tags = pair.Value.Tags,
                 },
                 pair.Value, pair.Key, UpdatedAt: null))],
             Orders = [.. _orders.Select(order => new PulledOrder(
-                order, _owners[order.Key.Id], $"{_owners[order.Key.Id]}@example.com", UpdatedAt: null))],
+                order, _owners[order.Key.Id], EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
             Watermark = "read",
         };
     }
@@ -109,6 +112,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
 
         return Task.FromResult<IReadOnlyList<WriteOutcome>>(outcomes);
     }
+
+    private string EmailOf(string id) => _emails.GetValueOrDefault(id, $"{id}@example.com");
 
     private void Do(CustomerChange change)
     {

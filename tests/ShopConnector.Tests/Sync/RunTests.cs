@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
@@ -139,6 +140,24 @@ public sealed class RunTests : IAsyncDisposable
         undone.State.ShouldBe(RunState.Completed);
         _shop.CardOf("bob").Tags.ShouldBe(["nieuwsbrief"]);
         _shop.Snapshot().ShouldBe(before.Replace("bob: []", "bob: [nieuwsbrief]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_code_is_retired_when_its_customer_has_another_e_mail()
+    {
+        var storage = await OpenAsync();
+        await ApplyAsync(storage, Yes);
+        _shop.Codes.ShouldHaveSingleItem();
+
+        _shop.Email("bob", "bea@example.com");
+        await ApplyAsync(storage, Yes);
+
+        _shop.Codes.ShouldBeEmpty();
+        _shop.CardOf("bob").OfferCode.ShouldBeNull();
+        _shop.CardOf("bob").OfferUntil.ShouldBeNull();
+        var moved = (await storage.FindAsync("bea@example.com", CancellationToken.None)).ShouldHaveSingleItem();
+        moved.History.Entitlements.ShouldHaveSingleItem().State.ShouldBe(EntitlementState.Ended);
+        (await ApplyAsync(storage, Yes)).Plan.Totals!.CustomersTouched.ShouldBe(0);
     }
 
     [Fact]
