@@ -19,6 +19,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     private readonly List<Order> _orders = [];
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _codes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private long _requests;
 
     public string Name => "atelier";
@@ -52,6 +53,13 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
             Key = new OrderKey(Name, id), PlacedAt = at, PaidAt = at, Currency = "EUR", Total = total, Goods = total,
         });
         _owners[id] = customer;
+    }
+
+    /// <summary>No page names it any more; only writing to its customer shows it.</summary>
+    public void Delete(string order)
+    {
+        _orders.RemoveAll(one => one.Key.Id == order);
+        _gone.Add(order);
     }
 
     /// <summary>Everything a person would see, as one text to compare.</summary>
@@ -99,7 +107,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
             }
 
             Do(change);
-            outcomes.Add(new WriteOutcome.Written());
+            var gone = _gone.Where(order => _owners[order] == change.Customer.Id);
+            outcomes.Add(new WriteOutcome.Written { GoneOrders = [.. gone] });
         }
 
         return Task.FromResult<IReadOnlyList<WriteOutcome>>(outcomes);
