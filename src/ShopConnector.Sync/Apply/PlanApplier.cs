@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Sync.Apply;
 
@@ -79,7 +81,17 @@ internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind 
 
         // What the shop has answered is stored even when we are asked to stop: it is the truth, and it is quick.
         await context.Storage.SettleAsync(hold.Lease, settlements, now, CancellationToken.None);
+        await DropAsync(hold.Lease, [.. outcomes.SelectMany(outcome => outcome.GoneOrders)]);
         settlements.ForEach(settlement => _tally.Add(settlement, report));
+    }
+
+    /// <summary>As if the next pull told it: their customers fall due, and the next plan does without them.</summary>
+    private async Task DropAsync(Lease lease, ImmutableArray<string> gone)
+    {
+        if (!gone.IsEmpty)
+        {
+            await context.Storage.SaveAsync(lease, new PullPage { DeletedOrders = gone }, CancellationToken.None);
+        }
     }
 
     private async Task<RunReport> FinishAsync(

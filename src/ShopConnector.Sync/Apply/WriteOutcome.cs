@@ -9,6 +9,12 @@ public abstract record WriteOutcome
     {
     }
 
+    /// <summary>
+    /// Orders that turned out to be deleted. No list of a shop names these; left alone they would count, and be written
+    /// to, for ever.
+    /// </summary>
+    public ImmutableArray<string> GoneOrders { get; init; } = [];
+
     /// <summary>The shop confirmed everything.</summary>
     public sealed record Written : WriteOutcome;
 

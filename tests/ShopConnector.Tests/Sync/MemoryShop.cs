@@ -20,6 +20,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _emails = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _codes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private long _requests;
 
     public string Name { get; set; } = "atelier";
@@ -60,6 +61,13 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
             Goods = total,
         });
         _owners[id] = customer;
+    }
+
+    /// <summary>No page names it any more; only writing to its customer shows it.</summary>
+    public void Delete(string order)
+    {
+        _orders.RemoveAll(one => one.Key.Id == order);
+        _gone.Add(order);
     }
 
     /// <summary>Everything a person would see, as one text to compare.</summary>
@@ -107,7 +115,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
             }
 
             Do(change);
-            outcomes.Add(new WriteOutcome.Written());
+            var gone = _gone.Where(order => _owners[order] == change.Customer.Id);
+            outcomes.Add(new WriteOutcome.Written { GoneOrders = [.. gone] });
         }
 
         return Task.FromResult<IReadOnlyList<WriteOutcome>>(outcomes);

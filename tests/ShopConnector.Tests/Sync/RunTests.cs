@@ -128,6 +128,20 @@ public sealed class RunTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_order_that_proves_deleted_in_writing_no_longer_counts_in_the_next()
+    {
+        var storage = await OpenAsync();
+        await ApplyAsync(storage, Yes);
+        _shop.Delete("1");
+        _shop.Order("an", "4", Now - Duration.FromDays(1), 30m);
+
+        await ApplyAsync(storage);
+        _shop.CardOf("an").Tags.ShouldBe(["Groothandel", "VIP"]);
+        await ApplyAsync(storage);
+        _shop.CardOf("an").Tags.ShouldBe(["Groothandel"]);
+    }
+
+    [Fact]
     public async Task Undo_takes_back_what_the_run_wrote_and_nothing_else()
     {
         var before = _shop.Snapshot();

@@ -11,6 +11,7 @@ internal sealed class ChangeProgress(CustomerChange change)
     private readonly List<CodeToIssue> _issued = [];
     private readonly List<CodeToRetire> _retired = [];
     private readonly HashSet<string> _cleared = new(StringComparer.Ordinal);
+    private ImmutableArray<string> _goneOrders = [];
 
     public CustomerChange Change => change;
 
@@ -34,16 +35,21 @@ internal sealed class ChangeProgress(CustomerChange change)
 
     public void ConfirmCleared(string order) => _cleared.Add(order);
 
+    public void ConfirmGone(string order) => _goneOrders = _goneOrders.Add(order);
+
     public WriteOutcome Outcome()
     {
         if (IsGone)
             return new WriteOutcome.Gone();
 
         if (_reasons.Count == 0)
-            return new WriteOutcome.Written();
+            return new WriteOutcome.Written { GoneOrders = _goneOrders };
 
         var done = Done();
-        return new WriteOutcome.Refused([.. _reasons.Distinct(StringComparer.Ordinal)], done.IsEmpty ? null : done);
+        return new WriteOutcome.Refused([.. _reasons.Distinct(StringComparer.Ordinal)], done.IsEmpty ? null : done)
+        {
+            GoneOrders = _goneOrders,
+        };
     }
 
     private CustomerChange Done()

@@ -75,9 +75,13 @@ internal sealed class MetadataWriter(BatchSender sender)
                 return;
             case CarrierKind.ClearedOrder when result.IsUnknownId:
                 progress.ConfirmCleared(order); // What is deleted carries nothing.
+                progress.ConfirmGone(order);
                 return;
             case CarrierKind.GuestOrder when result.IsUnknownId:
-                progress.Refuse($"order {order}, which carries the guest's values, is gone from the shop.");
+                progress.ConfirmGone(order);
+                progress.Refuse(
+                    $"order {order}, which carries the guest's values, is gone from the shop; "
+                    + "the next run does without it.");
                 return;
         }
 

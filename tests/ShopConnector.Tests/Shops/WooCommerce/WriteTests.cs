@@ -106,7 +106,9 @@ public sealed class WriteTests : IDisposable
         var guest = Points("guest:zoe@example.com") with { CarrierOrder = "12", ClearOrders = ["11"] };
         var outcome = (await WriteAsync(guest))[0].ShouldBeOfType<WriteOutcome.Refused>();
 
-        outcome.Reasons.ShouldBe(["order 12, which carries the guest's values, is gone from the shop."]);
+        outcome.Reasons.ShouldBe(
+            ["order 12, which carries the guest's values, is gone from the shop; the next run does without it."]);
+        outcome.GoneOrders.ShouldBe(["12", "11"]);
         outcome.Done!.ClearOrders.ShouldBe(["11"]);
         outcome.Done.Fields.ShouldBeEmpty();
     }
