@@ -90,14 +90,20 @@ internal sealed class ConnectedShop : IAsyncDisposable
         {
             var woo = new WooCommerceOptions
             {
-                Name = name, Url = url, ConsumerKey = keys.ConsumerKey!, ConsumerSecret = keys.ConsumerSecret!,
+                Name = name,
+                Url = url,
+                ConsumerKey = keys.ConsumerKey!,
+                ConsumerSecret = keys.ConsumerSecret!,
             };
             return WooCommerceShop.Create(woo, _handler, _sandbox.Clock, NullLoggerFactory.Instance);
         }
 
         var shopify = new ShopifyOptions
         {
-            Name = name, Url = url, ClientId = keys.ClientId, ClientSecret = keys.ClientSecret,
+            Name = name,
+            Url = url,
+            ClientId = keys.ClientId,
+            ClientSecret = keys.ClientSecret,
         };
         shopify = bulkFrom is { } from ? shopify with { BulkFrom = from } : shopify;
         return ShopifyShop.Create(shopify, _handler, _sandbox.Clock, NullLoggerFactory.Instance);

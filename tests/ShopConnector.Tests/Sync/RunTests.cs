@@ -210,7 +210,8 @@ public sealed class RunTests : IAsyncDisposable
 
         refused.Message.ShouldBe(
             "atelier: make a plan: 'kaashuis' was never read to its end, and members of both would be judged by half "
-            + "of their orders. See what is wrong with: shopconnector check. Or take kaashuis out of the configuration.");
+            + "of their orders. See what is wrong with: shopconnector check. "
+            + "Or take kaashuis out of the configuration.");
         _shop.Writes.ShouldBe(0);
     }
 

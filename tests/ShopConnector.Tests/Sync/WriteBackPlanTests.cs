@@ -67,7 +67,9 @@ public sealed class WriteBackPlanTests
     {
         var guest = Account(LoyaltyCard.Empty with { HasTagField = false }) with
         {
-            Key = CustomerKey.Guest("atelier", "an@example.com"), CarrierOrder = "12", StrayOrders = ["9"],
+            Key = CustomerKey.Guest("atelier", "an@example.com"),
+            CarrierOrder = "12",
+            StrayOrders = ["9"],
         };
 
         Line(guest, Desired(["VIP"])).Change.ShouldBeNull();
@@ -108,7 +110,10 @@ public sealed class WriteBackPlanTests
     {
         var customer = Account(LoyaltyCard.Empty with
         {
-            Points = 0, PointsPending = 0, OfferCode = "KOM-1", OfferUntil = "2026-11-08",
+            Points = 0,
+            PointsPending = 0,
+            OfferCode = "KOM-1",
+            OfferUntil = "2026-11-08",
         });
         var ended = Entitled("KOM-1") with { State = EntitlementState.Ended };
 
