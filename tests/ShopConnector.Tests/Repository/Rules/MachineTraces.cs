@@ -13,7 +13,7 @@ internal sealed partial class MachineTraces : IRule
         select file.At(trace.Index, $"'{trace.Value}' is of some machine; write it relative, or leave it out.");
 
     [GeneratedRegex(@"(?<![\w.~}/])/(home|root|work|Users|mnt|srv)/\w+|\b[A-Z]:\\Users\b"
-        + @"|\b(registry\.npmjs\.org|api\.nuget\.org|nuget\.pkg\.github\.com)\b|\bv3/index\.json\b"
+        + @"|\b(registry|api)\.(npm|nuget)\w*\.\w+|\bnuget\.pkg\.[\w.]+|\bv3/index\.json\b"
         + @"|\b(artifactory|nexus)\.[\w.]+")]
     private static partial Regex Trace();
 }
