@@ -159,6 +159,17 @@ public sealed class BadInputTests : IAsyncLifetime
         result.Errors.ShouldNotContain("   at ");
     }
 
+    [Theory]
+    [InlineData("plan --bogus --json"), InlineData("apply --plan x --json"), InlineData("undo --json")]
+    public async Task With_json_even_bad_usage_is_one_document(string arguments)
+    {
+        var result = await _installation.RunAsync(arguments.Split(' '));
+
+        result.ExitCode.ShouldBe(2, result.ToString());
+        JsonDocument.Parse(result.Output).RootElement.GetProperty("error").GetString().ShouldNotBeNullOrEmpty();
+        result.Errors.ShouldNotContain("System.");
+    }
+
     private static void ShouldBeOneClearError(ProcessResult result)
     {
         result.Errors.Split("error: ").Length.ShouldBe(2, result.ToString());

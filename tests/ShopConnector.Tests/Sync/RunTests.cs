@@ -10,7 +10,7 @@ using ShopConnector.Sync.Apply;
 namespace ShopConnector.Tests.Sync;
 
 /// <summary>Whole runs: a shop in memory, a real SQLite file, a clock that stands still.</summary>
-public sealed class RunTests : IAsyncDisposable
+public sealed partial class RunTests : IAsyncDisposable
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 1, 10, 0);
 
@@ -139,21 +139,6 @@ public sealed class RunTests : IAsyncDisposable
         _shop.CardOf("an").Tags.ShouldBe(["Groothandel", "VIP"]);
         await ApplyAsync(storage);
         _shop.CardOf("an").Tags.ShouldBe(["Groothandel"]);
-    }
-
-    [Fact]
-    public async Task Undo_takes_back_what_the_run_wrote_and_nothing_else()
-    {
-        var before = _shop.Snapshot();
-        var storage = await OpenAsync();
-        var run = await ApplyAsync(storage, Yes);
-        _shop.Tag("bob", "nieuwsbrief");
-
-        var undone = await Run(storage).UndoAsync(run.Run!.Value, static _ => { }, CancellationToken.None);
-
-        undone.State.ShouldBe(RunState.Completed);
-        _shop.CardOf("bob").Tags.ShouldBe(["nieuwsbrief"]);
-        _shop.Snapshot().ShouldBe(before.Replace("bob: []", "bob: [nieuwsbrief]", StringComparison.Ordinal));
     }
 
     [Fact]
