@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ShopConnector.Loyalty.Checking;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;

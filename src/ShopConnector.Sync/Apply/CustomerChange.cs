@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Sync.Apply;
@@ -52,11 +53,10 @@ public sealed record FieldChange(CardField Field, string? From, string? To);
 
 /// <param name="Code">Deterministic; when taken, adopt it only if it is ours (same title and customer).</param>
 /// <param name="Title">Names the offer; shown to staff.</param>
-/// <param name="Percent">15 means 15 %.</param>
 /// <param name="EndsAt">First instant at which it no longer works: the start of a day in the programme's zone.</param>
 /// <param name="LastDay">The last day on which it works, in the programme's zone.</param>
 public sealed record CodeToIssue(
-    string Entitlement, string Code, string Title, decimal Percent,
+    string Entitlement, string Code, string Title, CodeTerms Terms,
     Instant StartsAt, Instant EndsAt, LocalDate LastDay);
 
 public sealed record CodeToRetire(string Entitlement, string Code);

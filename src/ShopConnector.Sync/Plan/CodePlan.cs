@@ -57,7 +57,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             {
                 Issue = codes.Issue.Add(
                     new CodeToIssue(
-                        now.Key, code, now.Offer, offer.Percent, now.OpenedAt - Head, now.ValidUntil, lastDay)),
+                        now.Key, code, now.Offer, CodeTerms.Percent(offer.Percent), now.OpenedAt - Head,
+                        now.ValidUntil, lastDay)),
             };
         }
 

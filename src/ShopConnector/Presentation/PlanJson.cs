@@ -83,7 +83,7 @@ internal static class PlanJson
             json.WriteStartObject();
             json.WriteString("code", code.Code);
             json.WriteString("offer", code.Title);
-            json.WriteNumber("percent", code.Percent);
+            json.WriteNumber("percent", code.Terms.Number);
             json.WriteString("until", LocalDatePattern.Iso.Format(code.LastDay));
             json.WriteEndObject();
         }

@@ -27,7 +27,8 @@ public abstract partial class StorageContract
     public async Task A_code_is_known_once_the_shop_confirmed_it_and_ended_once_it_is_retired()
     {
         var offer = new Entitlement("e1", "Kom terug", Key("c1"), Now, Next, Code: null);
-        var issue = new CodeToIssue("e1", "KOM-1", "Kom terug", 15m, Now, Next, new LocalDate(2026, 11, 7));
+        var issue = new CodeToIssue(
+            "e1", "KOM-1", "Kom terug", CodeTerms.Percent(15m), Now, Next, new LocalDate(2026, 11, 7));
         var opened = await IntendAsync(
             await LineAsync(new() { Customer = Key("c1"), Issue = [issue] }) with { Entitlements = [offer] });
         (await TheMemberAsync()).History.Entitlements.ShouldBe([offer]);

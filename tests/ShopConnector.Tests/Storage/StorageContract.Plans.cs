@@ -1,4 +1,5 @@
 using NodaTime;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
@@ -50,7 +51,11 @@ public abstract partial class StorageContract
                 Customer = Key($"c{id}"),
                 AddTags = ["VIP"],
                 Fields = [new FieldChange(CardField.Points, From: null, "12")],
-                Issue = [new CodeToIssue("e1", "KOM-1", "Kom terug", 12.50m, Now, Now, new LocalDate(2026, 11, 8))],
+                Issue =
+                [
+                    new CodeToIssue(
+                        "e1", "KOM-1", "Kom terug", CodeTerms.Percent(12.50m), Now, Now, new LocalDate(2026, 11, 8)),
+                ],
             },
             Postings = [Some.Posting($"earn:atelier:{id}")],
             NextChange = Now,

@@ -125,7 +125,7 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
             AppliesOncePerCustomer = true,
             Context = new DiscountContextInput(new DiscountCustomersInput([issue.Progress.CustomerId])),
             CustomerGets = new DiscountGetsInput(
-                new DiscountValueInput(issue.Code.Percent / 100m), new DiscountItemsInput(All: true)),
+                new DiscountValueInput(issue.Code.Terms.Number / 100m), new DiscountItemsInput(All: true)),
             // Free shipping that the customer has by a tier or tag stays.
             CombinesWith = new DiscountCombinesInput(
                 OrderDiscounts: false, ProductDiscounts: false, ShippingDiscounts: true),

@@ -24,7 +24,7 @@ internal sealed class CouponDesk(WooClient client, BatchSender sender, int concu
         {
             ["code"] = code.Code,
             ["discount_type"] = Percent,
-            ["amount"] = code.Percent.ToString(CultureInfo.InvariantCulture),
+            ["amount"] = code.Terms.Number.ToString(CultureInfo.InvariantCulture),
             ["usage_limit"] = 1,
             ["usage_limit_per_user"] = 1,
             ["individual_use"] = true,
@@ -83,7 +83,7 @@ internal sealed class CouponDesk(WooClient client, BatchSender sender, int concu
             "its restriction to the customer's e-mail",
         _ when !IsCode(row, code.Code) => "its code",
         _ when !IsOurs(row, code.Entitlement) => "the note of whose it is",
-        _ when row.DiscountType != Percent || row.Amount != code.Percent => "its percentage",
+        _ when row.DiscountType != Percent || row.Amount != code.Terms.Number => "its percentage",
         _ when row.UsageLimit != 1 || row.UsageLimitPerUser != 1 || !row.IndividualUse => "its limit to one use",
         _ when Plain.Gmt(row.DateExpiresGmt) != code.EndsAt => "its last day",
         _ when row.Status is not (null or "publish") => "its status",

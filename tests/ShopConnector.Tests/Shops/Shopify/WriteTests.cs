@@ -9,8 +9,8 @@ namespace ShopConnector.Tests.Shops.Shopify;
 public sealed class WriteTests : IDisposable
 {
     private static readonly CodeToIssue Code = new(
-        "e1", "KOM-7QX", "Kom terug", 15m, Instant.FromUtc(2026, 11, 1, 0, 0), Instant.FromUtc(2026, 11, 9, 0, 0),
-        new LocalDate(2026, 11, 8));
+        "e1", "KOM-7QX", "Kom terug", Loyalty.Offers.CodeTerms.Percent(15m), Instant.FromUtc(2026, 11, 1, 0, 0),
+        Instant.FromUtc(2026, 11, 9, 0, 0), new LocalDate(2026, 11, 8));
 
     private readonly StubShop _shop = new();
 

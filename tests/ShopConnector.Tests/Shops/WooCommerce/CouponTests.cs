@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Tests.Shops.WooCommerce;
@@ -8,8 +9,8 @@ namespace ShopConnector.Tests.Shops.WooCommerce;
 public sealed class CouponTests : IDisposable
 {
     private static readonly CodeToIssue _code = new(
-        "winback:m1:1", "KOM-TERUG-1", "Kom terug", 15m, StubWoo.Now, Instant.FromUtc(2026, 11, 8, 23, 0),
-        new LocalDate(2026, 11, 8));
+        "winback:m1:1", "KOM-TERUG-1", "Kom terug", CodeTerms.Percent(15m), StubWoo.Now,
+        Instant.FromUtc(2026, 11, 8, 23, 0), new LocalDate(2026, 11, 8));
 
     private readonly StubWoo _stub = new();
     private readonly List<string> _deleted = [];

@@ -1,0 +1,48 @@
+using ShopConnector.Loyalty.Tags;
+using static ShopConnector.Loyalty.Checking.ProblemList;
+
+namespace ShopConnector.Loyalty.Checking;
+
+/// <summary>Finds everything wrong in a programme, queries aside; one class for each part of it.</summary>
+internal static class ProgramCheck
+{
+    public static void Find(LoyaltyProgram program, List<ProgramProblem> found)
+    {
+        var problems = new ProblemList(found);
+        Currencies(program, problems);
+        Segments(program, problems);
+        if (program.Points is { } points)
+            new PointsCheck(problems).Find(points);
+
+        new TiersCheck(problems).Find(program);
+        new OffersCheck(problems).Find(program);
+    }
+
+    private static void Currencies(LoyaltyProgram program, ProblemList problems)
+    {
+        if (!IsCurrency(program.Currency))
+            problems.Add("Currency", $"\"{program.Currency}\" is no currency; write three letters, such as \"EUR\".");
+
+        foreach (var (currency, rate) in program.ExchangeRates)
+        {
+            var path = $"ExchangeRates:{currency}";
+            if (!IsCurrency(currency))
+                problems.Add(path, $"\"{currency}\" is no currency; write three letters, such as \"USD\": 0.92.");
+            else if (string.Equals(currency, program.Currency, StringComparison.OrdinalIgnoreCase))
+                problems.Add(path, $"is the programme's own currency, which needs no rate; leave {currency} out.");
+
+            if (rate <= 0)
+                problems.Add(path, $"is {Number(rate)}; a rate is above 0, such as 0.92.");
+        }
+    }
+
+    private static void Segments(LoyaltyProgram program, ProblemList problems)
+    {
+        problems.Distinct(program.Segments, "Segments", "Tag", segment => segment.Tag);
+        for (var i = 0; i < program.Segments.Length; i++)
+            if (Tag.ProblemOf(program.Segments[i].Tag) is { } problem)
+                problems.Add($"Segments:{i}:Tag", $"\"{program.Segments[i].Tag}\" {problem}");
+    }
+
+    private static bool IsCurrency(string code) => code.Length == 3 && code.All(char.IsAsciiLetter);
+}
