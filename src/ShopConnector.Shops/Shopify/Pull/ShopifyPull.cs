@@ -31,7 +31,10 @@ internal sealed class ShopifyPull(
         var manyCustomers = mark.Customers is null && size?.CustomersCount?.Count > bulkFrom;
         var manyOrders = mark.Orders is null && size?.OrdersCount?.Count > bulkFrom;
 
-        await foreach (var page in _customers.ReadAsync(mark.Customers, manyCustomers, ct))
+        // Both are started before either is read: Shopify runs them side by side.
+        var bulkCustomers = manyCustomers ? await _customers.StartAsync(mark.Customers, ct) : null;
+        var bulkOrders = manyOrders ? await _orders.StartAsync(mark.Orders, ct) : null;
+        await foreach (var page in _customers.ReadAsync(mark.Customers, bulkCustomers, ct))
         {
             mark = mark with { Customers = page.UpTo ?? mark.Customers };
             yield return new PullPage
@@ -41,14 +44,11 @@ internal sealed class ShopifyPull(
             };
         }
 
-        await foreach (var page in _orders.ReadAsync(mark.Orders, manyOrders, ct))
+        var orders = _orders.ReadAsync(mark.Orders, bulkOrders, ct);
+        await foreach (var page in _completion.CompleteAsync(orders, ct))
         {
             mark = mark with { Orders = page.UpTo ?? mark.Orders };
-            yield return new PullPage
-            {
-                Orders = [.. await _completion.CompleteAsync(page.Items, ct)],
-                Watermark = mark.ToText(),
-            };
+            yield return new PullPage { Orders = [.. page.Items], Watermark = mark.ToText() };
         }
     }
 
