@@ -21,7 +21,7 @@ internal sealed class SandboxBenchmark : IBenchmark
     private const double NotTakenAtMost = 0.01;
     private const int NeverBulk = 20_000;
 
-    // The bucket starts full: of a small shop its 2,000 points pay the most, and the figure would say little of the rest.
+    // The bucket starts full: its points would pay for most of a small shop, and the figure say little of the rest.
     private const int PagedShopIsLarger = 3;
 
     // Observed on a shared host: 100 to 370 ms for a hundred rows; here a tenth of it.

@@ -61,7 +61,7 @@ internal sealed class ShopifyBound(int bucket, int restoredPerSecond, TimeSpan l
         return forPoints > forCalls ? forPoints : forCalls;
     }
 
-    /// <summary>The mean over all orders: the nodes of a page are unlike, and no reading of the facts is cheaper.</summary>
+    /// <summary>The mean over all orders: the nodes of a page are unlike, and the dearest would excuse more.</summary>
     private static double LinesOfAnOrder(WorkDone work) =>
         work.OrdersByLines.Sum(pair => pair.Value * Connection(pair.Key, LineNode)) / Math.Max(1, work.Orders);
 

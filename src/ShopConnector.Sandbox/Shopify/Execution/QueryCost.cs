@@ -46,7 +46,8 @@ internal sealed class QueryCost(Document document, IReadOnlyDictionary<string, o
             return 0;
         if (parent.Name == "QueryRoot" && result.Name == "Count")
             return CountCost;
-        if (value is ConnectionPage page)
+        // The page is also the source of its pageInfo, which is free.
+        if (result.Name.EndsWith("Connection", StringComparison.Ordinal) && value is ConnectionPage page)
             return ConnectionCost + (page.Items.Count == 0
                 ? Multiplier(PageSize(field, variables))
                 : Multiplier(page.Items.Count) * inside);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Transport;
@@ -16,8 +17,12 @@ internal sealed class ShopifyPull(
     private readonly PullStream<CustomerNode> _customers = new(new CustomerSource(), client, bulk);
     private readonly PullStream<OrderNode> _orders = new(new OrderSource(), client, bulk);
     private readonly OrderCompletion _completion = new(failures.Shop, client);
+    private readonly Deletions _deletions = new(client, failures, logger);
 
-    public long LowerBound => _customers.LowerBound + _orders.LowerBound;
+    // Whoever never looked begins where the first pull did; the newest change it saw may be later than that.
+    private static readonly Duration FirstLookBack = Duration.FromDays(1);
+
+    public long LowerBound => _customers.LowerBound + _orders.LowerBound + _deletions.LowerBound;
 
     public async IAsyncEnumerable<PullPage> ReadAsync(
         string? watermark, [EnumeratorCancellation] CancellationToken ct)
@@ -50,6 +55,28 @@ internal sealed class ShopifyPull(
             mark = mark with { Orders = page.UpTo ?? mark.Orders };
             yield return new PullPage { Orders = [.. page.Items], Watermark = mark.ToText() };
         }
+
+        if (await DeletedAsync(known, mark, ct) is { } deleted)
+            yield return deleted;
+    }
+
+    /// <param name="before">Null, or not complete: what was read just now is there.</param>
+    private async Task<PullPage?> DeletedAsync(ShopifyWatermark? before, ShopifyWatermark mark, CancellationToken ct)
+    {
+        if (before is not { Customers: { } customers, Orders: { } orders })
+            return null;
+
+        var since = before.Deletions ?? Instant.Min(customers, orders) - FirstLookBack;
+        if (await _deletions.ReadAsync(since, ct) is not { } deleted)
+            return null;
+
+        var next = mark with { Deletions = deleted.UpTo ?? mark.Deletions };
+        return next == mark && deleted.IsEmpty ? null : new PullPage
+        {
+            DeletedOrders = deleted.Orders,
+            DeletedCustomers = deleted.Customers,
+            Watermark = next.ToText(),
+        };
     }
 
     /// <summary>Null: nothing was pulled yet, or nothing is known of it.</summary>

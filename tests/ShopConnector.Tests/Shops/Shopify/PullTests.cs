@@ -127,6 +127,22 @@ public sealed class PullTests : IDisposable
     }
 
     [Fact]
+    public async Task Refunds_of_several_pages_are_asked_for_at_once()
+    {
+        _shop.Data(Page("customers", null))
+            .Data(Page("orders", "o1", Order(8, "2026-10-04T00:00:00Z", refunded: "40.0")))
+            .Data(Page("orders", null, Order(9, "2026-10-05T00:00:00Z", refunded: "40.0")))
+            .Data("""{"nodes":[null,null]}""");
+
+        var pages = await PullAsync(Mark);
+
+        _shop.Requests[3].Variables["ids"]!.ToJsonString()
+            .ShouldBe("""["gid://shopify/Order/8","gid://shopify/Order/9"]""");
+        pages.Select(page => string.Join("", page.Orders.Select(o => o.Order.Key.Id))).ShouldBe(["", "8", "9"]);
+        pages[1].Watermark.ShouldBe(Mark.Replace("10-02T12", "10-04T00", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_large_shop_is_pulled_by_bulk_operations()
     {
         Bulk("2026-10-30T00:00:00Z", 2, Customer(1, "2026-01-01T00:00:00Z"), Customer(2, "2026-01-02T00:00:00Z"));
@@ -208,7 +224,7 @@ public sealed class PullTests : IDisposable
 
         await PullAsync(shop, Mark);
 
-        shop.Calls.ShouldBe(new CallCount(Requests: 3, Cost: 20, LowerBound: 2));
+        shop.Calls.ShouldBe(new CallCount(Requests: 4, Cost: 30, LowerBound: 3));
     }
 
     private void Bulk(string createdAt, int count, params string[] lines)
