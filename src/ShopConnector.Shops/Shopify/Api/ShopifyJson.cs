@@ -27,6 +27,7 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(GraphQlResponse<BulkRunAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkStatusAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<ShopFactsAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<ShopCurrencyAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<PersonalDataAnswer>))]
 [JsonSerializable(typeof(CustomerNode))]
 [JsonSerializable(typeof(OrderNode))]

@@ -1,5 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Shops.Money;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Sync.Apply;
 
@@ -13,22 +13,22 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
 {
     private const string Taken = "TAKEN";
     private const string Expired = "EXPIRED";
-    private const int LookUpsPerDocument = 50;
-    private const decimal LookUpCost = 5m;
+
+    private readonly CodeLookUp _lookUp = new(client);
+    private readonly ShopCurrency _currency = new(client);
 
     public async Task IssueAsync(IReadOnlyList<ChangeProgress> batch, CancellationToken ct)
     {
         var taken = new List<Issue>();
-        var issues = batch.SelectMany(progress => progress.Change.Issue.Select(code => new Issue(progress, code)));
         await sender.SendAsync(
             "making codes",
-            issues.Select(issue => new PendingCall(CreateCall(issue), errors =>
+            (await IssuesAsync(batch, ct)).ConvertAll(issue => new PendingCall(issue.Create(), errors =>
             {
                 if (errors.Any(error => error.Code == Taken))
                     taken.Add(issue);
                 else
                     issue.Settle(errors);
-            })).ToList(),
+            })),
             ct);
         if (taken.Count > 0)
             await AdoptAsync(taken, ct);
@@ -41,70 +41,68 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
         if (retirements.Count == 0)
             return;
 
-        var found = await FindAsync([.. retirements.Select(r => r.Code.Code)], ct);
+        var found = await _lookUp.FindAsync(
+            "looking up codes to retire", Documents.DiscountFind, [.. retirements.Select(r => r.Code.Code)], ct);
         var calls = new List<PendingCall>();
         foreach (var ((progress, code), node) in retirements.Zip(found))
         {
             if (node is null || node.CodeDiscount?.Status == Expired)
                 progress.MarkRetired(code);
-            else if (!BelongsTo(node, progress.CustomerId, orNobody: true))
+            else if (!CodeOwnership.BelongsTo(node, progress.CustomerId, orNobody: true))
                 progress.Refuse($"The code {code.Code} now belongs to somebody else and is left alone.");
             else
-                calls.Add(new PendingCall(DeactivateCall(node), errors => SettleRetired(progress, code, errors)));
+            {
+                calls.Add(new PendingCall(
+                    CodeCalls.Deactivate(node), errors => SettleRetired(progress, code, errors)));
+            }
         }
 
         await sender.SendAsync("retiring codes", calls, ct);
     }
 
+    /// <summary>The codes that can be made in this shop; the others are refused before anything is sent.</summary>
+    private async Task<List<Issue>> IssuesAsync(IReadOnlyList<ChangeProgress> batch, CancellationToken ct)
+    {
+        var issues = new List<Issue>();
+        var wanted = batch.SelectMany(one => one.Change.Issue.Select(code => (Progress: one, Code: code))).ToList();
+        var currency = wanted.Exists(one => ShopTerms.HoldsMoney(one.Code.Terms))
+            ? await _currency.ReadAsync(ct) : null;
+        foreach (var (progress, code) in wanted)
+        {
+            var terms = ShopTerms.Of(code, currency);
+            if (terms.Refusal is { } why)
+                progress.RefuseCode($"Code {code.Code}: {why}");
+            else
+                issues.Add(new Issue(progress, code, terms.Terms));
+        }
+
+        return issues;
+    }
+
     private async Task AdoptAsync(List<Issue> taken, CancellationToken ct)
     {
-        var found = await FindAsync([.. taken.Select(issue => issue.Code.Code)], ct);
-        var revive = new List<PendingCall>();
+        var found = await _lookUp.FindAsync(
+            "looking up codes in use", Documents.DiscountTerms, [.. taken.Select(issue => issue.Code.Code)], ct);
+        var renew = new List<PendingCall>();
         foreach (var (issue, node) in taken.Zip(found))
         {
-            var ours = node is not null && BelongsTo(node, issue.Progress.CustomerId, orNobody: false)
-                && string.Equals(node.CodeDiscount?.Title, issue.Code.Title, StringComparison.Ordinal);
-            if (!ours)
+            if (node is null || !issue.Owns(node))
             {
                 issue.Progress.RefuseCode(
                     $"The code {issue.Code.Code} is already used by another discount in the shop. "
                     + "Delete that discount, then apply again.");
             }
-            else if (node!.CodeDiscount?.EndsAt == issue.Code.EndsAt)
+            else if (node.CodeDiscount?.EndsAt == issue.Code.EndsAt)
                 issue.Progress.MarkIssued(issue.Code);
             else
             {
                 // Retired before, wanted again.
-                revive.Add(new PendingCall(PeriodCall(node, issue.Code), issue.Settle));
+                renew.Add(new PendingCall(CodeCalls.Renew(node, issue.Code), issue.Settle));
             }
         }
 
-        await sender.SendAsync("renewing codes", revive, ct);
+        await sender.SendAsync("renewing codes", renew, ct);
     }
-
-    private async Task<IReadOnlyList<DiscountNode?>> FindAsync(IReadOnlyList<string> codes, CancellationToken ct)
-    {
-        var found = new List<DiscountNode?>(codes.Count);
-        foreach (var some in codes.Chunk(LookUpsPerDocument))
-        {
-            var calls = some.Select(code =>
-                new GraphQlCall(Documents.DiscountFind, new JsonObject { ["code"] = code })).ToList();
-            var answer = await client.BatchAsync(
-                "looking up codes", calls, LookUpCost,
-                ShopifyJson.Default.GraphQlResponseDictionaryStringDiscountNode, ct);
-            found.AddRange(calls.Select((_, i) => answer.Data?.GetValueOrDefault(GraphQlBatch.Alias(i))));
-        }
-
-        return found;
-    }
-
-    private static bool BelongsTo(DiscountNode node, string customer, bool orNobody) =>
-        node.CodeDiscount?.Context?.Customers switch
-        {
-            [var only] => string.Equals(only.Id, customer, StringComparison.Ordinal),
-            [] => orNobody, // Its customer was deleted.
-            _ => false,
-        };
 
     private static void SettleRetired(ChangeProgress progress, CodeToRetire code, UserError[] errors)
     {
@@ -114,35 +112,13 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
             progress.Refuse($"Code {code.Code}: {string.Join(" ", errors.Select(error => error.Message))}");
     }
 
-    private static GraphQlCall CreateCall(Issue issue) => Call(Documents.DiscountCreate, new DiscountVariables(
-        new DiscountInput
-        {
-            Title = issue.Code.Title,
-            Code = issue.Code.Code,
-            StartsAt = issue.Code.StartsAt,
-            EndsAt = issue.Code.EndsAt,
-            UsageLimit = 1,
-            AppliesOncePerCustomer = true,
-            Context = new DiscountContextInput(new DiscountCustomersInput([issue.Progress.CustomerId])),
-            CustomerGets = new DiscountGetsInput(
-                new DiscountValueInput(issue.Code.Terms.Number / 100m), new DiscountItemsInput(All: true)),
-            // Free shipping that the customer has by a tier or tag stays.
-            CombinesWith = new DiscountCombinesInput(
-                OrderDiscounts: false, ProductDiscounts: false, ShippingDiscounts: true),
-        }));
-
-    private static GraphQlCall PeriodCall(DiscountNode node, CodeToIssue code) => Call(
-        Documents.DiscountUpdate,
-        new DiscountVariables(new DiscountInput { StartsAt = code.StartsAt, EndsAt = code.EndsAt }, node.Id));
-
-    private static GraphQlCall DeactivateCall(DiscountNode node) =>
-        new(Documents.DiscountDeactivate, new JsonObject { ["id"] = node.Id });
-
-    private static GraphQlCall Call(GraphQlDocument document, DiscountVariables variables) =>
-        new(document, JsonSerializer.SerializeToNode(variables, ShopifyJson.Default.DiscountVariables)!.AsObject());
-
-    private sealed record Issue(ChangeProgress Progress, CodeToIssue Code)
+    /// <param name="Terms">In the shop's own money.</param>
+    private sealed record Issue(ChangeProgress Progress, CodeToIssue Code, CodeTerms Terms)
     {
+        public GraphQlCall Create() => CodeCalls.Create(Code, Terms, Progress.CustomerId);
+
+        public bool Owns(DiscountNode node) => CodeOwnership.IsOurs(node, Code, Terms, Progress.CustomerId);
+
         public void Settle(UserError[] errors)
         {
             if (errors.Length == 0)
