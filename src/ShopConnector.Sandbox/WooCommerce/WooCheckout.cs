@@ -7,8 +7,9 @@ using ShopConnector.Sandbox.WooCommerce.Shipping;
 namespace ShopConnector.Sandbox.WooCommerce;
 
 /// <summary>
-/// The till: coupons by their stored restrictions, shipping by the zones, and free shipping for whoever carries the tag VIP in the metadata
-/// that the companion plugin reads: an account's own, a guest's on the newest order with that e-mail and no account.
+/// The till: coupons by their stored restrictions, shipping by the zones, and free shipping for whoever carries the
+/// tag VIP in the metadata that the companion plugin reads: an account's own, a guest's on the newest order with that
+/// e-mail and no account.
 /// </summary>
 internal sealed class WooCheckout(ShopState shop, CouponBook book, ShippingZones zones)
 {

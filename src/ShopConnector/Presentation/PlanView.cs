@@ -99,7 +99,7 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
     };
 
     private static string Codes(CustomerChange change) => SafeText.Of(string.Join(
-        '\n', change.Issue.Select(code => $"+ {code.Code} ({code.Title}, {code.Terms.Number:0.##} %)")
+        '\n', change.Issue.Select(code => $"+ {code.Code} ({code.Title}, {CodeText.Of(code)})")
             .Concat(change.Retire.Select(code => $"− {code.Code}"))));
 
     private async Task ShowJsonAsync(IReadOnlyList<ShopResult> results, CancellationToken ct)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Shops.Shopify.Write;
+using ShopConnector.Shops.Shopify.Write.Codes;
 
 namespace ShopConnector.Shops.Shopify.Api;
 

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace ShopConnector.Shops.Shopify.Write;
+namespace ShopConnector.Shops.Shopify.Write.Codes;
 
 /// <summary>Variables of the documents that write discounts.</summary>
 internal sealed record DiscountVariables(DiscountInput Input, string? Id = null);

@@ -3,7 +3,7 @@ using ShopConnector.Shops.Money;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Shops.Shopify.Write;
+namespace ShopConnector.Shops.Shopify.Write.Codes;
 
 /// <summary>
 /// Makes and retires personal codes: one customer, one use, one period. A code is derived from its entitlement, so

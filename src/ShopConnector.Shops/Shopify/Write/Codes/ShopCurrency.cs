@@ -1,6 +1,6 @@
 using ShopConnector.Shops.Shopify.Api;
 
-namespace ShopConnector.Shops.Shopify.Write;
+namespace ShopConnector.Shops.Shopify.Write.Codes;
 
 /// <summary>
 /// What the shop sells in; asked once and only when a code holds an amount. Shopify locks it with the first sale.

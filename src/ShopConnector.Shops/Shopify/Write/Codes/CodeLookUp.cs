@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ShopConnector.Shops.Shopify.Api;
 
-namespace ShopConnector.Shops.Shopify.Write;
+namespace ShopConnector.Shops.Shopify.Write.Codes;
 
 /// <summary>Finds discounts by their codes, many to a document.</summary>
 internal sealed class CodeLookUp(GraphQlClient client)

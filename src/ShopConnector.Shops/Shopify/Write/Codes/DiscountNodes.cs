@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 
-namespace ShopConnector.Shops.Shopify.Write;
+namespace ShopConnector.Shops.Shopify.Write.Codes;
 
 internal sealed record CodeVariables(string? Code = null, string? Id = null);
 

@@ -1,7 +1,7 @@
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Shops.Shopify.Write;
+namespace ShopConnector.Shops.Shopify.Write.Codes;
 
 /// <summary>Whose a discount is. Only one that is the same in everything the customer was promised is ours.</summary>
 internal static class CodeOwnership

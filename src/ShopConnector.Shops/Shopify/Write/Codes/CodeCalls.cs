@@ -5,9 +5,9 @@ using ShopConnector.Loyalty.Offers;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Shops.Shopify.Write;
+namespace ShopConnector.Shops.Shopify.Write.Codes;
 
-/// <summary>The calls that make, renew and end a code; free shipping is another kind of discount than money off.</summary>
+/// <summary>The calls that make, renew and end a code; free shipping is a kind of discount of its own.</summary>
 internal static class CodeCalls
 {
     /// <param name="terms">In the shop's own money.</param>
