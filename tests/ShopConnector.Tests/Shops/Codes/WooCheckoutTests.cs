@@ -109,14 +109,16 @@ public sealed class WooCheckoutTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_code_of_another_value_under_the_same_name_is_nobodys_to_take()
+    public async Task A_code_of_ours_with_another_value_is_made_anew()
     {
         await IssueAsync(new CodeTerms(CodeKind.Amount, 5m));
+        var change = Change() with { Issue = [_code with { Terms = new CodeTerms(CodeKind.FreeShipping) }] };
 
-        (await _adapter.WriteAsync(
-            [Change() with { Issue = [_code with { Terms = new CodeTerms(CodeKind.FreeShipping) }] }],
-            CancellationToken.None)).ShouldHaveSingleItem().ShouldBeOfType<WriteOutcome.Refused>();
-        Quote(_owner, 50m).Discount.ShouldBe(5m);
+        (await _adapter.WriteAsync([change], CancellationToken.None)).ShouldHaveSingleItem()
+            .ShouldBeOfType<WriteOutcome.Refused>().Reasons.ShouldBe(
+                ["the code for Kom terug: the shop changed its amount; the coupon was deleted at once."]);
+        await WriteAsync(change);
+        (Quote(_owner, 50m).Discount, Quote(_owner, 50m).Shipping).ShouldBe((0m, 0m));
     }
 
     [Theory]
