@@ -4,7 +4,7 @@ using System.Text.Json;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
-using ShopConnector.Presentation;
+using ShopConnector.Presentation.Plans;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 

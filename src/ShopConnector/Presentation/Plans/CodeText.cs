@@ -1,7 +1,7 @@
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Presentation;
+namespace ShopConnector.Presentation.Plans;
 
 /// <summary>What a code takes off, as its buyer would say it: <c>EUR 7,50 from EUR 30,00</c>.</summary>
 internal static class CodeText

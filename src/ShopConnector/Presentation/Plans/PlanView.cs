@@ -5,7 +5,7 @@ using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using Spectre.Console;
 
-namespace ShopConnector.Presentation;
+namespace ShopConnector.Presentation.Plans;
 
 /// <summary>
 /// A plan, readable before anything is written: totals and the first lines; all lines with <c>--json</c>.

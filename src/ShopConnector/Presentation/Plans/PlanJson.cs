@@ -5,7 +5,7 @@ using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 
-namespace ShopConnector.Presentation;
+namespace ShopConnector.Presentation.Plans;
 
 /// <summary>A plan as JSON, streamed: a first plan has as many lines as the shop has customers.</summary>
 internal static class PlanJson
