@@ -33,15 +33,17 @@ internal sealed class RandomQuery(int seed)
         _ => ClauseOfTime(),
     };
 
-    private string ClauseOfTime() => _random.Next(7) switch
+    private string ClauseOfTime() => _random.Next(9) switch
     {
-        0 => Pick("first_order_date", "last_order_date", "customer_added_date") + DateTest(),
+        0 => Pick("first_order_date", "last_order_date", "customer_added_date", "new_address_date") + DateTest(),
         1 => $"birthday = {Date()}",
         2 => $"birthday BETWEEN {Date()} AND {Date()}",
         3 => $"overdue_factor {Pick(Comparisons)} {Pick("0", "1", "1.5", "2", "0.3333")}",
         4 => $"orders_placed {Pick("", "NOT ")}MATCHES (date{DateTest()}, count >= {_random.Next(4)})",
         5 => $"products_purchased MATCHES (date{DateTest()}, vendor = 'Wella')",
-        _ => Pick("number_of_orders > 2", "amount_spent < 100", "last_order_date IS NULL"),
+        6 => $"product_overdue_factor{Pick("", "('p1')")} {Pick(Comparisons)} {Pick("0", "1", "1.5", "2", "0.3333")}",
+        7 => $"complaint_solved_date{DateTest()}",
+        _ => Pick("open_complaint = true", "number_of_orders > 2", "amount_spent < 100", "last_order_date IS NULL"),
     };
 
     private string Clause()
@@ -52,6 +54,8 @@ internal sealed class RandomQuery(int seed)
             TermKind.Date => Cased(term) + DateTest(),
             TermKind.Number or TermKind.WholeNumber => term + NumberTest(),
             TermKind.NumberOfText => $"{term}({Pick(Texts)}){NumberTest()}",
+            TermKind.NumberOfTextOrNone => $"{term}{Pick("", $"({Pick(Texts)})")}{NumberTest()}",
+            TermKind.Truth => $"{term} {Pick("=", "!=")} {Pick("true", "FALSE")}",
             TermKind.List => $"{term} {Pick("", Cased("NOT") + Gap())}{Cased("CONTAINS")} {Pick(Texts)}",
             TermKind.Text => $"{term}{Pick("=", " !=  ")}{Pick(Texts)}",
             TermKind.Choice => $"{term} = '{Pick([.. Vocabulary.Attributes.Find(term)!.Choices])}'",

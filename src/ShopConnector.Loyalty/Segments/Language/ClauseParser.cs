@@ -19,8 +19,12 @@ internal sealed class ClauseParser(TokenReader tokens)
             TermKind.Number or TermKind.WholeNumber =>
                 new NumberClause(subject, Argument: null, TestParser.Number(tokens, subject)),
             TermKind.NumberOfText => new NumberClause(subject, Argument("a text"), TestParser.Number(tokens, subject)),
+            TermKind.NumberOfTextOrNone => new NumberClause(
+                subject, tokens.Current.Kind == TokenKind.Open ? Argument("a text") : null,
+                TestParser.Number(tokens, subject)),
             TermKind.List => List(subject),
             TermKind.Text or TermKind.Choice => new TextClause(subject, TestParser.Text(tokens, subject)),
+            TermKind.Truth => TestParser.Truth(tokens, subject),
             TermKind.Birthday => new BirthdayClause(subject, TestParser.Falls(tokens, subject)),
             TermKind.Anniversary => Anniversary(subject),
             TermKind.Matches => _matches.Clause(subject),

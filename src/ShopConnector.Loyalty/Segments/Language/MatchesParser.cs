@@ -70,16 +70,5 @@ internal sealed class MatchesParser(TokenReader tokens)
         };
     }
 
-    private bool IsTrue(Term function)
-    {
-        var equal = tokens.Current.IsOperator("=");
-        if (!equal && !tokens.Current.IsOperator("!="))
-            throw TestParser.UnknownOperator(tokens, function);
-
-        tokens.Take();
-        if (tokens.TakeIf("true"))
-            return equal;
-
-        return tokens.TakeIf("false") ? !equal : throw tokens.Expected("true or false");
-    }
+    private bool IsTrue(Term function) => TestParser.IsNegated(tokens, function) != ValueParser.Truth(tokens);
 }

@@ -81,6 +81,7 @@ internal static class Printer
         NumberClause number => Print(number.Test),
         ListClause list => (list.Negated ? " NOT CONTAINS " : " CONTAINS ") + Quote(list.Value),
         TextClause text => Print(text.Test),
+        TruthClause truth => (truth.Negated ? " != " : " = ") + (truth.Value ? "true" : "false"),
         BirthdayClause birthday => Print(birthday.Test),
         MatchesClause matches =>
             $"{(matches.Negated ? " NOT" : "")} MATCHES ({string.Join(", ", matches.Conditions.Select(Print))})",

@@ -11,12 +11,18 @@ internal enum TermKind
 
     /// <summary>A number of an argument: <c>top_vendor_share('Wella')</c>.</summary>
     NumberOfText,
+
+    /// <summary>The same, and without an argument too: <c>product_overdue_factor</c>.</summary>
+    NumberOfTextOrNone,
     List,
     Text,
 
     /// <summary>A text that may also be written as bare digits, as Shopify's identifiers are.</summary>
     Id,
     Choice,
+
+    /// <summary>Bare <c>true</c> or <c>false</c>.</summary>
+    Truth,
     Birthday,
     Anniversary,
     Matches,
@@ -30,7 +36,8 @@ internal enum Meaning
 {
     None,
     CustomerAddedDate, FirstOrderDate, LastOrderDate, AbandonedCheckoutDate, Birthday,
-    AmountSpent, NumberOfOrders, AverageOrderValue, DaysBetweenOrders, OverdueFactor, ProductTypesCount,
+    NewAddressDate, ComplaintSolvedDate, OpenComplaint,
+    AmountSpent, NumberOfOrders, AverageOrderValue, DaysBetweenOrders, OverdueFactor, ProductOverdueFactor, ProductTypesCount,
     PointsBalance, ReturnRate, VendorShare, ChannelShare,
     Tags, Countries, Regions, Cities,
     EmailDomain, Language, Tier, EmailSubscription, SmsSubscription, AccountStatus,

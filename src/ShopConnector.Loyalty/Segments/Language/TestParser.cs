@@ -45,14 +45,21 @@ internal static class TestParser
         return new DateTest(Operator.Equal, ValueParser.Date(tokens));
     }
 
-    public static TextTest Text(TokenReader tokens, Term subject)
+    public static TextTest Text(TokenReader tokens, Term subject) =>
+        new(IsNegated(tokens, subject), ValueParser.Text(tokens, subject));
+
+    public static TruthClause Truth(TokenReader tokens, Term subject) =>
+        new(subject, IsNegated(tokens, subject), ValueParser.Truth(tokens));
+
+    /// <summary>Takes <c>=</c> or <c>!=</c>.</summary>
+    public static bool IsNegated(TokenReader tokens, Term subject)
     {
         var negated = tokens.Current.IsOperator("!=");
         if (!negated && !tokens.Current.IsOperator("="))
             throw UnknownOperator(tokens, subject);
 
         tokens.Take();
-        return new TextTest(negated, ValueParser.Text(tokens, subject));
+        return negated;
     }
 
     /// <summary>What stands here is an operator of another kind, or none at all.</summary>

@@ -62,6 +62,14 @@ internal static class ValueParser
         return text.Text;
     }
 
+    public static bool Truth(TokenReader tokens)
+    {
+        if (tokens.TakeIf("true"))
+            return true;
+
+        return tokens.TakeIf("false") ? false : throw tokens.Expected("true or false");
+    }
+
     private static bool IsBareId(Token token) =>
         token.Kind == TokenKind.Literal && token.Text.All(char.IsAsciiDigit);
 

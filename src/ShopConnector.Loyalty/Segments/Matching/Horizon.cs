@@ -16,9 +16,6 @@ internal sealed class Horizon(Expression query)
     // Most birthdays are over, or come, within it; asking for more first would cost nine times as much.
     private const int NearDays = 367;
 
-    // No member is that many times overdue before the calendar ends; the product of larger ones would overflow.
-    private const decimal LargestFactor = 10_000_000m;
-
     private readonly bool _dependsOnTime = DependsOnTime(query);
     private readonly bool _hasBirthday = HasBirthday(query);
 
@@ -80,7 +77,9 @@ internal sealed class Horizon(Expression query)
         DateClause clause => FactReader.Day(clause.Subject, facts) is { } day && days.AddFor(clause.Test, day),
         BirthdayClause clause => FactReader.Birthday(facts) is { } birthday && days.AddFor(clause.Test, birthday),
         MatchesClause clause => CollectOrders(clause, facts, days),
-        NumberClause { Subject.Meaning: Meaning.OverdueFactor } clause => CollectOverdue(clause.Test, facts, days),
+        NumberClause { Subject.Meaning: Meaning.OverdueFactor } clause => FactReader.Interval(facts) is { } interval &&
+            Overdue.AddCrossings(clause.Test, facts.Orders.LastDay, interval, days),
+        NumberClause { Subject.Meaning: Meaning.ProductOverdueFactor } clause => CollectProducts(clause, facts, days),
         _ => false,
     };
 
@@ -117,24 +116,15 @@ internal sealed class Horizon(Expression query)
         return changes;
     }
 
-    private static bool CollectOverdue(NumberTest test, MemberFacts facts, DaysAhead days)
+    // The largest over products can only change where that of one of them does.
+    private static bool CollectProducts(NumberClause clause, MemberFacts facts, DaysAhead days)
     {
-        if (FactReader.Interval(facts) is not { } interval)
-            return false;
+        var changes = false;
+        foreach (ref readonly var rhythm in facts.ProductRhythms)
+            if (rhythm.IsOf(clause.Argument))
+                changes |= Overdue.AddCrossings(clause.Test, rhythm.LastDay, rhythm.Interval, days);
 
-        var changes = Crosses(test.Value);
-        return test.Operator == Operator.Between ? Crosses(test.Upper) | changes : changes;
-
-        // The day on which the factor reaches the threshold, and the first on which it is above.
-        bool Crosses(decimal threshold)
-        {
-            if (threshold is < 0m or > LargestFactor)
-                return false;
-
-            var pause = threshold * interval;
-            return days.Add(facts.Orders.LastDay + (long)decimal.Ceiling(pause))
-                | days.Add(facts.Orders.LastDay + (long)decimal.Floor(pause) + 1);
-        }
+        return changes;
     }
 
     private static bool DependsOnTime(Expression expression) => expression switch
@@ -143,7 +133,7 @@ internal sealed class Horizon(Expression query)
         AllOf all => all.Parts.Any(DependsOnTime),
         DateClause date => Moves(date.Test),
         BirthdayClause birthday => Moves(birthday.Test),
-        NumberClause number => number.Subject.Meaning == Meaning.OverdueFactor,
+        NumberClause number => number.Subject.Meaning is Meaning.OverdueFactor or Meaning.ProductOverdueFactor,
         MatchesClause matches => matches.Conditions.OfType<DateCondition>().Any(date => Moves(date.Test)),
         _ => false,
     };
