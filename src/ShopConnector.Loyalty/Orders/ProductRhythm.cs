@@ -8,20 +8,28 @@ namespace ShopConnector.Loyalty.Orders;
 internal readonly record struct ProductRhythm(string Product, int LastDay, decimal Interval)
 {
     /// <param name="product">Null: any.</param>
-    public bool IsOf(string? product) => product is null || string.Equals(product, Product, StringComparison.Ordinal);
+    public bool IsOf(string? product) => product is null || product == Product;
 
     /// <summary>Days since the last purchase in intervals, the largest over products; null when there is none.</summary>
     public static decimal? Overdue(ReadOnlySpan<ProductRhythm> rhythms, string? product, int today)
     {
         decimal? largest = null;
         foreach (ref readonly var rhythm in rhythms)
-            if (rhythm.IsOf(product) && (today - rhythm.LastDay) / rhythm.Interval is var factor && !(factor <= largest))
+        {
+            if (!rhythm.IsOf(product))
+                continue;
+
+            var factor = (today - rhythm.LastDay) / rhythm.Interval;
+            if (!(factor <= largest))
                 largest = factor;
+        }
 
         return largest;
     }
 
-    /// <summary>Of every product bought on at least two days. A product is that of its shop: numbers repeat elsewhere.</summary>
+    /// <summary>
+    /// Of every product bought on at least two days. A product is that of its shop: another has the same numbers.
+    /// </summary>
     public static ProductRhythm[] Of(ReadOnlySpan<CountedOrder> orders)
     {
         if (orders.Length < 2)

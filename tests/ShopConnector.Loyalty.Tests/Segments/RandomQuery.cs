@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Tests.Segments;
 
