@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ShopConnector.Loyalty.Orders;
 
 /// <summary>How often a member buys one product.</summary>
@@ -10,7 +8,7 @@ internal readonly record struct ProductRhythm(string Product, int LastDay, decim
     /// <param name="product">Null: any.</param>
     public bool IsOf(string? product) => product is null || product == Product;
 
-    /// <summary>Days since the last purchase in intervals, the largest over products; null when there is none.</summary>
+    /// <summary>Days since the last purchase in intervals, the largest over products; null if there is none.</summary>
     public static decimal? Overdue(ReadOnlySpan<ProductRhythm> rhythms, string? product, int today)
     {
         decimal? largest = null;
@@ -35,22 +33,51 @@ internal readonly record struct ProductRhythm(string Product, int LastDay, decim
         if (orders.Length < 2)
             return [];
 
-        var bought = new List<(string Shop, string Product, int Day)>();
-        foreach (ref readonly var counted in orders)
-            foreach (var line in counted.Order.Lines)
-                if (line.Product is { Length: > 0 } product)
-                    bought.Add((counted.Order.Key.Shop, product, counted.Day));
-
+        var bought = Purchases(orders);
         var rhythms = new List<ProductRhythm>();
-        var days = new List<int>();
-        foreach (var of in bought.GroupBy(one => (one.Shop, one.Product), one => one.Day))
+        var days = new int[bought.Length];
+        for (var (from, to) = (0, 0); from < bought.Length; from = to)
         {
-            days.Clear();
-            days.AddRange(of.Distinct());
-            if (days.Count >= 2)
-                rhythms.Add(new ProductRhythm(of.Key.Product, days.Max(), OrderHabits.MedianGap(CollectionsMarshal.AsSpan(days))));
+            var count = 0;
+            for (to = from; to < bought.Length && bought[to].IsOfSameProduct(bought[from]); to++)
+                if (count == 0 || days[count - 1] != bought[to].Day)
+                    days[count++] = bought[to].Day;
+
+            if (count >= 2)
+            {
+                var interval = OrderHabits.MedianGap(days.AsSpan(0, count));
+                rhythms.Add(new ProductRhythm(bought[from].Product, bought[to - 1].Day, interval));
+            }
         }
 
         return [.. rhythms];
+    }
+
+    /// <summary>Product by product, the earliest day first.</summary>
+    private static Purchase[] Purchases(ReadOnlySpan<CountedOrder> orders)
+    {
+        var bought = new List<Purchase>();
+        foreach (ref readonly var counted in orders)
+            foreach (var line in counted.Order.Lines)
+                if (line.Product is { Length: > 0 } product)
+                    bought.Add(new Purchase(counted.Order.Key.Shop, product, counted.Day));
+
+        bought.Sort(Purchase.Compare);
+        return [.. bought];
+    }
+
+    private readonly record struct Purchase(string Shop, string Product, int Day)
+    {
+        public bool IsOfSameProduct(in Purchase other) => Product == other.Product && Shop == other.Shop;
+
+        public static int Compare(Purchase left, Purchase right)
+        {
+            var byProduct = string.CompareOrdinal(left.Product, right.Product);
+            if (byProduct != 0)
+                return byProduct;
+
+            var byShop = string.CompareOrdinal(left.Shop, right.Shop);
+            return byShop != 0 ? byShop : left.Day.CompareTo(right.Day);
+        }
     }
 }

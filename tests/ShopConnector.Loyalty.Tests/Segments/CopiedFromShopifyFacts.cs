@@ -4,8 +4,8 @@ using ShopConnector.Loyalty.Segments;
 namespace ShopConnector.Loyalty.Tests.Segments;
 
 /// <summary>
-/// Queries as Shopify's guides, templates and editor write them: each is answered, or says by name and place what cannot
-/// be answered here and why. None is an "unknown attribute".
+/// Queries as Shopify's guides, templates and editor write them: each is answered, or says by name and place what
+/// cannot be answered here and why. None is an "unknown attribute".
 /// </summary>
 public class CopiedFromShopifyFacts
 {
@@ -51,7 +51,8 @@ public class CopiedFromShopifyFacts
         SegmentQuery.Parse(copied).ToString().ShouldBe(canonical);
 
     [Theory]
-    [InlineData("amount_spent > 5 AND rfm_group = 'CHAMPIONS'", "Line 1 Column 22: rfm_group cannot be answered here: " +
+    [InlineData("amount_spent > 5 AND rfm_group = 'CHAMPIONS'",
+        "Line 1 Column 22: rfm_group cannot be answered here: " +
         "it ranks a customer among all others of the shop, which is not worked out yet.")]
     [InlineData("predicted_spend_tier = 'HIGH'", "Line 1 Column 1: predicted_spend_tier cannot be answered here: " +
         "it needs the forecast of the whole shop, which is not worked out yet.")]
@@ -73,7 +74,8 @@ public class CopiedFromShopifyFacts
     [InlineData("customer_within_distance MATCHES (coordinates = '49.2827,-123.1207', distance_km = 25)",
         "Line 1 Column 1: customer_within_distance cannot be answered here: " +
         "addresses are read without coordinates; ask for customer_cities instead.")]
-    [InlineData("metafields.custom.skin-type = 'dry'", "Line 1 Column 1: metafields.custom.skin cannot be answered here: " +
+    [InlineData("metafields.custom.skin-type = 'dry'",
+        "Line 1 Column 1: metafields.custom.skin cannot be answered here: " +
         "metafields are not read, but for the birthday: anniversary('metafields.facts.birth_date').")]
     [InlineData("companies = 123456789", "Line 1 Column 1: companies cannot be answered here: " +
         "companies of business customers are not read.")]

@@ -22,7 +22,8 @@ public class QueryErrorFacts
     [InlineData("amount_spent BETWEEN 1 5", "Line 1 Column 24: expected AND, found '5'.")]
     [InlineData("amount_spent IS NULL", "Line 1 Column 14: amount_spent does not support operator 'IS'.")]
     [InlineData("amount_spent IN (1)",
-        "Line 1 Column 14: amount_spent does not support operator 'IN'. Write the clause once for each value, joined by OR.")]
+        "Line 1 Column 14: amount_spent does not support operator 'IN'. " +
+        "Write the clause once for each value, joined by OR.")]
     [InlineData("amount_spent NOT BETWEEN 1 AND 2",
         "Line 1 Column 14: amount_spent does not support operator 'NOT BETWEEN'.")]
     [InlineData("customer_tags = 'VIP'", "Line 1 Column 15: customer_tags does not support operator '='.")]
@@ -62,7 +63,10 @@ public class QueryErrorFacts
     [InlineData("last_order_date > 2026-13-45", "Line 1 Column 19: expected a date, found '2026-13-45'.")]
     [InlineData("last_order_date > 2026-01-01T10:00:00Z",
         "Line 1 Column 19: expected a date, found '2026-01-01T10:00:00Z'.")]
-    [InlineData("last_order_date > '2026-01-01'", "Line 1 Column 19: expected a date without quotes, found the text '2026-01-01'.")]
+    [InlineData("last_order_date > -", "Line 1 Column 19: expected a date, found '-'.")]
+    [InlineData("last_order_date > -d", "Line 1 Column 19: expected a date, found '-d'.")]
+    [InlineData("last_order_date > '2026-01-01'",
+        "Line 1 Column 19: expected a date without quotes, found the text '2026-01-01'.")]
     [InlineData("last_order_date > 60d", "Line 1 Column 19: expected a date, found '60d'.")]
     [InlineData("last_order_date > -60", "Line 1 Column 19: expected a date, found '-60'.")]
     [InlineData("last_order_date > -201y", "Line 1 Column 19: expected a date at most 200 years away, found '-201y'.")]

@@ -109,6 +109,9 @@ internal static class ValueParser
 
     private static DateValue? ReadOffset(TokenReader tokens, string text)
     {
+        if (text.Length == 1)
+            return null;
+
         var (unit, perYear) = char.ToLowerInvariant(text[^1]) switch
         {
             'd' => (DateUnit.Day, 366),
