@@ -5,6 +5,9 @@ namespace ShopConnector.Loyalty.Orders;
 /// <param name="Interval">Median of the whole days between successive days of purchase, at least 1.</param>
 internal readonly record struct ProductRhythm(string Product, int LastDay, decimal Interval)
 {
+    // More are worked out all the same, but take memory.
+    private const int UsualPurchases = 128;
+
     /// <param name="product">Null: any.</param>
     public bool IsOf(string? product) => product is null || product == Product;
 
@@ -34,36 +37,42 @@ internal readonly record struct ProductRhythm(string Product, int LastDay, decim
             return [];
 
         var bought = Purchases(orders);
-        var rhythms = new List<ProductRhythm>();
-        var days = new int[bought.Length];
+        var room = bought.Length <= UsualPurchases ? stackalloc int[bought.Length] : new int[bought.Length];
+        List<ProductRhythm>? rhythms = null;
         for (var (from, to) = (0, 0); from < bought.Length; from = to)
         {
             var count = 0;
             for (to = from; to < bought.Length && bought[to].IsOfSameProduct(bought[from]); to++)
-                if (count == 0 || days[count - 1] != bought[to].Day)
-                    days[count++] = bought[to].Day;
+                if (count == 0 || room[count - 1] != bought[to].Day)
+                    room[count++] = bought[to].Day;
 
-            if (count >= 2)
-            {
-                var interval = OrderHabits.MedianGap(days.AsSpan(0, count));
-                rhythms.Add(new ProductRhythm(bought[from].Product, bought[to - 1].Day, interval));
-            }
+            if (count < 2)
+                continue;
+
+            var (product, last) = (bought[from].Product, room[count - 1]);
+            (rhythms ??= []).Add(new ProductRhythm(product, last, OrderHabits.MedianGap(room[..count])));
         }
 
-        return [.. rhythms];
+        return rhythms is null ? [] : [.. rhythms];
     }
 
     /// <summary>Product by product, the earliest day first.</summary>
     private static Purchase[] Purchases(ReadOnlySpan<CountedOrder> orders)
     {
-        var bought = new List<Purchase>();
+        var count = 0;
+        foreach (ref readonly var counted in orders)
+            count += counted.Order.Lines.Length;
+
+        var bought = new Purchase[count];
+        count = 0;
         foreach (ref readonly var counted in orders)
             foreach (var line in counted.Order.Lines)
                 if (line.Product is { Length: > 0 } product)
-                    bought.Add(new Purchase(counted.Order.Key.Shop, product, counted.Day));
+                    bought[count++] = new Purchase(counted.Order.Key.Shop, product, counted.Day);
 
-        bought.Sort(Purchase.Compare);
-        return [.. bought];
+        Array.Resize(ref bought, count);
+        bought.AsSpan().Sort(Purchase.Compare);
+        return bought;
     }
 
     private readonly record struct Purchase(string Shop, string Product, int Day)

@@ -19,7 +19,7 @@ internal sealed class CompileBenchmark : IBenchmark
         var rounds = options.Count("rounds", RoundsByDefault);
         options.MustBeRead();
 
-        var queries = Programmes.Mixed().Rules.Segments.Select(segment => segment.Query).ToArray();
+        var queries = Programmes.Queries;
         var clauses = Enumerable.Range(0, ManyClauses / queries.Length).SelectMany(_ => queries);
         string[] many = [string.Join(" OR ", clauses.Select(query => $"({query})"))];
 
@@ -30,8 +30,7 @@ internal sealed class CompileBenchmark : IBenchmark
         var read = (double)rounds * queries.Length;
         return Task.FromResult<IReadOnlyList<Figure>>(
         [
-            new("a query, the first time in a process", Microseconds(first) / queries.Length, "µs",
-                Target.AtMost(MicrosecondsPerQuery)),
+            new("a query, the first twenty of a process", Microseconds(first) / queries.Length, "µs"),
             new("a query", Microseconds(cost) / read, "µs", Target.AtMost(MicrosecondsPerQuery)),
             new("a query: allocated", cost.Allocated / read, "B"),
             new($"a query of {ManyClauses} segments", Microseconds(costOfMany) / (rounds / 10), "µs",

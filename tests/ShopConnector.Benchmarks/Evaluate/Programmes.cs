@@ -43,6 +43,8 @@ internal static class Programmes
         Tagged("Jarig", "birthday BETWEEN today AND +14d OR customer_tags CONTAINS 'VIP'"),
     ];
 
+    public static string[] Queries => [.. s_segments.Concat(s_windows).Select(segment => segment.Query)];
+
     /// <summary>All twenty.</summary>
     public static CompiledProgram Mixed() => Compile(SegmentsOnly().Rules with
     {
