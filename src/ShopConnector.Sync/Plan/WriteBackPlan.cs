@@ -39,13 +39,25 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
             MemberId = member.History.Id,
             NextChange = decision.NextChange,
         };
+        var codePlan = new CodePlan(program.Rules, secret);
+        if (held.IsStaff)
+        {
+            var withdrawn = codePlan.Withdrawn(held.Key, member.History.Entitlements, at);
+            return Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn);
+        }
+
         if (!CanCarry(held))
         {
             return line;
         }
 
-        var codes = new CodePlan(program.Rules, secret).Of(held, member.History.Entitlements, decision, at);
-        var change = CardPlan.Between(held, decision, codes.Current, shop.Platform) with
+        var codes = codePlan.Of(held, member.History.Entitlements, decision, at);
+        return Line(line, held, CardPlan.Between(held, decision, codes.Current, shop.Platform), codes);
+    }
+
+    private static PlanLine Line(PlanLine line, HeldCustomer held, CustomerChange card, CustomerCodes codes)
+    {
+        var change = card with
         {
             Customer = held.Key,
             Email = held.Email,
@@ -58,11 +70,9 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
         return line with { Change = change.IsEmpty ? null : change, Entitlements = codes.Changed };
     }
 
-    /// <summary>
-    /// Staff carry nothing. Shopify has no place for a guest; WooCommerce has the guest's newest order.
-    /// </summary>
+    /// <summary>Shopify has no place for a guest; WooCommerce has the guest's newest order.</summary>
     private bool CanCarry(HeldCustomer held) =>
-        !held.IsStaff && (!held.Key.IsGuest || shop.Platform == Platform.WooCommerce && held.CarrierOrder is not null);
+        !held.Key.IsGuest || shop.Platform == Platform.WooCommerce && held.CarrierOrder is not null;
 
     private static ImmutableArray<Posting> NewPostings(StoredMember member, Decision decision)
     {

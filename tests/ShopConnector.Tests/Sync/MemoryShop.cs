@@ -21,6 +21,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     private readonly Dictionary<string, string> _emails = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _staff = new(StringComparer.Ordinal);
     private long _requests;
 
     public string Name { get; set; } = "atelier";
@@ -48,6 +49,9 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     public void Tag(string id, string tag) => _cards[id] = _cards[id] with { Tags = [.. _cards[id].Tags, tag] };
 
     public void Email(string id, string email) => _emails[id] = email;
+
+    /// <summary>The account becomes one of the people who work here.</summary>
+    public void Employ(string id) => _staff.Add(id);
 
     public void Order(string customer, string id, Instant at, decimal total)
     {
@@ -94,7 +98,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                     CreatedAt = Instant.FromUtc(2020, 1, 1, 0, 0),
                     Tags = pair.Value.Tags,
                 },
-                pair.Value, pair.Key, UpdatedAt: null))],
+                pair.Value, pair.Key, UpdatedAt: null, _staff.Contains(pair.Key)))],
             Orders = [.. _orders.Select(order => new PulledOrder(
                 order, _owners[order.Key.Id], EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
             Watermark = "read",
