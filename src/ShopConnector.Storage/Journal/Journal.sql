@@ -28,7 +28,8 @@ SELECT name FROM shop;
 -- name: CustomersUnchanged
 -- Those of whom nothing is newer than the plan: only on them may be acted.
 SELECT id, member_id FROM customer
-WHERE shop = @shop AND gone = 0 AND changed <= @generation AND id IN (SELECT value FROM json_each(@ids));
+WHERE shop = @shop AND (gone = 0 OR due_at IS NOT NULL) AND changed <= @generation
+  AND id IN (SELECT value FROM json_each(@ids));
 
 -- name: PostingsHeld
 -- By member alone: two lists would be tried in every combination.
@@ -61,7 +62,7 @@ VALUES (@run, @shop, @customerId, 'Open', @intent) RETURNING id;
 
 -- name: SettleDue
 -- The word of the plan holds only while nothing newer has made the customer due.
-UPDATE customer SET due_at = @dueAt WHERE shop = @shop AND id = @customerId AND gone = 0 AND changed <= @generation;
+UPDATE customer SET due_at = @dueAt WHERE shop = @shop AND id = @customerId AND changed <= @generation;
 
 -- name: MarkLineApplied
 UPDATE plan_line SET applied = 1 WHERE plan = @plan AND customer_id = @customerId;

@@ -27,7 +27,8 @@ internal sealed class MemberAssembly(
 
         var seated = customers[member]
             .Select(row => Seat(row, byCustomer[new CustomerKey(row.Shop, row.Id)].ToArray()))
-            .OrderBy(seat => seat.Customer.CreatedAt ?? Instant.MaxValue)
+            .OrderBy(seat => seat.Held.IsGone)
+            .ThenBy(seat => seat.Customer.CreatedAt ?? Instant.MaxValue)
             .ThenBy(seat => seat.Held.Key.IsGuest)
             .ThenBy(seat => seat.Held.Key.Shop, StringComparer.Ordinal)
             .ThenBy(seat => seat.Held.Key.Id, StringComparer.Ordinal)
@@ -36,7 +37,7 @@ internal sealed class MemberAssembly(
         var history = new MemberHistory
         {
             Id = member,
-            Customers = [.. seated.Select(seat => seat.Customer)],
+            Customers = [.. seated.Where(seat => !seat.Held.IsGone).Select(seat => seat.Customer)],
             Orders = [.. placed.Select(order => order.Order)],
             Postings =
             [
@@ -55,6 +56,11 @@ internal sealed class MemberAssembly(
     private (Customer Customer, HeldCustomer Held) Seat(HeldCustomerRow row, PlacedOrder[] placed)
     {
         var key = new CustomerKey(row.Shop, row.Id);
+        if (row.Gone == 1)
+        {
+            return (new Customer { Key = key }, Held(row, key) with { IsGone = true });
+        }
+
         return row.Guest == 1 ? Guest(row, key, placed) : Account(row, key, placed);
     }
 

@@ -32,6 +32,8 @@ internal sealed record HeldCustomerRow
     public long TagsOnCard { get; init; }
 
     public long? DueAt { get; init; }
+
+    public long Gone { get; init; }
 }
 
 internal sealed record HeldOrderRow

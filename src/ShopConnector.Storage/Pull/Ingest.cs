@@ -91,12 +91,17 @@ internal sealed class Ingest(Database database)
             "UpsertOrder", diff.Orders.Values, OrderRow.Columns, (row, values) => row.Fill(values, shop));
         if (diff.GoneCustomers.Count > 0)
         {
-            await session.ExecuteAsync("MarkCustomersGone", new { shop, ids = Column.List(diff.GoneCustomers) });
+            await session.ExecuteAsync("MarkCustomersGone", new { shop, generation, ids = Column.List(diff.GoneCustomers) });
         }
 
         if (diff.Emptied.Count > 0)
         {
-            await session.ExecuteAsync("MarkEmptyGuestsGone", new { shop, ids = Column.List(diff.Emptied) });
+            await session.ExecuteAsync("MarkEmptyGuestsGone", new { shop, generation, ids = Column.List(diff.Emptied) });
+        }
+
+        if (diff.Departed.Count > 0)
+        {
+            await Departures.MarkDueAsync(session, shop, generation, diff.Departed, diff.DeletedOrders);
         }
     }
 

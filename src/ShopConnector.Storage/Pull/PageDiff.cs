@@ -30,6 +30,11 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
 
     public List<string> GoneCustomers { get; } = [];
 
+    /// <summary>Customers that are gone, or may be, and buyers of deleted orders.</summary>
+    public HashSet<string> Departed { get; } = new(StringComparer.Ordinal);
+
+    public List<string> DeletedOrders { get; } = [];
+
     /// <summary>Members whose number of customers changes.</summary>
     public HashSet<string> Recounted { get; } = new(StringComparer.Ordinal);
 
@@ -70,6 +75,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
             {
                 ChangedCustomers++;
                 GoneCustomers.Add(id);
+                Departed.Add(id);
                 Touched.Add(id);
                 Recounted.Add(row.MemberId);
             }
@@ -139,6 +145,8 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
             ChangedOrders++;
             OrdersAdded--;
             Orders[id] = before with { Deleted = 1 };
+            DeletedOrders.Add(id);
+            Departed.UnionWith(before.CustomerId is { } buyer ? [buyer] : ImmutableArray<string>.Empty);
             Touch(before.CustomerId);
             Leave(before.CustomerId);
         }
@@ -182,6 +190,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
         if (customer is not null && new CustomerKey("", customer).IsGuest)
         {
             Emptied.Add(customer);
+            Departed.Add(customer);
             Recounted.UnionWith(HeldCustomer(customer) is { } row ? [row.MemberId] : ImmutableArray<string>.Empty);
         }
     }

@@ -30,13 +30,17 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
     }
 
     /// <summary>Every code of a customer who may have none any more: what is open ends, and is taken back.</summary>
-    public CustomerCodes Withdrawn(CustomerKey customer, ImmutableArray<Entitlement> stored, Instant at)
+    public CustomerCodes Withdrawn(
+        CustomerKey customer, ImmutableArray<Entitlement> stored, Decision decision, Instant at)
     {
         var codes = new CustomerCodes();
         foreach (var one in stored.Where(one => one.Customer == customer && one.State == EntitlementState.Open))
         {
-            codes = codes with { Changed = codes.Changed.Add(one with { State = EntitlementState.Ended }) };
-            if (at < one.ValidUntil)
+            var isUsed = decision.Entitlements.Any(
+                now => now.State == EntitlementState.Used && string.Equals(now.Key, one.Key, StringComparison.Ordinal));
+            var state = isUsed ? EntitlementState.Used : EntitlementState.Ended;
+            codes = codes with { Changed = codes.Changed.Add(one with { State = state }) };
+            if (!isUsed && at < one.ValidUntil)
             {
                 // Without a code the shop's answer was lost, and it may have made the code all the same.
                 var code = one.Code ?? CodeOf(one);

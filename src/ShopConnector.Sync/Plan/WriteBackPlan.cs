@@ -40,10 +40,12 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
             NextChange = decision.NextChange,
         };
         var codePlan = new CodePlan(program.Rules, secret);
-        if (held.IsStaff)
+        if (held.IsGone || held.IsStaff)
         {
-            var withdrawn = codePlan.Withdrawn(held.Key, member.History.Entitlements, at);
-            return Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn);
+            var withdrawn = codePlan.Withdrawn(held.Key, member.History.Entitlements, decision, at);
+            return held.IsGone
+                ? Line(line, held, new CustomerChange { Customer = held.Key }, withdrawn) with { NextChange = null }
+                : Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn);
         }
 
         if (!CanCarry(held))

@@ -22,6 +22,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     private readonly SortedDictionary<string, string> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private readonly HashSet<string> _staff = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ghosts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _left = new(StringComparer.Ordinal);
     private long _requests;
 
     public string Name { get; set; } = "atelier";
@@ -52,6 +54,20 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
 
     /// <summary>The account becomes one of the people who work here.</summary>
     public void Employ(string id) => _staff.Add(id);
+
+    /// <summary>Deletes the account, or makes another absorb it together with its orders.</summary>
+    public void Leave(string id, string? absorbedBy = null)
+    {
+        _left.Add(id);
+        _cards.Remove(id);
+        foreach (var order in _owners.Where(pair => pair.Value == id).Select(pair => pair.Key).ToList())
+        {
+            _owners[order] = absorbedBy ?? id;
+        }
+    }
+
+    /// <summary>Nothing tells that the account is deleted but writing to it.</summary>
+    public void ProvesGone(string id) => _ghosts.Add(id);
 
     public void Order(string customer, string id, Instant at, decimal total)
     {
@@ -101,6 +117,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                 pair.Value, pair.Key, UpdatedAt: null, _staff.Contains(pair.Key)))],
             Orders = [.. _orders.Select(order => new PulledOrder(
                 order, _owners[order.Key.Id], EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
+            DeletedCustomers = [.. _left],
             Watermark = "read",
         };
     }
@@ -118,6 +135,13 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                 continue;
             }
 
+            if (_ghosts.Contains(change.Customer.Id) && !change.Fields.IsEmpty)
+            {
+                Leave(change.Customer.Id);
+                outcomes.Add(new WriteOutcome.Gone());
+                continue;
+            }
+
             Do(change);
             var gone = _gone.Where(order => _owners[order] == change.Customer.Id);
             outcomes.Add(new WriteOutcome.Written { GoneOrders = [.. gone] });
@@ -131,14 +155,18 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     private void Do(CustomerChange change)
     {
         Writes++;
-        var card = _cards[change.Customer.Id];
-        card = card with
+        if (!_left.Contains(change.Customer.Id))
         {
-            Tags = [.. card.Tags.Except(change.RemoveTags, StringComparer.OrdinalIgnoreCase)
-                .Union(change.AddTags, StringComparer.OrdinalIgnoreCase)],
-        };
-        _cards[change.Customer.Id] = change.Fields.Aggregate(
-            card, (held, field) => CardValue.With(held, field.Field, field.To));
+            var card = _cards[change.Customer.Id];
+            card = card with
+            {
+                Tags = [.. card.Tags.Except(change.RemoveTags, StringComparer.OrdinalIgnoreCase)
+                    .Union(change.AddTags, StringComparer.OrdinalIgnoreCase)],
+            };
+            _cards[change.Customer.Id] = change.Fields.Aggregate(
+                card, (held, field) => CardValue.With(held, field.Field, field.To));
+        }
+
         foreach (var code in change.Issue)
         {
             _codes[code.Entitlement] = code.Code;

@@ -30,6 +30,7 @@ CREATE TABLE shop_lease (
 );
 
 -- A guest's body and card are those of its newest order. changed = the generation of the last change to its member.
+-- One that is gone is due only while something of it has to be settled, such as a code to be retired.
 CREATE TABLE customer (
   shop         TEXT   NOT NULL,
   id           TEXT   NOT NULL,
@@ -47,7 +48,7 @@ CREATE TABLE customer (
   gone         BIGINT NOT NULL,
   PRIMARY KEY (shop, id)
 );
-CREATE INDEX customer_due ON customer (shop, due_at, id) WHERE due_at IS NOT NULL AND gone = 0;
+CREATE INDEX customer_due ON customer (shop, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX customer_member ON customer (member_id, shop, id);
 CREATE INDEX customer_name ON customer (name_key) WHERE name_key IS NOT NULL;
 
