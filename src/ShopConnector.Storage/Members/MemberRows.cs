@@ -44,7 +44,11 @@ internal sealed record HeldOrderRow
 
     public string CustomerId { get; init; } = "";
 
+    public string Id { get; init; } = "";
+
     public long? CancelledAt { get; init; }
+
+    public long Deleted { get; init; }
 
     public string Body { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
@@ -61,7 +62,8 @@ internal sealed class Ingest(Database database)
             : [];
 
         // The earlier buyers of orders that move or go: guests among them may have lost their last order.
-        var buyers = orders.Values.Where(row => row.Buyer is not null).Select(row => row.CustomerId!);
+        var buyers = orders.Values.Select(row => row.CustomerId).OfType<string>()
+            .Where(id => new CustomerKey("", id).IsGuest);
         var customers = await HeldAsync<CustomerRow>(session, "CustomersHeld", shop, rows.CustomerIds.Concat(buyers));
         return new HeldRows(customers.ToDictionary(row => row.Id, StringComparer.Ordinal), orders);
     }

@@ -29,7 +29,9 @@ public sealed record HeldCustomer
     /// <summary>Tags we added, or sent an intent to add, and have not removed since.</summary>
     public ImmutableArray<string> OwnedTags { get => field.IsDefault ? [] : field; init; } = [];
 
-    /// <summary>Guests: the newest order without an account. Null for accounts.</summary>
+    /// <summary>
+    /// Guests: the newest order without an account that is not in the trash, if any. Null for accounts.
+    /// </summary>
     public string? CarrierOrder { get; init; }
 
     /// <summary>Orders of this customer that carry values although they should carry none.</summary>

@@ -37,20 +37,18 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
         {
             Customer = held.Key,
             MemberId = member.History.Id,
-            NextChange = decision.NextChange,
+            NextChange = held.IsGone ? null : decision.NextChange,
         };
-        var codePlan = new CodePlan(program.Rules, secret);
-        if (held.IsGone || held.IsStaff)
+        if (held.Key.IsGuest && shop.Platform == Platform.Shopify)
         {
-            var withdrawn = codePlan.Withdrawn(held.Key, member.History.Entitlements, decision, at);
-            return held.IsGone
-                ? Line(line, held, new CustomerChange { Customer = held.Key }, withdrawn) with { NextChange = null }
-                : Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn);
+            return line; // Shopify has no place for a guest; WooCommerce has the guest's newest order.
         }
 
-        if (!CanCarry(held))
+        var codePlan = new CodePlan(program.Rules, secret);
+        if (CarriesNothing(held))
         {
-            return line;
+            var withdrawn = codePlan.Withdrawn(held.Key, member.History.Entitlements, decision, at);
+            return Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn);
         }
 
         var codes = codePlan.Of(held, member.History.Entitlements, decision, at);
@@ -72,9 +70,9 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
         return line with { Change = change.IsEmpty ? null : change, Entitlements = codes.Changed };
     }
 
-    /// <summary>Shopify has no place for a guest; WooCommerce has the guest's newest order.</summary>
-    private bool CanCarry(HeldCustomer held) =>
-        !held.Key.IsGuest || shop.Platform == Platform.WooCommerce && held.CarrierOrder is not null;
+    /// <summary>Staff, those that are gone, and guests whose orders are all in the trash.</summary>
+    private static bool CarriesNothing(HeldCustomer held) =>
+        held.IsStaff || held.IsGone || held.Key.IsGuest && held.CarrierOrder is null;
 
     private static ImmutableArray<Posting> NewPostings(StoredMember member, Decision decision)
     {

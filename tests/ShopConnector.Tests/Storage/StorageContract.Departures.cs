@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
@@ -52,6 +53,54 @@ public abstract partial class StorageContract
 
         (await DueAsync()).ShouldHaveSingleItem().Customers.ShouldHaveSingleItem().IsGone.ShouldBeFalse();
         (await TheMemberAsync()).History.Customers.ShouldHaveSingleItem().Key.ShouldBe(Key("c1"));
+    }
+
+    [Fact]
+    public async Task A_guest_whose_only_order_is_deleted_is_due_until_its_earning_is_taken_back()
+    {
+        await SaveAsync(Some.Order("1001", email: "an@example.com"), Some.Order("1002", email: "bo@example.com"));
+        var an = (await Storage.FindAsync("an@example.com", default)).ShouldHaveSingleItem();
+        await PostAsync(an, "earn:atelier:1001");
+        await SettleAllAsync();
+
+        await SaveAsync(new PullPage { DeletedOrders = ["1001", "1002"] });
+
+        var due = (await DueAsync()).ShouldHaveSingleItem();
+        due.Customers.ShouldHaveSingleItem().IsGone.ShouldBeTrue();
+        due.History.DeletedOrders.ShouldBe([new OrderKey(Shop, "1001")]);
+        await SettleAllAsync();
+        (await DueAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_order_in_the_trash_carries_nothing_and_an_older_one_carries_again()
+    {
+        var newest = Some.Order("2", email: "an@example.com", placedAt: Some.Day(4), card: s_gold);
+        await SaveAsync(newest, Some.Order("1", email: "an@example.com", placedAt: Some.Day(3)));
+
+        await SaveAsync(newest with { IsTrashed = true, UpdatedAt = Some.Day(5) });
+
+        var guest = (await TheMemberAsync()).Customers.ShouldHaveSingleItem();
+        (guest.CarrierOrder, guest.Card).ShouldBe(("1", LoyaltyCard.Empty));
+        guest.StrayOrders.ShouldBe(["2"]);
+    }
+
+    [Fact]
+    public async Task A_guest_of_the_trash_alone_is_a_member_without_a_carrier_until_the_trash_is_emptied()
+    {
+        var order = Some.Order("1", email: "an@example.com", card: s_gold);
+        await SaveAsync(order);
+        await SaveAsync(order with { IsTrashed = true, UpdatedAt = Some.Day(5) });
+
+        var member = await TheMemberAsync();
+        member.History.Orders.ShouldHaveSingleItem();
+        var guest = member.Customers.ShouldHaveSingleItem();
+        (guest.CarrierOrder, guest.Email, guest.Card.HasTagField).ShouldBe((null, "an@example.com", false));
+        guest.StrayOrders.ShouldBe(["1"]);
+
+        await SaveAsync(new PullPage { DeletedOrders = ["1"] });
+        (await AllAsync()).ShouldBeEmpty();
+        (await Storage.TotalsAsync(Shop, default)).Guests.ShouldBe(0);
     }
 
     private async Task EntitleAsync(string id)

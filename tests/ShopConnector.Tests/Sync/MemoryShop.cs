@@ -23,6 +23,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private readonly HashSet<string> _staff = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ghosts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _left = new(StringComparer.Ordinal);
     private long _requests;
 
@@ -49,6 +50,9 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     public void Customer(string id, params string[] tags) => _cards[id] = LoyaltyCard.Empty with { Tags = [.. tags] };
 
     public void Tag(string id, string tag) => _cards[id] = _cards[id] with { Tags = [.. _cards[id].Tags, tag] };
+
+    public void Untag(string id, string tag) =>
+        _cards[id] = _cards[id] with { Tags = _cards[id].Tags.Remove(tag) };
 
     public void Email(string id, string email) => _emails[id] = email;
 
@@ -90,6 +94,11 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
         _gone.Add(order);
     }
 
+    /// <summary>The pages say that it is deleted, until it is restored.</summary>
+    public void Trash(string order) => _deleted.Add(order);
+
+    public void Restore(string order) => _deleted.Remove(order);
+
     /// <summary>Everything a person would see, as one text to compare.</summary>
     public string Snapshot() => string.Join('\n', _cards.Select(pair =>
         $"{pair.Key}: [{string.Join(", ", pair.Value.Tags.Order(StringComparer.Ordinal))}] {pair.Value.Points} "
@@ -115,8 +124,9 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                     Tags = pair.Value.Tags,
                 },
                 pair.Value, pair.Key, UpdatedAt: null, _staff.Contains(pair.Key)))],
-            Orders = [.. _orders.Select(order => new PulledOrder(
+            Orders = [.. _orders.Where(order => !_deleted.Contains(order.Key.Id)).Select(order => new PulledOrder(
                 order, _owners[order.Key.Id], EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
+            DeletedOrders = [.. _deleted],
             DeletedCustomers = [.. _left],
             Watermark = "read",
         };

@@ -56,6 +56,22 @@ public sealed partial class RunTests
     }
 
     [Fact]
+    public async Task What_a_deleted_order_earned_is_taken_back_and_comes_back_with_it()
+    {
+        var storage = await OpenAsync();
+        await ApplyAsync(storage, Yes);
+        _shop.Trash("1");
+
+        await ApplyAsync(storage);
+        (_shop.CardOf("an").Points, _shop.CardOf("an").Tags.Length).ShouldBe((0, 1));
+        (await ApplyAsync(storage)).Plan.Totals!.Postings.ShouldBe(0);
+
+        _shop.Restore("1");
+        await ApplyAsync(storage);
+        _shop.CardOf("an").Points.ShouldBe(150);
+    }
+
+    [Fact]
     public async Task A_customer_who_becomes_staff_loses_what_is_ours_once()
     {
         var storage = await OpenAsync();

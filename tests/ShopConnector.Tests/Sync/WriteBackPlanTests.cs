@@ -105,6 +105,20 @@ public sealed class WriteBackPlanTests
     }
 
     [Fact]
+    public void A_guest_whose_orders_are_all_in_the_trash_carries_nothing_and_old_values_are_cleared()
+    {
+        var guest = Account(LoyaltyCard.Empty with { HasTagField = false }) with
+        {
+            Key = CustomerKey.Guest("atelier", "an@example.com"),
+        };
+
+        Line(guest, Desired(["VIP"]), Platform.WooCommerce).Change.ShouldBeNull();
+        var change = Line(guest with { StrayOrders = ["9"] }, Desired(["VIP"]), Platform.WooCommerce).Change!;
+        change.Fields.ShouldBeEmpty();
+        change.ClearOrders.ShouldBe(["9"]);
+    }
+
+    [Fact]
     public void A_new_entitlement_gets_its_code_and_is_shown_until_its_last_day()
     {
         var customer = Account(LoyaltyCard.Empty with { Points = 0, PointsPending = 0 });
