@@ -43,6 +43,7 @@ internal sealed class Ingest(Database database)
                 await WriteAsync(session, lease.Shop, generation, diff);
                 await MoveAsync(session, lease.Shop, diff);
                 await MarkDueAsync(session, generation, marked);
+                await LapseAsync(session, lease.Shop, diff);
                 var grown = await MemberCount.OfAsync(session, lease.Shop, diff.Recounted) - before;
                 await session.ExecuteAsync("MoveShop", grown.Values(lease.Shop, diff.OrdersAdded, page.Watermark));
                 return new IngestCount(
@@ -104,6 +105,15 @@ internal sealed class Ingest(Database database)
         if (diff.Departed.Count > 0)
         {
             await Departures.MarkDueAsync(session, shop, generation, diff.Departed, diff.DeletedOrders);
+        }
+    }
+
+    private static async Task LapseAsync(Session session, string shop, PageDiff diff)
+    {
+        if (diff.Lapses.Count > 0)
+        {
+            var tags = -await TagLapse.StoreAsync(session, shop, diff.Lapses);
+            await session.ExecuteAsync("CountOwned", new { shop, tags = (long)tags, postings = 0L, points = 0L });
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
 
     public List<MemberMove> Moves { get; } = [];
 
+    /// <summary>Tags of customers that somebody has taken off: if they were ours, they are no more.</summary>
+    public List<TagLapse> Lapses { get; } = [];
+
     /// <summary>Orders that belong to another customer than before.</summary>
     public HashSet<string> MovedOrders { get; } = new(StringComparer.Ordinal);
 
@@ -98,6 +101,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
 
         ChangedCustomers++;
         Touched.Add(row.Id);
+        Lapses.AddRange(TagLapse.Between(before, row));
         if (before is null || before.Gone == 1 || before.MemberId != row.MemberId)
         {
             Arrived.Add(row.Id);
