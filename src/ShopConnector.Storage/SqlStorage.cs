@@ -99,6 +99,8 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public Task<StoredRun?> RunAsync(long run, CancellationToken ct) => _runs.FindAsync(run, ct);
 
+    public Task<StoredRun?> RunOfPlanAsync(long plan, CancellationToken ct) => _runs.OfPlanAsync(plan, ct);
+
     public Task<IReadOnlyList<StoredRun>> RunsAsync(string? shop, int most, CancellationToken ct) =>
         _runs.NewestAsync(shop, most, ct);
 

@@ -107,6 +107,9 @@ public interface IStorage
 
     Task<StoredRun?> RunAsync(long run, CancellationToken ct);
 
+    /// <summary>The newest run that applied this plan, whatever became of it; null: none did.</summary>
+    Task<StoredRun?> RunOfPlanAsync(long plan, CancellationToken ct);
+
     /// <summary>The newest runs first.</summary>
     Task<IReadOnlyList<StoredRun>> RunsAsync(string? shop, int most, CancellationToken ct);
 

@@ -15,6 +15,10 @@ SELECT CASE WHEN EXISTS (
 -- name: Run
 SELECT id, shop, kind, plan, generation, started_at, result, finished_at FROM run WHERE id = @run;
 
+-- name: RunOfPlan
+SELECT id, shop, kind, plan, generation, started_at, result, finished_at FROM run
+WHERE plan = @plan ORDER BY id DESC LIMIT 1;
+
 -- name: Runs
 SELECT id, shop, kind, plan, generation, started_at, result, finished_at FROM run ORDER BY id DESC LIMIT @most;
 
