@@ -22,6 +22,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly MemberReader _members = new(database);
     private readonly PlanShelf _plans = new(database);
     private readonly Runs _runs = new(database);
+    private readonly RunBook _book = new(database);
     private readonly Intents _intents = new(database);
     private readonly Settling _settling = new(database);
     private byte[]? _secret;
@@ -106,6 +107,15 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public IAsyncEnumerable<JournalEntry> WrittenByAsync(long run, CancellationToken ct) =>
         _runs.WrittenByAsync(run, ct);
+
+    public IAsyncEnumerable<JournalEntry> OpenIntentsAsync(string shop, CancellationToken ct) =>
+        _book.OpenIntentsAsync(shop, ct);
+
+    public Task CloseIntentsAsync(Lease lease, IReadOnlyList<JournalEntry> closed, CancellationToken ct) =>
+        _book.CloseAsync(lease, closed, ct);
+
+    public Task<int> PruneRunsAsync(Lease lease, Instant before, CancellationToken ct) =>
+        _book.PruneAsync(lease, before, ct);
 
     public Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct) =>
         _runs.MarkUndoneAsync(lease, run, ct);

@@ -116,6 +116,21 @@ public interface IStorage
     /// <summary>What a run wrote, newest first, for undo.</summary>
     IAsyncEnumerable<JournalEntry> WrittenByAsync(long run, CancellationToken ct);
 
+    /// <summary>Intents of which no answer is known: their run was cut off. The oldest first.</summary>
+    IAsyncEnumerable<JournalEntry> OpenIntentsAsync(string shop, CancellationToken ct);
+
+    /// <summary>
+    /// Stores what became of open intents, in state, written parts and reason. Ownership, codes and what is due stay
+    /// as they are: the next plan settles them by what the shop shows.
+    /// </summary>
+    Task CloseIntentsAsync(Lease lease, IReadOnlyList<JournalEntry> closed, CancellationToken ct);
+
+    /// <summary>
+    /// Clears away runs of the shop that ended before <paramref name="before"/>, with their journals; never the newest
+    /// ones, the last that came to its end, or one with an open intent. Returns how many.
+    /// </summary>
+    Task<int> PruneRunsAsync(Lease lease, Instant before, CancellationToken ct);
+
     /// <summary>What the run wrote has been taken back: <see cref="WrittenByAsync"/> finds it no more.</summary>
     Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct);
 }

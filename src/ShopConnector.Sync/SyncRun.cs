@@ -45,6 +45,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
+        await new EarlierRuns(context, shop).TidyAsync(hold);
         _report.Plan = confirmation.Plan is { } named
             ? await NamedAsync(hold, named)
             : await new Planner(context, shop, Unread).PlanAsync(hold, _report, progress);
@@ -64,6 +65,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
+        await new EarlierRuns(context, shop).TidyAsync(hold);
         _report.Plan = await new Undo(context, shop).PlanAsync(hold, run, progress);
         var report = await new PlanApplier(context, shop, RunKind.Undo).ApplyAsync(hold, _report, progress);
         if (report.State == RunState.Completed)

@@ -98,5 +98,26 @@ SELECT id, run, shop, customer_id, state, intent, written, reason FROM journal
 WHERE run = @run AND id < @before AND state IN ('Written', 'PartlyWritten')
 ORDER BY id DESC LIMIT @most;
 
+-- name: OpenAfter
+SELECT id, run, shop, customer_id, state, intent, written, reason FROM journal
+WHERE shop = @shop AND state = 'Open' AND id > @after
+ORDER BY id LIMIT @most;
+
+-- name: OldRuns
+-- The last run that came to its end stays: that a shop was ever written to decides how its next run is judged.
+SELECT r.id FROM run r
+WHERE r.shop = @shop AND r.finished_at < @before
+  AND r.id <= (SELECT id FROM run WHERE shop = @shop ORDER BY id DESC LIMIT 1 OFFSET @kept)
+  AND r.id <> COALESCE((
+    SELECT MAX(id) FROM run WHERE shop = @shop AND state IN ('Completed', 'Partial') AND kind = 'Apply'), 0)
+  AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.run = r.id AND j.state = 'Open')
+ORDER BY r.id LIMIT @most;
+
+-- name: DropEntries
+DELETE FROM journal WHERE id IN (SELECT id FROM journal WHERE run = @run ORDER BY id LIMIT @most);
+
+-- name: DropRun
+DELETE FROM run WHERE id = @run;
+
 -- name: MarkUndone
 UPDATE journal SET state = 'Undone' WHERE run = @run AND shop = @shop AND state IN ('Written', 'PartlyWritten');

@@ -157,3 +157,4 @@ CREATE TABLE journal (
   reason      TEXT
 );
 CREATE INDEX journal_run ON journal (run, id);
+CREATE INDEX journal_open ON journal (shop, id) WHERE state = 'Open';
