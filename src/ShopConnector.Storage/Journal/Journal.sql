@@ -35,13 +35,21 @@ SELECT id, member_id FROM customer
 WHERE shop = @shop AND (gone = 0 OR due_at IS NOT NULL) AND changed <= @generation
   AND id IN (SELECT value FROM json_each(@ids));
 
--- name: PostingsHeld
--- By member alone: two lists would be tried in every combination.
-SELECT member_id, body FROM posting WHERE member_id IN (SELECT value FROM json_each(@members));
-
 -- name: AddPosting
-INSERT INTO posting (member_id, source, points, body, posted_by, shop, order_id, customer_id)
-VALUES (@memberId, @source, @points, @body, @postedBy, @shop, @orderId, @customerId);
+INSERT INTO posting (shop, customer_id, source, points, body, posted_by, order_id)
+VALUES (@shop, @customerId, @source, @points, @body, @postedBy, @orderId);
+
+-- name: BuyersOf
+SELECT o.shop, o.id AS source, o.customer_id, c.member_id
+FROM customer_order o
+JOIN customer c ON c.shop = o.shop AND c.id = o.customer_id
+WHERE o.shop = @shop AND o.id IN (SELECT value FROM json_each(@ids));
+
+-- name: CustomersAmong
+-- With those that are gone: what they earned is still theirs.
+SELECT shop, id AS source, id AS customer_id, member_id
+FROM customer
+WHERE shop = @shop AND id IN (SELECT value FROM json_each(@ids));
 
 -- name: UpsertEntitlement
 INSERT INTO entitlement (source, member_id, shop, customer_id, state, code, body)

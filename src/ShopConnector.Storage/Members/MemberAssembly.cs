@@ -48,11 +48,7 @@ internal sealed class MemberAssembly(
                 .. orders[member].Where(row => row.Deleted == 1).Select(row => new OrderKey(row.Shop, row.Id))
                     .OrderBy(key => key.Shop, StringComparer.Ordinal).ThenBy(key => key.Id, StringComparer.Ordinal),
             ],
-            Postings =
-            [
-                .. postings[member].Select(row => Column.Read<Posting>(row.Body))
-                    .OrderBy(posting => posting.At).ThenBy(posting => posting.Key, StringComparer.Ordinal),
-            ],
+            Postings = [.. HeldLedger.Of(postings[member]).Select(held => held.Posting)],
             Entitlements =
             [
                 .. entitlements[member].Select(EntitlementOf)

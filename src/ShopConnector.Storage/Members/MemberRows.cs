@@ -61,6 +61,12 @@ internal sealed record PostingRow
 {
     public string MemberId { get; init; } = "";
 
+    public string Shop { get; init; } = "";
+
+    public string CustomerId { get; init; } = "";
+
+    public string Source { get; init; } = "";
+
     public string Body { get; init; } = "";
 }
 

@@ -45,7 +45,11 @@ JOIN customer_order o ON o.shop = c.shop AND o.customer_id = c.id
 WHERE c.member_id IN (SELECT value FROM json_each(@members));
 
 -- name: PostingsOfMembers
-SELECT member_id, body FROM posting WHERE member_id IN (SELECT value FROM json_each(@members));
+-- Of all customers, gone or not.
+SELECT c.member_id, p.shop, p.customer_id, p.source, p.body
+FROM customer c
+JOIN posting p ON p.shop = c.shop AND p.customer_id = c.id
+WHERE c.member_id IN (SELECT value FROM json_each(@members));
 
 -- name: EntitlementsOfMembers
 SELECT member_id, state, code, body FROM entitlement WHERE member_id IN (SELECT value FROM json_each(@members));

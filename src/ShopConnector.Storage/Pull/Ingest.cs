@@ -94,12 +94,14 @@ internal sealed class Ingest(Database database)
             "UpsertOrder", diff.Orders.Values, OrderRow.Columns, (row, values) => row.Fill(values, shop));
         if (diff.GoneCustomers.Count > 0)
         {
-            await session.ExecuteAsync("MarkCustomersGone", new { shop, generation, ids = Column.List(diff.GoneCustomers) });
+            var ids = Column.List(diff.GoneCustomers);
+            await session.ExecuteAsync("MarkCustomersGone", new { shop, generation, ids });
         }
 
         if (diff.Emptied.Count > 0)
         {
-            await session.ExecuteAsync("MarkEmptyGuestsGone", new { shop, generation, ids = Column.List(diff.Emptied) });
+            var ids = Column.List(diff.Emptied);
+            await session.ExecuteAsync("MarkEmptyGuestsGone", new { shop, generation, ids });
         }
 
         if (diff.Departed.Count > 0)
@@ -119,19 +121,14 @@ internal sealed class Ingest(Database database)
 
     private static async Task MoveAsync(Session session, string shop, PageDiff diff)
     {
-        if (diff.Arrived.Count + diff.MovedOrders.Count == 0)
+        if (diff.MovedOrders.Count > 0)
         {
-            return;
+            await session.ExecuteAsync("MovePostings", new { shop, orders = Column.List(diff.MovedOrders) });
         }
 
-        var customers = Column.List(diff.Arrived);
-        var orders = Column.List(diff.MovedOrders);
-        await session.ExecuteAsync("MovePostingsOfOrders", new { shop, orders, customers });
-        await session.ExecuteAsync("MovePostingsOfCustomers", new { shop, customers });
-        await session.ExecuteAsync("MoveEntitlements", new { shop, customers });
-        foreach (var move in diff.Moves)
+        if (diff.Arrived.Count > 0)
         {
-            await session.ExecuteAsync("MoveTheRest", new { from = move.From, to = move.To });
+            await session.ExecuteAsync("MoveEntitlements", new { shop, customers = Column.List(diff.Arrived) });
         }
     }
 

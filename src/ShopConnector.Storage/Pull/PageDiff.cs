@@ -17,10 +17,8 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
     /// <summary>Customers of this shop whose members fall due.</summary>
     public HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Accounts that are new or went to another member: their orders' postings follow them.</summary>
+    /// <summary>Accounts that are new or went to another member.</summary>
     public List<string> Arrived { get; } = [];
-
-    public List<MemberMove> Moves { get; } = [];
 
     /// <summary>Tags of customers that somebody has taken off: if they were ours, they are no more.</summary>
     public List<TagLapse> Lapses { get; } = [];
@@ -110,7 +108,6 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
 
         if (before is not null && before.MemberId != row.MemberId)
         {
-            Moves.Add(new MemberMove(before.MemberId, row.MemberId));
             Recounted.Add(before.MemberId);
         }
     }
@@ -205,5 +202,3 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
     private OrderRow? HeldOrder(string id) =>
         Orders.TryGetValue(id, out var pending) ? pending : held.Orders.GetValueOrDefault(id);
 }
-
-internal sealed record MemberMove(string From, string To);

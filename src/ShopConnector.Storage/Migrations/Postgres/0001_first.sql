@@ -74,21 +74,20 @@ CREATE TABLE customer_order (
 -- By customer alone: ids of two shops seldom meet, and a narrow index is half of what storing an order costs.
 CREATE INDEX customer_order_customer ON customer_order (customer_id) WHERE customer_id IS NOT NULL;
 
--- Append-only. source names what the line was posted for; shop, order_id and customer_id say what it follows when an
--- order or a customer moves to another member. posted_by is the shop whose run wrote it.
+-- Append-only. source names what the line was posted for. It belongs to a customer, through whom alone it belongs to a
+-- member: so a merge moves nothing, and is undone exactly. What an order made goes with the order. posted_by is the
+-- shop whose run wrote it.
 CREATE TABLE posting (
-  member_id   TEXT COLLATE "C"   NOT NULL,
+  shop        TEXT COLLATE "C"   NOT NULL,
+  customer_id TEXT COLLATE "C"   NOT NULL,
   source      TEXT COLLATE "C"   NOT NULL,
   points      BIGINT NOT NULL,
   body        TEXT   NOT NULL,
   posted_by   TEXT   NOT NULL,
-  shop        TEXT COLLATE "C",
   order_id    TEXT COLLATE "C",
-  customer_id TEXT COLLATE "C",
-  PRIMARY KEY (member_id, source)
+  PRIMARY KEY (shop, customer_id, source)
 );
 CREATE INDEX posting_order ON posting (shop, order_id) WHERE order_id IS NOT NULL;
-CREATE INDEX posting_customer ON posting (shop, customer_id) WHERE customer_id IS NOT NULL;
 
 CREATE TABLE entitlement (
   source      TEXT COLLATE "C" NOT NULL PRIMARY KEY,
