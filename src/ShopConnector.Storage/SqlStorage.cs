@@ -31,6 +31,8 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public async Task<byte[]> SecretAsync(CancellationToken ct) => _secret ??= await _migrator.SecretAsync(ct);
 
+    public Task ProbeAsync(CancellationToken ct) => _migrator.ProbeAsync(ct);
+
     public Task<LeaseAttempt> TryAcquireAsync(
         string shop, string owner, Instant now, Duration duration, Func<string, bool> isGone, CancellationToken ct) =>
         _leases.TryAcquireAsync(shop, owner, now, duration, isGone, ct);

@@ -28,6 +28,12 @@ public interface IStorage
 
     Task ReleaseAsync(Lease lease, CancellationToken ct);
 
+    /// <summary>
+    /// Writes something and takes it away again, for <c>check</c>; throws <see cref="StorageException"/> when the disk
+    /// is full or nothing may be written.
+    /// </summary>
+    Task ProbeAsync(CancellationToken ct);
+
     // Pull
 
     Task<string?> WatermarkAsync(string shop, CancellationToken ct);

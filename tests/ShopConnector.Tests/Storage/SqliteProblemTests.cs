@@ -119,6 +119,16 @@ public sealed class SqliteProblemTests : IDisposable
     }
 
     [Fact]
+    public async Task A_probe_finds_a_full_disk_before_a_run_does()
+    {
+        var storage = await OpenAsync(pagesMost: 60);
+
+        (await Should.ThrowAsync<StorageException>(() => storage.ProbeAsync(default))).Message.ShouldBe(
+            $"SQLite file {File}: the disk is full. Free some space and run the same command again; nothing half-done "
+            + "was kept.");
+    }
+
+    [Fact]
     public async Task A_transaction_that_a_killed_process_left_behind_is_as_if_it_had_never_begun()
     {
         var storage = await OpenAsync();

@@ -5,10 +5,12 @@
 CREATE FUNCTION json_each(items TEXT) RETURNS TABLE (value TEXT) LANGUAGE sql IMMUTABLE STRICT
 AS 'SELECT json_array_elements_text(items::json)';
 
+-- probe is empty: a check fills and empties it, to see whether anything can be written.
 CREATE TABLE installation (
   id         BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
   secret     BYTEA  NOT NULL,
-  generation BIGINT NOT NULL
+  generation BIGINT NOT NULL,
+  probe      BYTEA
 );
 
 -- The counters are kept with every change, because counting a large shop at each tick would cost as much as the shop.

@@ -1,9 +1,11 @@
 -- Instants are ticks of 100 ns since 1970 (UTC), flags 0 or 1. A due_at of 0 means at once, null means never.
 
+-- probe is empty: a check fills and empties it, to see whether anything can be written.
 CREATE TABLE installation (
   id         BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
   secret     BLOB   NOT NULL,
-  generation BIGINT NOT NULL
+  generation BIGINT NOT NULL,
+  probe      BLOB
 );
 
 -- The counters are kept with every change, because counting a large shop at each tick would cost as much as the shop.
