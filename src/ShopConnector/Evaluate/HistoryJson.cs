@@ -19,8 +19,8 @@ internal sealed record CustomerJson(
 
 internal sealed record OrderJson(
     string? Shop, string? Id, string? PlacedAt, string? PaidAt, string? Currency, string? Total, string? Goods,
-    string? GoodsTax, string? Shipping, string? GiftCardsBought, string? Channel, string? CancelledAt, bool? Test, bool? Deleted,
-    List<LineJson?>? Lines, List<RefundJson?>? Refunds, List<string?>? DiscountCodes);
+    string? GoodsTax, string? Shipping, string? GiftCardsBought, string? Channel, string? CancelledAt, bool? Test,
+    bool? Deleted, List<LineJson?>? Lines, List<RefundJson?>? Refunds, List<string?>? DiscountCodes);
 
 internal sealed record LineJson(string? Product, string? Vendor, string? Type, List<string?>? Tags, string? Quantity);
 

@@ -6,7 +6,7 @@ using ShopConnector.Storage.Sqlite;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Pull;
 
-namespace ShopConnector.Tests.Storage;
+namespace ShopConnector.Tests.Storage.Problems;
 
 /// <summary>What can be wrong with a file, and what people are told.</summary>
 public sealed class SqliteProblemTests : IDisposable
