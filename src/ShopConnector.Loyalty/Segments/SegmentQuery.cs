@@ -28,7 +28,7 @@ public sealed class SegmentQuery
     /// <exception cref="SegmentQueryException">The first thing that cannot be read, with its place.</exception>
     public static SegmentQuery Parse(string text)
     {
-        var (expression, tags) = Parser.Parse(text);
+        var (expression, tags) = Parser.Parse(text, Vocabulary.Attributes);
         return new SegmentQuery(expression, tags);
     }
 

@@ -1,7 +1,9 @@
+using ShopConnector.Loyalty.OrderRules;
+
 namespace ShopConnector.Loyalty.Segments.Language;
 
 /// <summary><code>clause := attribute operator condition</code></summary>
-internal sealed class ClauseParser(TokenReader tokens)
+internal sealed class ClauseParser(TokenReader tokens, Vocabulary attributes)
 {
     public const string BirthDate = "metafields.facts.birth_date";
 
@@ -12,7 +14,7 @@ internal sealed class ClauseParser(TokenReader tokens)
 
     public Clause Clause()
     {
-        var subject = Name(tokens, Vocabulary.Attributes);
+        var subject = Name(tokens, attributes);
         return subject.Kind switch
         {
             TermKind.Date => new DateClause(subject, TestParser.Date(tokens, subject)),
@@ -23,7 +25,9 @@ internal sealed class ClauseParser(TokenReader tokens)
                 subject, tokens.Current.Kind == TokenKind.Open ? Argument("a text") : null,
                 TestParser.Number(tokens, subject)),
             TermKind.List => List(subject),
-            TermKind.Text or TermKind.Choice => new TextClause(subject, TestParser.Text(tokens, subject)),
+            TermKind.Text or TermKind.Choice or TermKind.Country =>
+                new TextClause(subject, TestParser.Text(tokens, subject)),
+            TermKind.Postcode => PostcodeParser.Clause(tokens, subject),
             TermKind.Truth => TestParser.Truth(tokens, subject),
             TermKind.Birthday => new BirthdayClause(subject, TestParser.Falls(tokens, subject)),
             TermKind.Anniversary => Anniversary(subject),

@@ -8,7 +8,7 @@ internal sealed class Vocabulary
 {
     private readonly FrozenDictionary<string, Term> _terms;
 
-    private Vocabulary(string article, string what, params ReadOnlySpan<Term> terms)
+    public Vocabulary(string article, string what, params ReadOnlySpan<Term> terms)
     {
         What = what;
         WithArticle = $"{article} {what}";
