@@ -38,7 +38,7 @@ FROM customer
 WHERE gone = 0 AND member_id IN (SELECT value FROM json_each(@members));
 
 -- name: OrdersOfMembers
-SELECT c.member_id, o.shop, o.customer_id, o.cancelled_at, o.body, o.card, o.buyer
+SELECT c.member_id, o.shop, o.customer_id, o.cancelled_at, o.body, o.card, o.buyer, o.marks
 FROM customer c
 JOIN customer_order o ON o.shop = c.shop AND o.customer_id = c.id
 WHERE o.deleted = 0 AND c.member_id IN (SELECT value FROM json_each(@members));
