@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime.Text;
+using ShopConnector.Presentation.Orders;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 
@@ -22,6 +23,8 @@ internal static class PlanJson
         json.WriteNumber("codesCreated", totals.CodesIssued);
         json.WriteNumber("codesRetired", totals.CodesRetired);
         json.WriteNumber("postings", totals.Postings);
+        json.WriteNumber("orders", totals.Orders);
+        json.WriteNumber("ordersHeld", totals.OrdersHeld);
         json.WriteEndObject();
     }
 
@@ -72,6 +75,7 @@ internal static class PlanJson
             json.WriteString("onOrder", carrier);
         }
 
+        OrderChangeJson.Write(json, change.Orders);
         json.WriteEndObject();
     }
 
