@@ -31,4 +31,8 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "{Shop}: the stored watermark cannot be read; everything is pulled again.")]
     public static partial void WatermarkUnreadable(ILogger logger, string shop);
+
+    [LoggerMessage(6, LogLevel.Warning,
+        "{Shop}: deleted orders and customers are not noticed: {Problem} Points of deleted orders stay until then.")]
+    public static partial void DeletionsHidden(ILogger logger, string shop, string problem);
 }

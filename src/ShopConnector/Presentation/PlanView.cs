@@ -37,6 +37,9 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
     private async Task ShowAsync(RunReport report, CancellationToken ct)
     {
         var totals = report.Plan.Totals!;
+        if (report.Shift is { } shift)
+            ShiftView.Show(terminal.Out, shift);
+
         terminal.Out.Write(new Rule($"{report.Shop}: plan {report.Plan.Id}").LeftJustified());
         var (due, touched) = (Figures.Number(totals.Customers), Figures.Number(totals.CustomersTouched));
         var tags = $"{Figures.Number(totals.TagsAdded)} tags added, {Figures.Number(totals.TagsRemoved)} removed";
@@ -121,6 +124,9 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
             ReportJson.WriteHead(json, result);
             if (result.Report is { } report)
             {
+                if (report.Shift is { } shift)
+                    ShiftJson.Write(json, shift);
+
                 PlanJson.WriteTotals(json, report.Plan.Totals!);
                 await PlanJson.WriteChangesAsync(json, storage.PlanLinesAsync(report.Plan.Id, ct), ct);
             }

@@ -13,6 +13,10 @@ internal static class Documents
 
     public static GraphQlDocument RefundLines { get; } = GraphQlDocument.Load("Read.RefundLines");
 
+    public static GraphQlDocument Deletions { get; } = GraphQlDocument.Load("Read.Deletions");
+
+    public static GraphQlDocument Existing { get; } = GraphQlDocument.Load("Read.Existing");
+
     public static GraphQlDocument Size { get; } = GraphQlDocument.Load("Read.Size");
 
     public static GraphQlDocument BulkCustomers { get; } = GraphQlDocument.Load("Read.BulkCustomers");

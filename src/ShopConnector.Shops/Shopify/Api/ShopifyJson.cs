@@ -23,6 +23,8 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(GraphQlResponse<OrderLinesAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<OrderRefundsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<RefundLinesAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<DeletionsAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<ExistingAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<SizeAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkRunAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkStatusAnswer>))]
