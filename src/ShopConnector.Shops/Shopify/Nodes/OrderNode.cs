@@ -40,9 +40,9 @@ internal sealed record OrderNode
 
     public string? DisplayFulfillmentStatus { get; init; }
 
-    public string[] Tags { get; init; } = [];
+    public string[]? Tags { get; init; }
 
-    public string[] PaymentGatewayNames { get; init; } = [];
+    public string[]? PaymentGatewayNames { get; init; }
 
     public RiskNode? Risk { get; init; }
 

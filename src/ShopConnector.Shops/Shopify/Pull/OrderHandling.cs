@@ -14,7 +14,7 @@ internal static class OrderHandling
 
     /// <summary>A gift card pays a part; what paid the rest says more.</summary>
     public static string? PaymentMethod(OrderNode node) =>
-        node.PaymentGatewayNames.FirstOrDefault(name => name != GiftCard) ?? node.PaymentGatewayNames.FirstOrDefault();
+        node.PaymentGatewayNames?.FirstOrDefault(name => name != GiftCard) ?? node.PaymentGatewayNames?.FirstOrDefault();
 
     /// <summary>The worst of several ratings; NONE and PENDING say nothing.</summary>
     public static OrderRisk? Risk(OrderNode node) => node.Risk?.Assessments.Max(rating => rating.RiskLevel switch

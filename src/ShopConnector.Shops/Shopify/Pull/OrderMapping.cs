@@ -44,7 +44,7 @@ internal static class OrderMapping
             PaymentMethod = OrderHandling.PaymentMethod(node),
             Risk = OrderHandling.Risk(node),
             Fulfilment = OrderHandling.Fulfilment(node),
-            Tags = [.. node.Tags],
+            Tags = [.. node.Tags ?? []],
         };
         var email = Email.Normalise(node.Email);
         return new PulledOrder(
