@@ -5,6 +5,7 @@ using ShopConnector.Sandbox.Shops;
 using ShopConnector.Sandbox.WooCommerce.Coupons;
 using ShopConnector.Sandbox.WooCommerce.Customers;
 using ShopConnector.Sandbox.WooCommerce.Orders;
+using ShopConnector.Sandbox.WooCommerce.Shipping;
 
 namespace ShopConnector.Sandbox.WooCommerce;
 
@@ -24,12 +25,15 @@ internal sealed class WooCommerceFace : IShopFace
         Credentials = KeysOf(shop);
         var coupons = new CouponBook(shop);
         coupons.AddMerchantCoupons();
-        _routes = new WooRoutes(shop, Credentials, coupons);
+        _routes = new WooRoutes(shop, Credentials, coupons, Shipping);
         _labels = new MerchantLabels(shop);
-        _checkout = new WooCheckout(shop, coupons);
+        _checkout = new WooCheckout(shop, coupons, Shipping);
     }
 
     public SandboxCredentials Credentials { get; }
+
+    /// <summary>As the merchant set it up.</summary>
+    public ShippingZones Shipping { get; } = new();
 
     public void Map(WebApplication app) => _routes.Map(app);
 

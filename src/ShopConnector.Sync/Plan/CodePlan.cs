@@ -58,7 +58,10 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
                 Issue = codes.Issue.Add(
                     new CodeToIssue(
                         now.Key, code, now.Offer, CodeTerms.Percent(offer.Percent), now.OpenedAt - Head,
-                        now.ValidUntil, lastDay)),
+                        now.ValidUntil, lastDay)
+                    {
+                        Currency = rules.Currency,
+                    }),
             };
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Shops.Shopify.Write;
+using ShopConnector.Shops.Shopify.Write.Codes;
 
 namespace ShopConnector.Shops.Shopify.Api;
 
@@ -31,6 +32,7 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(GraphQlResponse<BulkRunAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkStatusAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<ShopFactsAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<ShopCurrencyAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<PersonalDataAnswer>))]
 [JsonSerializable(typeof(CustomerNode))]
 [JsonSerializable(typeof(OrderNode))]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Presentation.Orders;
+namespace ShopConnector.Presentation.Plans;
 
 /// <summary>What order rules want of the orders of one customer; left out where they want nothing.</summary>
 internal static class OrderChangeJson

@@ -1,6 +1,6 @@
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Presentation.Orders;
+namespace ShopConnector.Presentation.Plans;
 
 /// <summary>What order rules want of an order, one line for each thing.</summary>
 internal static class OrderChangeText

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using ShopConnector.Commands;
-using ShopConnector.Presentation.Orders;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using Spectre.Console;
 
-namespace ShopConnector.Presentation;
+namespace ShopConnector.Presentation.Plans;
 
 /// <summary>
 /// A plan, readable before anything is written: totals and the first lines; all lines with <c>--json</c>.
@@ -110,7 +109,7 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
     };
 
     private static string Codes(CustomerChange change) => SafeText.Of(string.Join(
-        '\n', change.Issue.Select(code => $"+ {code.Code} ({code.Title}, {code.Terms.Number:0.##} %)")
+        '\n', change.Issue.Select(code => $"+ {code.Code} ({code.Title}, {CodeText.Of(code)})")
             .Concat(change.Retire.Select(code => $"− {code.Code}"))));
 
     private async Task ShowJsonAsync(IReadOnlyList<ShopResult> results, CancellationToken ct)
