@@ -10,7 +10,7 @@ using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
 
-/// <summary>One member at one instant, each part worked out once: tier, points, tags, offers, orders, in this order.</summary>
+/// <summary>One member at one instant, each part worked out once, in the order of the properties.</summary>
 internal sealed class MemberEvaluation
 {
     private readonly PointsLedger? _ledger;

@@ -28,7 +28,7 @@ public sealed record WriteBackOptions
     /// <summary>Largest share of a shop's customers that one run may touch. 0–1.</summary>
     public decimal TouchedShareMax { get; init; } = 0.5m;
 
-    /// <summary>Most orders that one run may keep from being sent: a wrong rule would stop all parcels at once.</summary>
+    /// <summary>Most orders that one run may hold: a wrong rule would stop all parcels at once.</summary>
     public int HoldsMax { get; init; } = 25;
 }
 

@@ -5,7 +5,9 @@ internal static class Postcode
 {
     private const int LongestPrefix = 3;
 
-    /// <summary>Capitals without blanks, and without a country in front (<c>B-1000</c>); null when nothing is left.</summary>
+    /// <summary>
+    /// Capitals without blanks, and without a country in front (<c>B-1000</c>); null when nothing is left.
+    /// </summary>
     public static string? Normalise(string? postcode)
     {
         if (postcode is null)

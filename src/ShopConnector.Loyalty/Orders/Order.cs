@@ -61,7 +61,7 @@ public sealed record Order
     /// <summary>Null: not known, or it will never be sent.</summary>
     public FulfilmentState? Fulfilment { get; init; }
 
-    /// <summary>Tags the order carries, the merchant's and ours alike; only ours where a platform has no tags.</summary>
+    /// <summary>Tags it carries, the merchant's and ours alike; only ours where a platform has no tags.</summary>
     public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Null: no order rule has touched it.</summary>

@@ -56,7 +56,7 @@ internal sealed class ShopOrder
     /// <summary>Shopify: labels of the order. WooCommerce has none and leaves this empty.</summary>
     public List<string> Tags { get; } = [];
 
-    /// <summary>Shopify: reasons not to send it yet. WooCommerce says that with <see cref="OrderState.OnHold"/>.</summary>
+    /// <summary>Shopify: reasons not to send it yet; WooCommerce has <see cref="OrderState.OnHold"/>.</summary>
     public List<OrderHold> Holds { get; } = [];
 
     /// <summary>Paid, and kept from being sent all the same.</summary>

@@ -23,7 +23,7 @@ public sealed record OrderChange
     /// <summary>Only tags of ours, and only by an undo.</summary>
     public ImmutableArray<string> RemoveTags { get => field.IsDefault ? [] : field; init; } = [];
 
-    /// <summary>All tags the order shall carry afterwards; where a platform has none, ours alone, written whole.</summary>
+    /// <summary>All tags the order shall carry; where a platform has none, ours alone, written whole.</summary>
     public ImmutableArray<string> TagsAfter { get => field.IsDefault ? [] : field; init; } = [];
 
     public bool Hold { get; init; }

@@ -17,7 +17,8 @@ internal sealed class ApplyView(Terminal terminal)
         }
 
         var table = new Table().RoundedBorder();
-        table.AddColumns("Shop", "Run", "Customers", "Tags +", "Tags −", "Values", "Codes", "Orders", "Refused", "Calls", "Took");
+        table.AddColumns(
+            "Shop", "Run", "Customers", "Tags +", "Tags −", "Values", "Codes", "Orders", "Refused", "Calls", "Took");
         foreach (var result in results)
         {
             if (result.Report?.Result is { } run)

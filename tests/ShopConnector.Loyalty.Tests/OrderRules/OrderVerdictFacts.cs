@@ -8,12 +8,13 @@ namespace ShopConnector.Loyalty.Tests.OrderRules;
 
 public class OrderVerdictFacts
 {
-    private static OrderRule Zone { get; } = new("Verboden zone", "country = 'NL' AND postcode BETWEEN '8881' AND '8899'")
-    {
-        Tags = ["restricted-zone"],
-        Hold = true,
-        Note = "Geen bezorging op de eilanden.",
-    };
+    private static OrderRule Zone { get; } =
+        new("Verboden zone", "country = 'NL' AND postcode BETWEEN '8881' AND '8899'")
+        {
+            Tags = ["restricted-zone"],
+            Hold = true,
+            Note = "Geen bezorging op de eilanden.",
+        };
 
     private static Order Island { get; } = Given.Order("9", "2026-03-10", 80m) with
     {
@@ -111,7 +112,11 @@ public class OrderVerdictFacts
     [Fact]
     public void Two_rules_that_want_the_same_tag_put_it_once_and_each_leaves_its_note()
     {
-        var second = new OrderRule("Nieuw", "first_order = true") { Tags = ["Restricted-Zone", "nieuw"], Note = "Let op." };
+        var second = new OrderRule("Nieuw", "first_order = true")
+        {
+            Tags = ["Restricted-Zone", "nieuw"],
+            Note = "Let op.",
+        };
         var verdict = Decide(Island, "2026-03-11", Zone, second).ShouldHaveSingleItem();
 
         verdict.Tags.ShouldBe(["restricted-zone", "nieuw"]);

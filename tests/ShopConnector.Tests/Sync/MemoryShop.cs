@@ -115,7 +115,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                 },
                 pair.Value, pair.Key, UpdatedAt: null))],
             Orders = [.. _orders.Select(order => new PulledOrder(
-                CarriesMarks ? order : order with { Mark = null }, _owners[order.Key.Id], EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
+                CarriesMarks ? order : order with { Mark = null }, _owners[order.Key.Id],
+                EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
             Watermark = "read",
         };
     }

@@ -18,7 +18,7 @@ internal static class HoldMutations
         var input = context.Arguments.Object("fulfillmentHold")!;
         var handle = input.Text("handle") ?? "";
         if (new Parcel(order).Status is not ("OPEN" or "ON_HOLD"))
-            return Answer(null, order, UserErrors.Coded(["id"], "The fulfillment order is not in an open state.", null));
+            return Answer(null, order, UserErrors.Coded(["id"], "The fulfillment order is not open.", null));
         if (order.Holds.Exists(hold => hold.Handle == handle))
         {
             return Answer(null, order, UserErrors.Coded(

@@ -3,7 +3,7 @@ using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox.Shopify.Fulfilment;
 
-/// <summary>A fulfillment order; this merchant sends everything from one place, so each order has exactly one.</summary>
+/// <summary>A fulfillment order; this merchant sends everything from one place: one for each order.</summary>
 internal sealed record Parcel(ShopOrder Order)
 {
     public string Status => Order switch

@@ -3,7 +3,7 @@ using ShopConnector.Shops.Shopify.Nodes;
 
 namespace ShopConnector.Shops.Shopify.Pull;
 
-/// <summary>Where an order goes, how it was paid, how risky it is, and whether it may still be kept from going.</summary>
+/// <summary>Where an order goes, how it was paid, how risky it is, and whether it may still be held.</summary>
 internal static class OrderHandling
 {
     private const string GiftCard = "gift_card";
@@ -14,7 +14,7 @@ internal static class OrderHandling
 
     /// <summary>A gift card pays a part; what paid the rest says more.</summary>
     public static string? PaymentMethod(OrderNode node) =>
-        node.PaymentGatewayNames?.FirstOrDefault(name => name != GiftCard) ?? node.PaymentGatewayNames?.FirstOrDefault();
+        node.PaymentGatewayNames?.OrderBy(name => name == GiftCard).FirstOrDefault();
 
     /// <summary>The worst of several ratings; NONE and PENDING say nothing.</summary>
     public static OrderRisk? Risk(OrderNode node) => node.Risk?.Assessments.Max(rating => rating.RiskLevel switch

@@ -76,7 +76,8 @@ internal sealed class ShopifyWriter
     }
 
     private static int CallsOf(OrderChange order) =>
-        1 + (order.AddTags.IsEmpty ? 0 : 1) + (order.RemoveTags.IsEmpty ? 0 : 1) + (order.Hold || order.Release ? 1 : 0);
+        1 + (order.AddTags.IsEmpty ? 0 : 1) + (order.RemoveTags.IsEmpty ? 0 : 1)
+        + (order.Hold || order.Release ? 1 : 0);
 
     private static long Documents(long calls, int most) => (calls + most - 1) / most;
 }

@@ -61,7 +61,8 @@ internal static class OrderMarkMeta
             ? new OrderNote(rule, Text(note, "text") ?? "")
             : null;
 
-    private static string? Text(JsonElement note, string name) => Part(note, name) is { } part ? Plain.Scalar(part) : null;
+    private static string? Text(JsonElement note, string name) =>
+        Part(note, name) is { } part ? Plain.Scalar(part) : null;
 
     private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
 }

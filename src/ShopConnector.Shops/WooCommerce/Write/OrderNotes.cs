@@ -26,7 +26,8 @@ internal sealed class OrderNotes(WooClient client)
             var held = await HeldAsync(path, ct);
             foreach (var note in step.Change.Notes)
             {
-                if (held.Contains(Plain.Text(note.Text) ?? "") || await AddAsync(path, note.Text, ct) is not { } refusal)
+                if (held.Contains(Plain.Text(note.Text) ?? "")
+                    || await AddAsync(path, note.Text, ct) is not { } refusal)
                     continue;
 
                 step.Refuse($"did not take its note: {refusal}");

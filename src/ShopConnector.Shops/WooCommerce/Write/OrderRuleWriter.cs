@@ -30,7 +30,7 @@ internal sealed class OrderRuleWriter(WooClient client, BatchSender sender)
         var steps = new List<OrderStep>(asked.Count);
         foreach (var step in asked)
         {
-            // A list may leave out what has just changed, or lies in the trash: only the order itself tells that it is gone.
+            // A list may leave out what has just changed, or lies in the trash: only the order itself tells for sure.
             var row = now.GetValueOrDefault(step.Id) ?? await FindAsync(step.Id, ct);
             if (row is null)
                 step.Progress.ConfirmGone(step.Change.Order.Id); // What is deleted needs neither tag nor hold.
@@ -45,7 +45,7 @@ internal sealed class OrderRuleWriter(WooClient client, BatchSender sender)
     }
 
     /// <summary>
-    /// As they are now: an order may have been sent, or let go by staff, since it was read, and an update would undo that.
+    /// As they are now: an order may have been sent, or let go by staff, since it was read; an update would undo that.
     /// </summary>
     private async Task<Dictionary<long, OrderRow>> LookAsync(List<OrderStep> steps, CancellationToken ct)
     {

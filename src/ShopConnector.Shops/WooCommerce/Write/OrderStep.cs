@@ -31,7 +31,8 @@ internal sealed record OrderStep(ChangeProgress Progress, OrderChange Change)
         return this with { Change = change with { Release = change.Release && row.Status == OrderHandling.Held } };
     }
 
-    public OrderStep Without(OrderNote note) => this with { Change = Change with { Notes = Change.Notes.Remove(note) } };
+    public OrderStep Without(OrderNote note) =>
+        this with { Change = Change with { Notes = Change.Notes.Remove(note) } };
 
     public JsonObject Item()
     {

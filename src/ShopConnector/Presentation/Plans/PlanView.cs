@@ -52,8 +52,9 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
              """);
         if (totals.Orders > 0)
         {
+            var held = Figures.Number(totals.OrdersHeld);
             terminal.Out.MarkupLineInterpolated(
-                $"{Figures.Number(totals.Orders)} orders by order rules, {Figures.Number(totals.OrdersHeld)} held back.");
+                $"{Figures.Number(totals.Orders)} orders by order rules, {held} of them held back.");
         }
 
         if (totals.CustomersTouched == 0)

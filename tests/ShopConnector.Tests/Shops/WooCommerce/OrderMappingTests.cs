@@ -56,7 +56,12 @@ public sealed class OrderMappingTests
 
         order.PaidAt.ShouldBe(_placed);
         order.Tags.ShouldBe(["zone"]);
-        order.Mark.ShouldBe(new OrderMark { Tags = ["zone"], Held = true, Notes = [new OrderNote("Zone", "Bel eerst.")] });
+        order.Mark.ShouldBe(new OrderMark
+        {
+            Tags = ["zone"],
+            Held = true,
+            Notes = [new OrderNote("Zone", "Bel eerst.")],
+        });
     }
 
     [Theory]

@@ -11,8 +11,13 @@ namespace ShopConnector.Tests.Shops.WooCommerce;
 public sealed class OrderRuleTests : IDisposable
 {
     private readonly StubWoo _stub = new();
-    private readonly JsonObject _order = new() { ["id"] = 7, ["status"] = "processing", ["meta_data"] = new JsonArray() };
     private readonly JsonArray _notes = [];
+    private readonly JsonObject _order = new()
+    {
+        ["id"] = 7,
+        ["status"] = "processing",
+        ["meta_data"] = new JsonArray(),
+    };
 
     public OrderRuleTests()
     {

@@ -3,7 +3,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Tests.Shops.Shopify;
+namespace ShopConnector.Tests.Shops.Shopify.Orders;
 
 /// <summary>What order rules want of orders, as Shopify can do it.</summary>
 public sealed class OrderRuleTests : IDisposable
@@ -41,7 +41,8 @@ public sealed class OrderRuleTests : IDisposable
             """.Trim());
         sent.Variables["id_1"]!.ToString().ShouldBe("gid://shopify/Order/7");
         var fields = sent.Variables["metafields_2"]!.AsArray();
-        fields.Select(field => $"{field!["namespace"]}.{field["key"]}").ShouldBe(["loyalty.order_rules", "loyalty.note"]);
+        fields.Select(field => $"{field!["namespace"]}.{field["key"]}")
+            .ShouldBe(["loyalty.order_rules", "loyalty.note"]);
         fields[0]!["value"]!.ToString().ShouldBe(
             """{"tags":["zone"],"held":true,"notes":[{"rule":"Verboden zone","text":"Bel eerst."}]}""");
         fields[1]!["value"]!.ToString().ShouldBe("Bel eerst.");
