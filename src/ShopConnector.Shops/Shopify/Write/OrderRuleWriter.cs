@@ -7,7 +7,7 @@ namespace ShopConnector.Shops.Shopify.Write;
 
 /// <summary>
 /// Does with orders what order rules ask for. Hold, tags and mark of one order go in one document, which Shopify runs
-/// in order: whoever loses its answer finds in the mark what was done. The order's own note is the merchant's: never it.
+/// in order: whoever loses its answer finds in the mark what was done. The order's own note stays the merchant's.
 /// </summary>
 internal sealed class OrderRuleWriter(GraphQlClient client, MutationSender sender)
 {
