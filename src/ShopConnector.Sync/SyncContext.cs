@@ -30,6 +30,9 @@ public sealed record WriteBackOptions
 
     /// <summary>Most orders that one run may hold: a wrong rule would stop all parcels at once.</summary>
     public int HoldsMax { get; init; } = 25;
+
+    /// <summary>A run can be undone for so many days; what is older is cleared away. 1–3650.</summary>
+    public int UndoDays { get; init; } = 90;
 }
 
 public enum WriteBackMode { Apply, PlanOnly }

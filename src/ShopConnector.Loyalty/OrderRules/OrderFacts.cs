@@ -1,6 +1,7 @@
 using ShopConnector.Loyalty.Orders;
-using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments;
 
 namespace ShopConnector.Loyalty.OrderRules;
 

@@ -1,3 +1,4 @@
+using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Language;
 using ShopConnector.Loyalty.Segments.Matching;
 

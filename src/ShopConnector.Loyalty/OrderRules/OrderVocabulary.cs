@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Language;
 
 namespace ShopConnector.Loyalty.OrderRules;
@@ -6,7 +8,7 @@ namespace ShopConnector.Loyalty.OrderRules;
 internal static class OrderVocabulary
 {
     public static Vocabulary Attributes { get; } = new(
-        "an", "order attribute",
+        "an", "order attribute", FrozenDictionary<string, string>.Empty,
         new Term("country", TermKind.Country, Meaning.Country),
         new Term("region", TermKind.Text, Meaning.Region),
         new Term("city", TermKind.Text, Meaning.City),

@@ -1,3 +1,5 @@
+using ShopConnector.Loyalty.Segments.Language.Names;
+using ShopConnector.Loyalty.Segments.Language.Tokens;
 using ShopConnector.Loyalty.Segments.Language;
 
 namespace ShopConnector.Loyalty.OrderRules;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ShopConnector.Loyalty.Orders;
 
-/// <summary>Where an order goes, as far as a query asks for it; the street and the name are nobody's business here.</summary>
+/// <summary>
+/// Where an order goes, as far as a query asks for it; the street and the name are nobody's business here.
+/// </summary>
 /// <param name="Country">ISO 3166 alpha-2.</param>
 /// <param name="Region">As the shop gives it, such as <c>NH</c>.</param>
 public sealed record ShippingAddress(string? Country, string? Region, string? Postcode, string? City)

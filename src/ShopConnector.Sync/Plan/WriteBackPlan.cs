@@ -25,8 +25,9 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
                 continue;
             }
 
-            lines.Add(With(orders, Line(member, held, decision, at), held) with { Postings = postings });
-            (postings, orders) = ([], []);
+            var line = Line(member, held, decision, at) with { Postings = postings };
+            lines.Add(held.IsGone ? line : With(orders, line, held));
+            (postings, orders) = ([], held.IsGone ? orders : []);
         }
 
         return lines;
@@ -38,15 +39,27 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
         {
             Customer = held.Key,
             MemberId = member.History.Id,
-            NextChange = decision.NextChange,
+            NextChange = held.IsGone ? null : decision.NextChange,
         };
-        if (!CanCarry(held))
+        if (held.Key.IsGuest && shop.Platform == Platform.Shopify)
         {
-            return line;
+            return line; // Shopify has no place for a guest; WooCommerce has the guest's newest order.
         }
 
-        var codes = new CodePlan(program.Rules, secret).Of(held, member.History.Entitlements, decision, at);
-        var change = CardPlan.Between(held, decision, codes.Current, shop.Platform) with
+        var codePlan = new CodePlan(program.Rules, secret);
+        if (CarriesNothing(held))
+        {
+            var withdrawn = codePlan.Withdrawn(held.Key, member.History.Entitlements, decision, at);
+            return Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn);
+        }
+
+        var codes = codePlan.Of(held, member.History.Entitlements, decision, at);
+        return Line(line, held, CardPlan.Between(held, decision, codes.Current, shop.Platform), codes);
+    }
+
+    private static PlanLine Line(PlanLine line, HeldCustomer held, CustomerChange card, CustomerCodes codes)
+    {
+        var change = card with
         {
             Customer = held.Key,
             Email = held.Email,
@@ -75,11 +88,9 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
         return line with { Change = change with { Orders = orders } };
     }
 
-    /// <summary>
-    /// Staff carry nothing. Shopify has no place for a guest; WooCommerce has the guest's newest order.
-    /// </summary>
-    private bool CanCarry(HeldCustomer held) =>
-        !held.IsStaff && (!held.Key.IsGuest || shop.Platform == Platform.WooCommerce && held.CarrierOrder is not null);
+    /// <summary>Staff, those that are gone, and guests whose orders are all in the trash.</summary>
+    private static bool CarriesNothing(HeldCustomer held) =>
+        held.IsStaff || held.IsGone || held.Key.IsGuest && held.CarrierOrder is null;
 
     private static ImmutableArray<Posting> NewPostings(StoredMember member, Decision decision)
     {

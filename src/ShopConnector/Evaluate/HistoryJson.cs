@@ -20,8 +20,9 @@ internal sealed record CustomerJson(
 internal sealed record OrderJson(
     string? Shop, string? Id, string? PlacedAt, string? PaidAt, string? Currency, string? Total, string? Goods,
     string? GoodsTax, string? Shipping, string? GiftCardsBought, string? Channel, string? CancelledAt, bool? Test,
-    ShippingAddressJson? ShipTo, List<LineJson?>? Lines, List<RefundJson?>? Refunds, List<string?>? DiscountCodes,
-    string? PaymentMethod, string? Risk, string? Fulfilment, List<string?>? Tags, OrderMarkJson? Mark);
+    bool? Deleted, ShippingAddressJson? ShipTo, List<LineJson?>? Lines, List<RefundJson?>? Refunds,
+    List<string?>? DiscountCodes, string? PaymentMethod, string? Risk, string? Fulfilment, List<string?>? Tags,
+    OrderMarkJson? Mark);
 
 internal sealed record ShippingAddressJson(string? Country, string? Region, string? Postcode, string? City);
 

@@ -37,7 +37,8 @@ public class NewAttributesFacts
     [Fact]
     public void Without_a_postcode_the_city_tells_addresses_apart()
     {
-        var (cork, dublin) = (new ShippingAddress("IE", null, null, "Cork"), new ShippingAddress("IE", null, "", "Dublin"));
+        var cork = new ShippingAddress("IE", null, null, "Cork");
+        var dublin = new ShippingAddress("IE", null, "", "Dublin");
 
         Holds("new_address_date = 2026-05-01", Sent(("2026-01-10", cork), ("2026-05-01", dublin))).ShouldBeTrue();
         Holds("new_address_date IS NULL", Sent(("2026-01-10", cork), ("2026-05-01", cork with { City = "CORK" })))
@@ -67,8 +68,10 @@ public class NewAttributesFacts
     [InlineData("product_overdue_factor('p3') != 1", true)]
     public void A_product_is_overdue_by_its_own_rhythm(string query, bool holds)
     {
-        var member = Bought(("2026-07-14", "p1"), ("2026-07-24", "p1"), ("2026-08-13", "p1"), ("2026-09-12", "p1"),
-            ("2026-09-12", "p1"), ("2026-10-02", "p2"), ("2026-09-24", "p2"), ("2026-10-02", "p3"), ("2026-10-02", "p3"));
+        var member = Bought(
+            ("2026-07-14", "p1"), ("2026-07-24", "p1"), ("2026-08-13", "p1"), ("2026-09-12", "p1"),
+            ("2026-09-12", "p1"), ("2026-10-02", "p2"), ("2026-09-24", "p2"), ("2026-10-02", "p3"),
+            ("2026-10-02", "p3"));
         var facts = Sample.Facts(member, "2026-11-03T10:00:00Z");
 
         SegmentQuery.Parse(query).Holds(facts).ShouldBe(holds);

@@ -38,8 +38,11 @@ internal static class RandomHistory
         {
             PlacedAt = placed,
             PaidAt = placed,
-            ShipTo = random.Next(3) == 0 ? null : new ShippingAddress("NL", null, $"{random.Next(1, 3)}011 AB", "x"),
-            Lines = [Sample.Line($"p{random.Next(1, 3)}", random.Next(2) == 0 ? "Wella" : "Keune", "Haarverf", random.Next(1, 4))],
+            ShipTo = random.Next(3) == 0 ? null : new("NL", null, $"{random.Next(1, 3)}011 AB", "x"),
+            Lines = [Line(random)],
         };
     }
+
+    private static OrderLine Line(Random random) => Sample.Line(
+        $"p{random.Next(1, 3)}", random.Next(2) == 0 ? "Wella" : "Keune", "Haarverf", random.Next(1, 4));
 }

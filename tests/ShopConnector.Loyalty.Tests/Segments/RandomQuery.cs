@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Tests.Segments;
 
@@ -11,6 +12,14 @@ internal sealed class RandomQuery(int seed)
 
     private static readonly string[] Texts =
         ["'VIP'", @"'O\'Reilly'", @"'a\b'", @"'\\''", "'AND (x)'", "''", "'🎁 \n tab\t'", "'Wella'", "'p1'", "'kleur'"];
+
+    private static readonly string[] s_strays =
+    [
+        "'", "(", ")", ",", ":", "=", "!", "<>", "\"", "\\", "\n", "\r\n", "\0", "--", "/*", "*/", "-", "+", ".",
+        "🎁", "\uD83C", "-d",
+        " AND ", " OR ", " NOT ", " IN ", " BETWEEN ", " NULL ", "9999999999999999999999999999999", "-9d", "2026-02-30",
+        "customer_tags", "orders_placed", "rfm_group", "FROM customers SHOW x WHERE ", "today", "true", "LIMIT 5",
+    ];
 
     private readonly Random _random = new(seed);
 
@@ -24,6 +33,31 @@ internal sealed class RandomQuery(int seed)
         3 => $"({Next(depth - 1)})",
         _ => Clause(),
     };
+
+    /// <summary>Within the frame of Shopify's editor, now and then.</summary>
+    public string NextWhole() => _random.Next(10) == 0
+        ? $"FROM customers SHOW note, {Pick("orders", "location")} WHERE {Next()}{Gap()}{Cased("ORDER")} BY orders ASC"
+        : Next();
+
+    /// <summary>Letters, words and signs lost, doubled, swapped or thrown in.</summary>
+    public string NextBroken()
+    {
+        var text = NextWhole();
+        for (var times = _random.Next(1, 4); times > 0; times--)
+        {
+            var (at, length) = (_random.Next(text.Length + 1), _random.Next(8));
+            var cut = text.Substring(at, Math.Min(length, text.Length - at));
+            text = _random.Next(4) switch
+            {
+                0 => text.Remove(at, cut.Length),
+                1 => text.Insert(at, cut),
+                2 => text.Remove(at, cut.Length).Insert(_random.Next(text.Length - cut.Length + 1), cut),
+                _ => text.Insert(at, Pick(s_strays)),
+            };
+        }
+
+        return text;
+    }
 
     /// <summary>Only what moves with today, and a little that does not.</summary>
     public string NextOfTime(int depth = 2) => _random.Next(depth == 0 ? 1 : 3) switch
@@ -101,12 +135,12 @@ internal sealed class RandomQuery(int seed)
     private string Date() => _random.Next(5) switch
     {
         0 => $"{_random.Next(2024, 2031)}-{_random.Next(1, 13):00}-{_random.Next(1, 29):00}{Pick("", "T23:59:59")}",
-        1 => Pick("today", "Yesterday"),
+        1 => Pick("today", "Yesterday", "7_days_ago", "12_months_ago"),
         2 => $"{Pick("-", "+")}{_random.Next(0, 40)}{Pick("w", "m")}",
         _ => $"{Pick("-", "+")}{_random.Next(0, 400)}{Pick("d", "D")}",
     };
 
-    private string Gap() => Pick(" ", "  ", "\n", "\t ");
+    private string Gap() => Pick(" ", "  ", "\n", "\t ", " /* why */ ", " -- why\n");
 
     private string Cased(string keyword) => _random.Next(3) == 0 ? keyword.ToLowerInvariant() : keyword;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Segments.Language;
 

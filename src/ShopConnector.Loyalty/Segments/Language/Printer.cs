@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NodaTime.Text;
 using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Segments.Language;
 

@@ -2,6 +2,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Segments.Matching;
 
@@ -63,7 +64,7 @@ internal static class FactReader
             return facts.HasTag(value);
 
         foreach (var customer in facts.Customers)
-            if (string.Equals(Place(term, customer), value, StringComparison.Ordinal))
+            if (Places.Has(term.Meaning, value, customer))
                 return true;
 
         return false;
@@ -88,14 +89,6 @@ internal static class FactReader
         Meaning.EmailSubscription => customer.EmailSubscription,
         Meaning.SmsSubscription => customer.SmsSubscription,
         Meaning.AccountStatus => customer.AccountStatus,
-        _ => throw Unanswered(term),
-    };
-
-    private static string? Place(Term term, Customer customer) => term.Meaning switch
-    {
-        Meaning.Countries => customer.Country,
-        Meaning.Regions => customer.Region,
-        Meaning.Cities => customer.City,
         _ => throw Unanswered(term),
     };
 

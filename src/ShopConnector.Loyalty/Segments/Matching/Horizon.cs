@@ -1,5 +1,6 @@
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Segments.Matching;
 
@@ -16,13 +17,15 @@ internal sealed class Horizon(Expression query)
     // Most birthdays are over, or come, within it; asking for more first would cost nine times as much.
     private const int NearDays = 367;
 
-    private readonly bool _dependsOnTime = DependsOnTime(query);
     private readonly bool _hasBirthday = HasBirthday(query);
+
+    /// <summary>False: no day ahead can change the answer of anybody.</summary>
+    public bool DependsOnTime { get; } = HangsOnTime(query);
 
     /// <summary>Ascending, each once; the first change is always among them.</summary>
     public List<int> ChangeDays(MemberFacts facts)
     {
-        if (!_dependsOnTime)
+        if (!DependsOnTime)
             return [];
 
         var days = Days(facts, facts.TodayNumber);
@@ -32,7 +35,7 @@ internal sealed class Horizon(Expression query)
 
     public int? FirstChange(MemberFacts facts)
     {
-        if (!_dependsOnTime)
+        if (!DependsOnTime)
             return null;
 
         var near = facts.TodayNumber + NearDays;
@@ -127,10 +130,10 @@ internal sealed class Horizon(Expression query)
         return changes;
     }
 
-    private static bool DependsOnTime(Expression expression) => expression switch
+    private static bool HangsOnTime(Expression expression) => expression switch
     {
-        AnyOf any => any.Parts.Any(DependsOnTime),
-        AllOf all => all.Parts.Any(DependsOnTime),
+        AnyOf any => any.Parts.Any(HangsOnTime),
+        AllOf all => all.Parts.Any(HangsOnTime),
         DateClause date => Moves(date.Test),
         BirthdayClause birthday => Moves(birthday.Test),
         NumberClause number => number.Subject.Meaning is Meaning.OverdueFactor or Meaning.ProductOverdueFactor,

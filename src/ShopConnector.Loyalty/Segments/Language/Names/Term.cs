@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ShopConnector.Loyalty.Segments.Language;
+namespace ShopConnector.Loyalty.Segments.Language.Names;
 
 /// <summary>What a term is compared with, and by which operators.</summary>
 internal enum TermKind
@@ -32,19 +32,15 @@ internal enum TermKind
     Birthday,
     Anniversary,
     Matches,
-
-    /// <summary>Part of the language, but nothing we hold answers it.</summary>
-    Unanswered,
 }
 
 /// <summary>What a term means, for those who answer it.</summary>
 internal enum Meaning
 {
-    None,
     CustomerAddedDate, FirstOrderDate, LastOrderDate, AbandonedCheckoutDate, Birthday,
     NewAddressDate, ComplaintSolvedDate, OpenComplaint,
-    AmountSpent, NumberOfOrders, AverageOrderValue, DaysBetweenOrders, OverdueFactor, ProductOverdueFactor, ProductTypesCount,
-    PointsBalance, ReturnRate, VendorShare, ChannelShare,
+    AmountSpent, NumberOfOrders, AverageOrderValue, DaysBetweenOrders, OverdueFactor, ProductOverdueFactor,
+    ProductTypesCount, PointsBalance, ReturnRate, VendorShare, ChannelShare,
     Tags, Countries, Regions, Cities,
     EmailDomain, Language, Tier, EmailSubscription, SmsSubscription, AccountStatus,
     OrdersPlaced, ProductsPurchased,
