@@ -23,6 +23,9 @@ internal static class OrderReader
             Shipping = facts.Money(json.Shipping, "shipping"),
             GiftCardsBought = facts.Money(json.GiftCardsBought, "giftCardsBought"),
             Channel = json.Channel,
+            ShipTo = json.ShipTo is { } to
+                ? new ShippingAddress(to.Country, to.Region, to.Postcode, to.City)
+                : null,
             Lines = [.. (json.Lines ?? []).OfType<LineJson>().Select(line => Line(line, facts))],
             Refunds = Refunds(json, facts),
             DiscountCodes = FactReader.Texts(json.DiscountCodes),

@@ -58,7 +58,8 @@ public sealed class HistoryFileTests
     {
         var order = Read("""
             { "members": [ { "id": 7, "orders": [ { "shop": "a", "id": 1001, "placedAt": "2026-03-01T14:00:00+01:00",
-              "currency": "EUR", "total": 12.10, "lines": [ { "quantity": 2 } ], "discountCodes": [ "KOM" ] } ] } ] }
+              "currency": "EUR", "total": 12.10, "lines": [ { "quantity": 2 } ], "discountCodes": [ "KOM" ],
+              "shipTo": { "country": "NL", "postcode": 1011, "city": "Amsterdam" } } ] } ] }
             """).Members.ShouldHaveSingleItem().Orders.ShouldHaveSingleItem();
 
         order.Key.ShouldBe(new OrderKey("a", "1001"));
@@ -66,6 +67,7 @@ public sealed class HistoryFileTests
         order.PlacedAt.ShouldBe(Instant.FromUtc(2026, 3, 1, 13, 0));
         order.Lines.ShouldHaveSingleItem().Quantity.ShouldBe(2m);
         order.DiscountCodes.ShouldBe(["KOM"]);
+        order.ShipTo.ShouldBe(new ShippingAddress("NL", Region: null, "1011", "Amsterdam"));
     }
 
     [Fact]

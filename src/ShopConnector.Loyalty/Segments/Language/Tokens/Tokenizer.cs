@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ShopConnector.Loyalty.Segments.Language;
+namespace ShopConnector.Loyalty.Segments.Language.Tokens;
 
 /// <summary>Cuts a query into tokens and knows where each began.</summary>
 internal sealed class Tokenizer(string query)
@@ -28,8 +28,9 @@ internal sealed class Tokenizer(string query)
 
     private Token Next()
     {
-        while (char.IsWhiteSpace(Current))
-            Step();
+        while (SkipSpace() || SkipComment())
+        {
+        }
 
         var (line, column) = (_line, _column);
         if (AtEnd)
@@ -53,6 +54,39 @@ internal sealed class Tokenizer(string query)
         return new Token(kind, text, line, column);
     }
 
+    private bool SkipSpace()
+    {
+        var start = _at;
+        while (char.IsWhiteSpace(Current))
+            Step();
+
+        return _at > start;
+    }
+
+    /// <summary><c>-- to the end of the line</c>, or <c>/* up to */</c>.</summary>
+    private bool SkipComment()
+    {
+        var (line, column) = (_line, _column);
+        var end = (Current, Following) switch
+        {
+            ('-', '-') => "\n",
+            ('/', '*') => "*/",
+            _ => "",
+        };
+        if (end == "")
+            return false;
+
+        Take(2);
+        while (!AtEnd && !query.AsSpan(_at).StartsWith(end))
+            Step();
+
+        if (AtEnd && end == "*/")
+            throw new SegmentQueryException(line, column, "this comment is never closed.");
+
+        Take(end.Length);
+        return true;
+    }
+
     private string QuotedText(int line, int column)
     {
         var text = new StringBuilder();
@@ -74,7 +108,8 @@ internal sealed class Tokenizer(string query)
         return text.ToString();
     }
 
-    private static bool IsPartOfWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+    // With its dots shopify_email.opened is one name, which can be refused by that name.
+    private static bool IsPartOfWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '.';
 
     // Wider than any number or date, so that 2026-13-45 or 10:00Z is named whole when it is refused.
     private static bool IsPartOfLiteral(char c) => char.IsLetterOrDigit(c) || c is '_' or '.' or ':' or '-' or '+';

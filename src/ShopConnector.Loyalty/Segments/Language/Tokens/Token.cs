@@ -1,4 +1,4 @@
-namespace ShopConnector.Loyalty.Segments.Language;
+namespace ShopConnector.Loyalty.Segments.Language.Tokens;
 
 internal enum TokenKind
 {

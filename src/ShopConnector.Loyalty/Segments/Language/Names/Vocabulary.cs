@@ -1,30 +1,37 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace ShopConnector.Loyalty.Segments.Language;
+namespace ShopConnector.Loyalty.Segments.Language.Names;
 
 /// <summary>Names that may stand at one place of a query.</summary>
 internal sealed class Vocabulary
 {
     private readonly FrozenDictionary<string, Term> _terms;
 
-    private Vocabulary(string article, string what, params ReadOnlySpan<Term> terms)
+    private readonly FrozenDictionary<string, string> _unanswered;
+
+    private Vocabulary(
+        string article, string what, FrozenDictionary<string, string> unanswered, params ReadOnlySpan<Term> terms)
     {
+        _unanswered = unanswered;
         What = what;
         WithArticle = $"{article} {what}";
         _terms = terms.ToArray().ToFrozenDictionary(term => term.Name, StringComparer.OrdinalIgnoreCase);
-        Answered = [.. terms.ToArray().Where(term => term.Kind != TermKind.Unanswered).Select(term => term.Name)];
+        Answered = [.. terms.ToArray().Select(term => term.Name)];
     }
 
     private static ImmutableArray<string> Subscriptions { get; } =
         ["SUBSCRIBED", "NOT_SUBSCRIBED", "PENDING", "UNSUBSCRIBED", "INVALID", "REDACTED"];
 
     public static Vocabulary Attributes { get; } = new(
-        "an", "attribute",
+        "an", "attribute", Unanswered.Attributes,
         new Term("customer_added_date", TermKind.Date, Meaning.CustomerAddedDate),
         new Term("first_order_date", TermKind.Date, Meaning.FirstOrderDate),
         new Term("last_order_date", TermKind.Date, Meaning.LastOrderDate),
         new Term("abandoned_checkout_date", TermKind.Date, Meaning.AbandonedCheckoutDate),
+        new Term("new_address_date", TermKind.Date, Meaning.NewAddressDate),
+        new Term("complaint_solved_date", TermKind.Date, Meaning.ComplaintSolvedDate),
+        new Term("open_complaint", TermKind.Truth, Meaning.OpenComplaint),
         new Term("amount_spent", TermKind.Number, Meaning.AmountSpent),
         new Term("number_of_orders", TermKind.WholeNumber, Meaning.NumberOfOrders),
         new Term("customer_tags", TermKind.List, Meaning.Tags),
@@ -46,31 +53,23 @@ internal sealed class Vocabulary
         new Term("average_order_value", TermKind.Number, Meaning.AverageOrderValue),
         new Term("days_between_orders", TermKind.Number, Meaning.DaysBetweenOrders),
         new Term("overdue_factor", TermKind.Number, Meaning.OverdueFactor),
+        new Term("product_overdue_factor", TermKind.NumberOfTextOrNone, Meaning.ProductOverdueFactor),
         new Term("top_vendor_share", TermKind.NumberOfText, Meaning.VendorShare),
         new Term("sales_channel_share", TermKind.NumberOfText, Meaning.ChannelShare),
         new Term("product_types_count", TermKind.WholeNumber, Meaning.ProductTypesCount),
         new Term("return_rate", TermKind.Number, Meaning.ReturnRate),
         new Term("points_balance", TermKind.WholeNumber, Meaning.PointsBalance),
-        new Term("tier", TermKind.Text, Meaning.Tier),
-        Unanswered("rfm_group"),
-        Unanswered("predicted_spend_tier"),
-        Unanswered("open_complaint"),
-        Unanswered("probability_alive"),
-        Unanswered("predicted_orders"),
-        Unanswered("predicted_value"),
-        Unanswered("next_order_date"));
+        new Term("tier", TermKind.Text, Meaning.Tier));
 
     public static Vocabulary OrderParameters { get; } = new(
-        "a", "parameter of orders_placed",
+        "a", "parameter of orders_placed", Unanswered.OrderParameters,
         new Term("date", TermKind.Date, Meaning.Date),
         new Term("amount", TermKind.Number, Meaning.Amount),
         new Term("count", TermKind.WholeNumber, Meaning.Count),
-        new Term("sum_amount", TermKind.Number, Meaning.SumAmount),
-        Unanswered("location_id"),
-        Unanswered("app_id"));
+        new Term("sum_amount", TermKind.Number, Meaning.SumAmount));
 
     public static Vocabulary ProductParameters { get; } = new(
-        "a", "parameter of products_purchased",
+        "a", "parameter of products_purchased", Unanswered.ProductParameters,
         new Term("id", TermKind.Id, Meaning.Id),
         new Term("tag", TermKind.Text, Meaning.Tag),
         new Term("category", TermKind.Text, Meaning.Category),
@@ -90,5 +89,14 @@ internal sealed class Vocabulary
 
     public Term? Find(string name) => _terms.GetValueOrDefault(name);
 
-    private static Term Unanswered(string name) => new(name, TermKind.Unanswered, Meaning.None);
+    /// <summary>Why a name of Shopify's cannot be answered here; null of a name that nobody knows.</summary>
+    public string? WhyNot(string name)
+    {
+        if (_unanswered.TryGetValue(name, out var why))
+            return why;
+
+        // Of families such as metafields.NAMESPACE.KEY only the first word is listed.
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 ? null : _unanswered.GetValueOrDefault(name[..(dot + 1)]);
+    }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ShopConnector.Loyalty.Segments.Language;
+namespace ShopConnector.Loyalty.Segments.Language.Names;
 
 /// <summary>What a term is compared with, and by which operators.</summary>
 internal enum TermKind
@@ -11,27 +11,30 @@ internal enum TermKind
 
     /// <summary>A number of an argument: <c>top_vendor_share('Wella')</c>.</summary>
     NumberOfText,
+
+    /// <summary>The same, and without an argument too: <c>product_overdue_factor</c>.</summary>
+    NumberOfTextOrNone,
     List,
     Text,
 
     /// <summary>A text that may also be written as bare digits, as Shopify's identifiers are.</summary>
     Id,
     Choice,
+
+    /// <summary>Bare <c>true</c> or <c>false</c>.</summary>
+    Truth,
     Birthday,
     Anniversary,
     Matches,
-
-    /// <summary>Part of the language, but nothing we hold answers it.</summary>
-    Unanswered,
 }
 
 /// <summary>What a term means, for those who answer it.</summary>
 internal enum Meaning
 {
-    None,
     CustomerAddedDate, FirstOrderDate, LastOrderDate, AbandonedCheckoutDate, Birthday,
-    AmountSpent, NumberOfOrders, AverageOrderValue, DaysBetweenOrders, OverdueFactor, ProductTypesCount,
-    PointsBalance, ReturnRate, VendorShare, ChannelShare,
+    NewAddressDate, ComplaintSolvedDate, OpenComplaint,
+    AmountSpent, NumberOfOrders, AverageOrderValue, DaysBetweenOrders, OverdueFactor, ProductOverdueFactor,
+    ProductTypesCount, PointsBalance, ReturnRate, VendorShare, ChannelShare,
     Tags, Countries, Regions, Cities,
     EmailDomain, Language, Tier, EmailSubscription, SmsSubscription, AccountStatus,
     OrdersPlaced, ProductsPurchased,

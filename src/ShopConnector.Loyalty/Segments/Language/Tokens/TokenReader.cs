@@ -1,4 +1,4 @@
-namespace ShopConnector.Loyalty.Segments.Language;
+namespace ShopConnector.Loyalty.Segments.Language.Tokens;
 
 /// <summary>A place in the tokens of a query, and the one way to complain about it.</summary>
 internal sealed class TokenReader(List<Token> tokens)

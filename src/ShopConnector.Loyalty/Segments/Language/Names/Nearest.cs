@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ShopConnector.Loyalty.Segments.Language;
+namespace ShopConnector.Loyalty.Segments.Language.Names;
 
 /// <summary>Finds the word that was probably meant.</summary>
 internal static class Nearest

@@ -1,0 +1,30 @@
+using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
+
+namespace ShopConnector.Loyalty.Segments.Wording;
+
+/// <summary>Reads a query to people.</summary>
+internal static class MeaningOf
+{
+    public static QueryMeaning Query(Expression query, bool dependsOnTime)
+    {
+        var clauses = Clauses(query).ToList();
+        bool Asks(Meaning meaning) => clauses.Any(clause => clause.Subject.Meaning == meaning);
+        return new QueryMeaning
+        {
+            Clauses = [.. clauses.Select(clause => new ClauseMeaning(Printer.Print(clause), ClauseWords.Of(clause)))],
+            DependsOnTime = dependsOnTime,
+            DependsOnPoints = Asks(Meaning.PointsBalance),
+            DependsOnTier = Asks(Meaning.Tier),
+            NeverKnown = Asks(Meaning.AbandonedCheckoutDate) ? ["abandoned_checkout_date"] : [],
+        };
+    }
+
+    private static IEnumerable<Clause> Clauses(Expression expression) => expression switch
+    {
+        AnyOf any => any.Parts.SelectMany(Clauses),
+        AllOf all => all.Parts.SelectMany(Clauses),
+        Clause clause => [clause],
+        _ => throw new InvalidOperationException($"No clauses in {expression}."),
+    };
+}
