@@ -21,7 +21,7 @@ public sealed partial class RunTests
         _shop.Codes.Count.ShouldBe(1);
         first.Notes.ShouldBe(
         [
-            "Offer Kom terug: 1 member waits, because its budget is given out: 1 open, at worst 0.00 EUR, of at most 1. "
+            "Offer Kom terug: 1 member waits, because its budget is given out: 1 open of at most 1. "
             + "Raise Budget to let them in sooner.",
         ]);
         first.Plan.Totals!.CodesIssued.ShouldBe(1);
@@ -46,8 +46,8 @@ public sealed partial class RunTests
         _shop.Codes.Count.ShouldBe(1);
         report.Notes.ShouldBe(
         [
-            "Offer Kom terug: 1 member waits, because its budget is given out: 1 open, at worst 20.00 EUR, of at most "
-            + "30.00 EUR. Raise Budget to let them in sooner.",
+            "Offer Kom terug: 1 member waits, because its budget is given out: 20.00 of at most 30.00 EUR. "
+            + "Raise Budget to let them in sooner.",
         ]);
     }
 
