@@ -66,7 +66,10 @@ public sealed class TagFamilies
     {
         var program = Programme(Brands) with
         {
-            Segments = [new Segment("A", "A", "customer_tags CONTAINS 'Merk:Wella' OR customer_tags CONTAINS 'cadeau'")],
+            Segments =
+            [
+                new Segment("A", "A", "customer_tags CONTAINS 'Merk:Wella' OR customer_tags CONTAINS 'cadeau'"),
+            ],
             Offers = [new("Een", "number_of_orders = 1", Loyalty.Offers.OfferValue.Tag("Cadeau"))],
         };
 
@@ -76,8 +79,8 @@ public sealed class TagFamilies
             "Segments:0:Query: Line 1 Column 24: the query names the tag 'Merk:Wella', which is decided later, by "
             + "TagFamilies:0; name only tags of earlier segments or of the merchant, such as "
             + "customer_tags CONTAINS 'Groothandel'.",
-            "Segments:0:Query: Line 1 Column 63: the query names the tag 'cadeau', which is decided later, by Offers:0; "
-            + "name only tags of earlier segments or of the merchant, such as customer_tags CONTAINS 'Groothandel'.",
+            "Segments:0:Query: Line 1 Column 63: the query names the tag 'cadeau', which is decided later, by "
+            + "Offers:0; name only tags of earlier segments or of the merchant, such as customer_tags CONTAINS 'Groothandel'.",
         ]);
     }
 

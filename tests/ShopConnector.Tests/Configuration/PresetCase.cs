@@ -13,7 +13,7 @@ namespace ShopConnector.Tests.Configuration;
 
 /// <summary>
 /// One preset on one small history, moment after moment, as the files in <c>Presets</c> have it. What opens at one
-/// moment is held at the next, as a run would have stored it; a code is named after its offer and step.
+/// moment is held at the next, as a run would have stored it; a code is its offer's name and a number.
 /// </summary>
 internal sealed class PresetCase
 {
@@ -51,8 +51,8 @@ internal sealed class PresetCase
             {
                 Entitlements =
                 [
-                    .. decision.Entitlements.Select(held =>
-                        held.Terms is null ? held : held with { Code = $"{held.Offer}-{held.Step}" }),
+                    .. decision.Entitlements.Select((held, index) =>
+                        held.Terms is null ? held : held with { Code = $"{held.Offer}-{index + 1}" }),
                 ],
             };
         }

@@ -7,7 +7,9 @@ using ShopConnector.Loyalty.Offers;
 
 namespace ShopConnector.Tests.Configuration;
 
-/// <summary>Each preset on a history that a shop owner could read; the files in <c>Presets</c> are the examples.</summary>
+/// <summary>
+/// Each preset on a history that a shop owner could read; the files in <c>Presets</c> are the examples.
+/// </summary>
 public sealed class PresetTests
 {
     public static TheoryData<string> Cases => [.. PresetCase.Names()];

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ShopConnector.Configuration.Presets;
 
 /// <summary>
-/// Reads <c>Presets</c>: each name becomes the segments, offers and tag families it stands for, read as if the owner had
-/// written them; a problem in them is told at the setting of the preset that caused it.
+/// Reads <c>Presets</c>: each name becomes the segments, offers and tag families it stands for, read as if the owner
+/// had written them; a problem in them is told at the setting of the preset that caused it.
 /// </summary>
 internal static class PresetsReader
 {

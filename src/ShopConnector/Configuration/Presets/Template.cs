@@ -22,9 +22,10 @@ internal sealed class Template
 
     public IReadOnlyCollection<string> Settings => _settings.Keys;
 
-    public bool HasOffer => _lines.Keys.Any(key => key.StartsWith(Offer, StringComparison.OrdinalIgnoreCase));
+    public bool HasOffer =>
+        _lines.Keys.Any(key => key.StartsWith(Offer, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What is wrong with the value, as the standard shows what kind it has to be; null when nothing.</summary>
+    /// <summary>What is wrong with the value, whose kind the standard shows; null when nothing is.</summary>
     public string? Set(string setting, string value)
     {
         var standard = _settings[setting];
