@@ -40,6 +40,23 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         return _report.End(RunState.Completed);
     }
 
+    /// <summary>
+    /// What another programme would do: the plan it would have, and who moves. The plan is kept; it can be applied by
+    /// its number as soon as that programme is the shop's own.
+    /// </summary>
+    public async Task<RunReport> WhatIfAsync(OtherProgram other, RunProgress progress, CancellationToken stop)
+    {
+        await using var hold = await TakeAsync(progress, stop);
+        await PullAsync(hold, progress);
+        var secret = await context.Storage.SecretAsync(hold.Stop); // Or its control groups would not be the shop's.
+        var whatIf = new WhatIfPlan(
+            context.Program, other with { Program = other.Program.WithControlKey(secret) });
+        _report.Plan = await new Planner(context, shop, Unread, whatIf).PlanAsync(hold, _report, progress);
+        _report.Brake = await new Brake(context, shop).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
+        _report.Shift = whatIf.Shift;
+        return _report.End(RunState.Completed);
+    }
+
     /// <summary>The same, and writes what was planned, unless the brake stops it.</summary>
     public async Task<RunReport> ApplyAsync(Confirmation confirmation, RunProgress progress, CancellationToken stop)
     {

@@ -60,7 +60,10 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             {
                 Issue = codes.Issue.Add(
                     new CodeToIssue(
-                        now.Key, code, now.Offer, terms, now.OpenedAt - Head, now.ValidUntil, lastDay)),
+                        now.Key, code, now.Offer, terms, now.OpenedAt - Head, now.ValidUntil, lastDay)
+                    {
+                        Currency = rules.Currency,
+                    }),
             };
         }
 

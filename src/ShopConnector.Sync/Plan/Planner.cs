@@ -1,3 +1,4 @@
+using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Pull;
@@ -6,26 +7,37 @@ namespace ShopConnector.Sync.Plan;
 
 /// <summary>Evaluates every member that is due and stores the difference as a plan, streaming.</summary>
 /// <param name="unread">Shops that could not be read this time; members of theirs wait.</param>
-internal sealed class Planner(SyncContext context, IShop shop, IReadOnlySet<string> unread)
+/// <param name="whatIf">
+/// Plans the whole shop by another programme, as if it were the shop's; null: those who are due, by its own.
+/// </param>
+internal sealed class Planner(
+    SyncContext context, IShop shop, IReadOnlySet<string> unread, WhatIfPlan? whatIf = null)
 {
     private const int LinesPerBatch = 500;
+
+    private readonly CompiledProgram _program = whatIf?.Other.Program ?? context.Program;
+    private readonly string _fingerprint = whatIf?.Other.Fingerprint ?? context.Fingerprint;
 
     public async Task<StoredPlan> PlanAsync(LeaseHold hold, RunReport report, RunProgress progress)
     {
         await new KnownShops(context).RefuseUnreadAsync(shop.Name, hold.Stop);
-        await context.Storage.UseProgramAsync(hold.Lease, context.Fingerprint, hold.Stop);
-        var header = new PlanHeader(shop.Name, context.Clock.GetCurrentInstant(), context.Fingerprint);
+        if (whatIf is null)
+        {
+            await context.Storage.UseProgramAsync(hold.Lease, _fingerprint, hold.Stop);
+        }
+
+        var header = new PlanHeader(shop.Name, context.Clock.GetCurrentInstant(), _fingerprint);
         var plan = await context.Storage.BeginPlanAsync(hold.Lease, header, hold.Stop);
         var before = await context.Storage.TotalsAsync(shop.Name, hold.Stop);
         var budgets = new OfferBudgets(
-            context.Program.Rules, await context.Storage.OpenPromisesAsync(header.At, hold.Stop));
+            _program.Rules, await context.Storage.OpenPromisesAsync(header.At, hold.Stop));
         var secret = await context.Storage.SecretAsync(hold.Stop);
-        var writeBack = new WriteBackPlan(shop, context.Program, secret, budgets);
+        var writeBack = new WriteBackPlan(shop, _program, secret, budgets);
 
         var tally = new PlanTally(before);
         var lines = new List<PlanLine>(LinesPerBatch);
         var waiting = 0;
-        await foreach (var member in context.Storage.DueAsync(shop.Name, header.At, hold.Stop))
+        await foreach (var member in Members(header.At, hold.Stop))
         {
             if (member.Customers.Any(customer => unread.Contains(customer.Key.Shop)))
             {
@@ -61,12 +73,18 @@ internal sealed class Planner(SyncContext context, IShop shop, IReadOnlySet<stri
         return new StoredPlan(plan, header, totals, Shown: false);
     }
 
+    // Another programme makes every customer due, as UseProgramAsync does once it is the shop's.
+    private IAsyncEnumerable<StoredMember> Members(Instant at, CancellationToken ct) => whatIf is null
+        ? context.Storage.DueAsync(shop.Name, at, ct)
+        : context.Storage.AllAsync(shop.Name, ct);
+
     private IReadOnlyList<PlanLine> LinesOf(
         StoredMember member, WriteBackPlan writeBack, PlanHeader header, RunReport report)
     {
         try
         {
-            var decision = Evaluation.Of(member.History, context.Program, header.At);
+            var decision = Evaluation.Of(member.History, _program, header.At);
+            whatIf?.Compare(member.History, decision, header.At);
             return writeBack.Lines(member, decision, header.At);
         }
         catch (HistoryException error)

@@ -80,7 +80,8 @@ public sealed class TagFamilies
             + "TagFamilies:0; name only tags of earlier segments or of the merchant, such as "
             + "customer_tags CONTAINS 'Groothandel'.",
             "Segments:0:Query: Line 1 Column 63: the query names the tag 'cadeau', which is decided later, by "
-            + "Offers:0; name only tags of earlier segments or of the merchant, such as customer_tags CONTAINS 'Groothandel'.",
+            + "Offers:0; name only tags of earlier segments or of the merchant, such as "
+            + "customer_tags CONTAINS 'Groothandel'.",
         ]);
     }
 

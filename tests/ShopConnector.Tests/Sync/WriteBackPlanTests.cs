@@ -86,6 +86,7 @@ public sealed class WriteBackPlanTests
         var line = Line(customer, Desired([]) with { Entitlements = [Entitled(code: null)] });
 
         var code = line.Change!.Issue.ShouldHaveSingleItem();
+        code.Currency.ShouldBe("EUR", "without it no shop can be given an amount");
         code.Code.ShouldStartWith("KOM-");
         code.LastDay.ShouldBe(new LocalDate(2026, 11, 8));
         line.Change.Fields.ShouldBe(

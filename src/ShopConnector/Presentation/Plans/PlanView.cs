@@ -5,7 +5,7 @@ using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using Spectre.Console;
 
-namespace ShopConnector.Presentation;
+namespace ShopConnector.Presentation.Plans;
 
 /// <summary>
 /// A plan, readable before anything is written: totals and the first lines; all lines with <c>--json</c>.
@@ -36,6 +36,9 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
     private async Task ShowAsync(RunReport report, CancellationToken ct)
     {
         var totals = report.Plan.Totals!;
+        if (report.Shift is { } shift)
+            ShiftView.Show(terminal.Out, shift);
+
         terminal.Out.Write(new Rule($"{report.Shop}: plan {report.Plan.Id}").LeftJustified());
         var (due, touched) = (Figures.Number(totals.Customers), Figures.Number(totals.CustomersTouched));
         var tags = $"{Figures.Number(totals.TagsAdded)} tags added, {Figures.Number(totals.TagsRemoved)} removed";
@@ -99,7 +102,7 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
     };
 
     private static string Codes(CustomerChange change) => SafeText.Of(string.Join(
-        '\n', change.Issue.Select(code => $"+ {code.Code} ({code.Title}, {code.Terms.Number:0.##} %)")
+        '\n', change.Issue.Select(code => $"+ {code.Code} ({code.Title}, {CodeText.Of(code)})")
             .Concat(change.Retire.Select(code => $"− {code.Code}"))));
 
     private async Task ShowJsonAsync(IReadOnlyList<ShopResult> results, CancellationToken ct)
@@ -113,6 +116,9 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
             ReportJson.WriteHead(json, result);
             if (result.Report is { } report)
             {
+                if (report.Shift is { } shift)
+                    ShiftJson.Write(json, shift);
+
                 PlanJson.WriteTotals(json, report.Plan.Totals!);
                 await PlanJson.WriteChangesAsync(json, storage.PlanLinesAsync(report.Plan.Id, ct), ct);
             }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime.Text;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 
-namespace ShopConnector.Presentation;
+namespace ShopConnector.Presentation.Plans;
 
 /// <summary>A plan as JSON, streamed: a first plan has as many lines as the shop has customers.</summary>
 internal static class PlanJson
@@ -83,13 +84,36 @@ internal static class PlanJson
             json.WriteStartObject();
             json.WriteString("code", code.Code);
             json.WriteString("offer", code.Title);
-            json.WriteNumber("percent", code.Terms.Number);
+            WriteTerms(json, code);
             json.WriteString("until", LocalDatePattern.Iso.Format(code.LastDay));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         WriteTexts(json, "retireCodes", [.. change.Retire.Select(code => code.Code)]);
+    }
+
+    private static void WriteTerms(Utf8JsonWriter json, CodeToIssue code)
+    {
+        var terms = code.Terms;
+        json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(terms.Kind.ToString()));
+        if (terms.Kind == CodeKind.FreeShipping)
+        {
+            json.WriteNull("number");
+        }
+        else
+        {
+            json.WriteNumber("number", terms.Number);
+        }
+
+        if (terms.Kind == CodeKind.Percent)
+        {
+            json.WriteNumber("percent", terms.Number);
+        }
+
+        json.WriteNumber("minimumSpend", terms.MinimumSpend);
+        json.WriteString("currency", code.Currency);
+        json.WriteBoolean("combines", terms.Combines);
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, ImmutableArray<string> texts)
