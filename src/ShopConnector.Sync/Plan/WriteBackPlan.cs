@@ -13,6 +13,9 @@ namespace ShopConnector.Sync.Plan;
 internal sealed class WriteBackPlan(
     IShop shop, CompiledProgram program, byte[] secret, OfferBudgets budgets)
 {
+    /// <summary>What a person should know of the lines made so far.</summary>
+    public IEnumerable<string> Notes => budgets.Notes;
+
     /// <summary>
     /// One line for each customer the member has in this shop; the first carries the member's postings.
     /// </summary>
