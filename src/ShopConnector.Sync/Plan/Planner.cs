@@ -56,18 +56,22 @@ internal sealed class Planner(
             }
         }
 
-        if (waiting > 0)
-        {
-            report.Add(new CustomerProblem(
-                $"{waiting} members", $"wait until {string.Join(", ", unread)} can be read again."));
-        }
-
+        TellWhoWaits(report, waiting);
         report.Note(writeBack.Notes);
         await context.Storage.AddToPlanAsync(hold.Lease, plan, lines, hold.Stop);
         var totals = tally.Totals();
         await context.Storage.FinishPlanAsync(hold.Lease, plan, totals, hold.Stop);
         Log.Planned(context.Log, shop.Name, plan, totals.CustomersTouched, totals.Customers);
         return new StoredPlan(plan, header, totals, Shown: false);
+    }
+
+    private void TellWhoWaits(RunReport report, int waiting)
+    {
+        if (waiting > 0)
+        {
+            report.Add(new CustomerProblem(
+                $"{waiting} members", $"wait until {string.Join(", ", unread)} can be read again."));
+        }
     }
 
     private async Task<WriteBackPlan> WriteBackAsync(Instant at, CancellationToken ct)
