@@ -37,6 +37,9 @@ public sealed class RunReport
     /// <summary>Why the brake stops this plan; null when it does not.</summary>
     public BrakeStop? Brake { get; internal set; }
 
+    /// <summary>The run that has applied this plan already, so that nothing was left to do; else null.</summary>
+    public StoredRun? AppliedBefore { get; internal set; }
+
     /// <summary>Who moves under the other programme; null when the shop's own was planned.</summary>
     public ProgramShift? Shift { get; internal set; }
 

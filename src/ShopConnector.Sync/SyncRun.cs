@@ -62,9 +62,15 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
+        await new EarlierRuns(context, shop).TidyAsync(hold);
         _report.Plan = confirmation.Plan is { } named
-            ? await new NamedPlan(context, shop.Name).LoadAsync(hold, named)
+            ? await NamedAsync(hold, named)
             : await new Planner(context, shop, Unread).PlanAsync(hold, _report, progress);
+        if (_report.AppliedBefore is not null)
+        {
+            return _report.End(RunState.Completed);
+        }
+
         _report.Brake = await new Brake(context, shop).JudgeAsync(_report.Plan, confirmation, hold.Stop);
         return _report.Brake is null
             ? await new PlanApplier(context, shop).ApplyAsync(hold, _report, progress)
@@ -76,6 +82,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
+        await new EarlierRuns(context, shop).TidyAsync(hold);
         _report.Plan = await new Undo(context, shop).PlanAsync(hold, run, progress);
         var report = await new PlanApplier(context, shop, RunKind.Undo).ApplyAsync(hold, _report, progress);
         if (report.State == RunState.Completed)
@@ -84,6 +91,19 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         }
 
         return report;
+    }
+
+    private async Task<StoredPlan> NamedAsync(LeaseHold hold, long number)
+    {
+        var named = new NamedPlan(context, shop.Name);
+        var plan = await named.FindAsync(hold, number);
+        _report.AppliedBefore = await named.AppliedByAsync(hold, plan);
+        if (_report.AppliedBefore is null)
+        {
+            await named.RefuseOldAsync(hold, plan);
+        }
+
+        return plan;
     }
 
     private Task<LeaseHold> TakeAsync(RunProgress progress, CancellationToken stop)

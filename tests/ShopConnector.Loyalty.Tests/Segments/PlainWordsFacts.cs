@@ -49,16 +49,16 @@ public class PlainWordsFacts
     [InlineData("points_balance > 5 AND (tier = 'Goud' OR overdue_factor > 2)", true, true, true)]
     [InlineData("product_overdue_factor > 2", true, false, false)]
     [InlineData("open_complaint = true", false, false, false)]
+    [InlineData("orders_placed MATCHES (date >= -1y)", true, false, false)]
     public void It_is_known_on_what_a_query_hangs(string query, bool time, bool points, bool tier)
     {
         var meaning = SegmentQuery.Parse(query).Describe();
 
         (meaning.DependsOnTime, meaning.DependsOnPoints, meaning.DependsOnTier).ShouldBe((time, points, tier));
-        meaning.NeverKnown.ShouldBeEmpty();
     }
 
     [Fact]
     public void What_no_shop_tells_is_named() =>
-        SegmentQuery.Parse("abandoned_checkout_date > -7d").Describe().NeverKnown
-            .ShouldBe(["abandoned_checkout_date"]);
+        SegmentQuery.Parse("abandoned_checkout_date > -7d AND amount_spent > 1 OR open_complaint = true").Describe()
+            .NeverTold.ShouldBe(["abandoned_checkout_date", "open_complaint"]);
 }

@@ -25,6 +25,10 @@ public sealed class SegmentVerbTests : IAsyncLifetime
         sound.Output.ShouldContain("It changes only when something new is known of a member");
         sound.Output.ShouldContain("It looks at 'vip', a tag of the programme: as decided now, whatever a shop holds.");
 
+        var open = await _installation.RunAsync("segment", "check", "open_complaint = true");
+        open.Output.ShouldContain(
+            "No shop is asked for open_complaint today: of the members stored, nobody has one.");
+
         var refused = await _installation.RunAsync("segment", "check", "number_of_ordrs > 3");
         refused.ExitCode.ShouldBe(2, refused.ToString());
         refused.Errors.ShouldContain(

@@ -15,8 +15,8 @@ public sealed record QueryMeaning
 
     public required bool DependsOnTier { get; init; }
 
-    /// <summary>Attributes that are part of the language but hold no value in any shop as it is read today.</summary>
-    public required ImmutableArray<string> NeverKnown { get; init; }
+    /// <summary>Attributes asked for of which no shop tells anything today: only a history file can.</summary>
+    public required ImmutableArray<string> NeverTold { get; init; }
 }
 
 /// <param name="Clause">As the canonical text has it.</param>

@@ -50,8 +50,8 @@ internal sealed class QueryView(Terminal terminal, CompiledProgram? program)
             };
         }
 
-        foreach (var name in meaning.NeverKnown)
-            yield return $"No shop is asked for {name} today: it is always missing, so only IS NULL and != hold.";
+        foreach (var name in meaning.NeverTold)
+            yield return $"No shop is asked for {name} today: of the members stored, nobody has one.";
     }
 
     private static IEnumerable<string> TagsOf(SegmentQuery query) =>
@@ -100,8 +100,8 @@ internal sealed class QueryView(Terminal terminal, CompiledProgram? program)
 
         json.WriteEndArray();
         json.WriteEndObject();
-        json.WriteStartArray("neverKnown");
-        foreach (var name in meaning.NeverKnown)
+        json.WriteStartArray("neverTold");
+        foreach (var name in meaning.NeverTold)
             json.WriteStringValue(name);
 
         json.WriteEndArray();

@@ -5,7 +5,7 @@ using Npgsql;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
 
-namespace ShopConnector.Tests.Storage;
+namespace ShopConnector.Tests.Storage.Problems;
 
 /// <summary>What can be wrong with a server, and what people are told.</summary>
 public sealed class PostgresProblemTests

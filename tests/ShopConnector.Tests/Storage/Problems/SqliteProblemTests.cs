@@ -6,7 +6,7 @@ using ShopConnector.Storage.Sqlite;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Pull;
 
-namespace ShopConnector.Tests.Storage;
+namespace ShopConnector.Tests.Storage.Problems;
 
 /// <summary>What can be wrong with a file, and what people are told.</summary>
 public sealed class SqliteProblemTests : IDisposable
@@ -116,6 +116,16 @@ public sealed class SqliteProblemTests : IDisposable
             ],
             Watermark = $"w{number}",
         };
+    }
+
+    [Fact]
+    public async Task A_probe_finds_a_full_disk_before_a_run_does()
+    {
+        var storage = await OpenAsync(pagesMost: 60);
+
+        (await Should.ThrowAsync<StorageException>(() => storage.ProbeAsync(default))).Message.ShouldBe(
+            $"SQLite file {File}: the disk is full. Free some space and run the same command again; nothing half-done "
+            + "was kept.");
     }
 
     [Fact]
