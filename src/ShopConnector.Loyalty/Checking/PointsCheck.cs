@@ -18,6 +18,12 @@ internal sealed class PointsCheck(ProblemList problems)
         problems.Within("Points:PendingDays", points.PendingDays, 0, MostPendingDays, "14");
         Rates(points);
         Bonuses(points);
+        if (points.Expiry is { Kind: ExpiryKind.CalendarYear, Months: { } grace })
+        {
+            CalendarYear(points, grace);
+            return;
+        }
+
         if (points.Expiry.Months is not { } months)
             return;
 
@@ -28,6 +34,20 @@ internal sealed class PointsCheck(ProblemList problems)
                 $"is {Number(points.PendingDays)}, which reaches beyond the {Number(months)} months of " +
                 "Points:Expiry:Months: points would expire before they are available. " +
                 $"Write at most {Number(ShortestDaysOf(months))}, such as 14.");
+        }
+    }
+
+    // What is earned on 31 December has the shortest life.
+    private void CalendarYear(PointsRules points, int grace)
+    {
+        problems.Within("Points:Expiry:GraceMonths", grace, 0, MostMonths, "3");
+        var newYear = new LocalDate(2023, 1, 1);
+        var days = 1 + Period.DaysBetween(newYear, newYear.PlusMonths(Math.Clamp(grace, 0, MostMonths)));
+        if (points.PendingDays > days)
+        {
+            problems.Add("Points:Expiry:GraceMonths",
+                $"is {Number(grace)}, and Points:PendingDays {Number(points.PendingDays)} reaches beyond it: points " +
+                "earned on 31 December would expire before they are available. Write more months, such as 3.");
         }
     }
 

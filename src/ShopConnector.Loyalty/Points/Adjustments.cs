@@ -49,9 +49,8 @@ internal sealed class Adjustments(PointsLedger ledger, EarnRule rule, Instant no
             Points = points,
             At = now,
             AvailableAt = Instant.Max(now, account.EarningAvailableAt),
-            ExpiresAt = rule.ExpiresAt(now),
         };
-        ledger.Gain(posting, account);
+        ledger.Gain(rule.AsLot(posting), account);
     }
 
     private void Lower(OrderAccount account, string key, long target)

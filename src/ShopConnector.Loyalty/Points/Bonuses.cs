@@ -79,9 +79,8 @@ internal sealed class Bonuses(PointsLedger ledger, EarnRule rule, MemberHistory 
             Points = bonus.Points,
             At = at,
             AvailableAt = at,
-            ExpiresAt = rule.ExpiresAt(at),
         };
-        ledger.Plan(new Moment(at, Phase.MakeLot, key), () => ledger.Gain(posting));
+        ledger.Plan(new Moment(at, Phase.MakeLot, key), () => ledger.Gain(rule.AsLot(posting)));
     }
 
     private Customer? EarliestRegistration()

@@ -43,9 +43,8 @@ internal sealed class Earnings(PointsLedger ledger, EarnRule rule, TierTimeline?
             Points = earned.PointsFor(new RemainingBase(order, earned.On).Amount),
             At = paidAt,
             AvailableAt = account.EarningAvailableAt,
-            ExpiresAt = rule.ExpiresAt(paidAt),
             Rule = earned,
         };
-        ledger.Gain(posting, account);
+        ledger.Gain(rule.AsLot(posting), account);
     }
 }

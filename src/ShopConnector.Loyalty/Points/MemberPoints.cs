@@ -33,7 +33,8 @@ internal static class MemberPoints
 
     private static PointsLedger Replay(MemberHistory seen, EarnRule rule, TierTimeline? tiers, Instant now)
     {
-        var ledger = new PointsLedger(new HeldPostings(seen.Postings, seen.Orders));
+        var held = new HeldPostings(seen.Postings, seen.Orders);
+        var ledger = new PointsLedger(held, new Activity(seen, rule.Zone));
         StoredPostings.Plan(ledger);
 
         var earnings = new Earnings(ledger, rule, tiers);

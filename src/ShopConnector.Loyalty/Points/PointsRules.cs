@@ -29,12 +29,6 @@ public sealed record PointsRules
 
 public sealed record DatedRate(LocalDate From, decimal PerUnit);
 
-/// <param name="Months">Calendar months after the earning at which a lot expires; null: never.</param>
-public sealed record ExpiryPolicy(int? Months)
-{
-    public static ExpiryPolicy None { get; } = new(Months: null);
-}
-
 /// <param name="Kind">Of the event, for <see cref="BonusOn.Event"/> only.</param>
 public sealed record Bonus(string Name, BonusOn On, long Points, string? Kind = null);
 

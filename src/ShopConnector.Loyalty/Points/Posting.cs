@@ -19,6 +19,12 @@ public sealed record Posting
     /// <summary>Set on lots only: earnings, bonuses, returns and adjustments upward.</summary>
     public Instant? ExpiresAt { get; init; }
 
+    /// <summary>
+    /// Set instead on a lot that expires when its member has been inactive for so many months: that instant moves with
+    /// every activity, and a posting never changes.
+    /// </summary>
+    public int? InactiveMonths { get; init; }
+
     /// <summary>The rule that made an earning; its refunds and adjustments use this one, never today's.</summary>
     public EarnedBy? Rule { get; init; }
 }

@@ -56,10 +56,9 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule)
                 Points = due - returned,
                 At = step.At,
                 AvailableAt = step.At,
-                ExpiresAt = rule.ExpiresAt(step.At),
             };
             returned = due;
-            ledger.Plan(new Moment(step.At, step.Phase, step.Id, step.Key), () => ledger.Gain(posting));
+            ledger.Plan(new Moment(step.At, step.Phase, step.Id, step.Key), () => ledger.Gain(rule.AsLot(posting)));
         }
     }
 

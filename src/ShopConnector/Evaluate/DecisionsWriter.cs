@@ -51,6 +51,7 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
         At = At(posting.At),
         AvailableAt = At(posting.AvailableAt),
         ExpiresAt = posting.ExpiresAt is { } expires ? At(expires) : null,
+        InactiveMonths = posting.InactiveMonths?.ToString(CultureInfo.InvariantCulture),
         Rate = posting.Rule is { } rule ? Number(rule.Rate) : null,
         On = posting.Rule?.On.ToString(),
         Rounding = posting.Rule?.Rounding.ToString(),

@@ -47,6 +47,9 @@ internal sealed record PostingJson
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? ExpiresAt { get; init; }
 
+    [JsonConverter(typeof(NumberText))]
+    public string? InactiveMonths { get; init; }
+
     public string? Rate { get; init; }
 
     public string? On { get; init; }

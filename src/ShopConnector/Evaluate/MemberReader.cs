@@ -84,6 +84,7 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
             At = at,
             AvailableAt = facts.OptionalAt(json.AvailableAt, "availableAt") ?? at,
             ExpiresAt = facts.OptionalAt(json.ExpiresAt, "expiresAt"),
+            InactiveMonths = facts.OptionalMonths(json.InactiveMonths, "inactiveMonths"),
             Rule = facts.OptionalNumber(json.Rate, "rate", "1.5") is { } rate
                 ? new EarnedBy(
                     rate, facts.Choice(json.On, "on", rules.EarnOn),

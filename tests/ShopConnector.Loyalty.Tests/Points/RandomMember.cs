@@ -69,7 +69,8 @@ internal sealed class RandomMember
                 EarnOn = Pick(EarnOn.GoodsWithTax, EarnOn.Goods, EarnOn.Total),
                 Rounding = Pick(Rounding.Down, Rounding.Nearest, Rounding.Up),
                 PendingDays = Pick(0, 3, 14, 28),
-                Expiry = new ExpiryPolicy(months),
+                Expiry = new ExpiryPolicy(months, Pick(ExpiryKind.AfterEarning, ExpiryKind.Inactivity,
+                    ExpiryKind.CalendarYear)),
                 Rates = Pick<ImmutableArray<DatedRate>>([], [new DatedRate(new LocalDate(2025, 3, 1), 3m)]),
                 Bonuses = Pick<ImmutableArray<Bonus>>([],
                 [
