@@ -18,6 +18,7 @@ internal sealed class PointsCheck(ProblemList problems)
         problems.Within("Points:PendingDays", points.PendingDays, 0, MostPendingDays, "14");
         Rates(points);
         Bonuses(points);
+        Caps(points);
         if (points.Expiry is { Kind: ExpiryKind.CalendarYear, Months: { } grace })
         {
             CalendarYear(points, grace);
@@ -79,6 +80,20 @@ internal sealed class PointsCheck(ProblemList problems)
                 problems.Add(
                     $"{path}:Kind",
                     "is missing; a bonus on an event names the kind of event, such as \"review\".");
+        }
+    }
+
+    private void Caps(PointsRules points)
+    {
+        for (var i = 0; i < points.Caps.Length; i++)
+        {
+            var (cap, path) = (points.Caps[i], $"Points:Caps:{i}");
+            problems.AtLeastZero($"{path}:Points", cap.Points, "500");
+            if (cap is { On: CapOn.Event, Per: CapPeriod.Order })
+                problems.Add($"{path}:Per", "is Order, but an event has no order; write Day, Month or Year.");
+
+            if (cap is { On: CapOn.Earning, Kind: not null })
+                problems.Add($"{path}:Kind", "is of events, but the cap is on earning; leave Kind out.");
         }
     }
 

@@ -6,7 +6,7 @@ using ShopConnector.Loyalty.Tiers;
 namespace ShopConnector.Loyalty.Points;
 
 /// <summary><c>earn:{shop}:{order}</c> at the payment: round(base × rate).</summary>
-internal sealed class Earnings(PointsLedger ledger, EarnRule rule, TierTimeline? tiers)
+internal sealed class Earnings(PointsLedger ledger, EarnRule rule, CapRoom caps, TierTimeline? tiers)
 {
     /// <summary>Test orders, and orders cancelled at or before their payment, earn nothing.</summary>
     public static bool Earns(Order order) =>
@@ -37,14 +37,24 @@ internal sealed class Earnings(PointsLedger ledger, EarnRule rule, TierTimeline?
     private void Post(Order order, OrderAccount account, string key, Instant paidAt)
     {
         var earned = account.Rule!;
+        var points = earned.PointsFor(new RemainingBase(order, earned.On).Amount);
+        var room = caps.ForEarning(paidAt);
+        if (room < points)
+            account.Rule = earned = earned with { AtMost = points = room };
+
         var posting = new Posting
         {
             Key = key,
-            Points = earned.PointsFor(new RemainingBase(order, earned.On).Amount),
+            Points = points,
             At = paidAt,
             AvailableAt = account.EarningAvailableAt,
             Rule = earned,
         };
-        ledger.Gain(rule.AsLot(posting), account);
+        if (points > 0)
+            ledger.Gain(rule.AsLot(posting), account);
+        else if (earned.AtMost is not null)
+            ledger.Keep(posting); // Or a cap that is raised later would give what this one cut.
+
+        caps.Count(account);
     }
 }

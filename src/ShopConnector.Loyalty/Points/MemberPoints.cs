@@ -37,9 +37,10 @@ internal static class MemberPoints
         var ledger = new PointsLedger(held, new Activity(seen, rule.Zone));
         StoredPostings.Plan(ledger);
 
-        var earnings = new Earnings(ledger, rule, tiers);
+        var caps = new CapRoom(rule, held);
+        var earnings = new Earnings(ledger, rule, caps, tiers);
         var corrections = new Corrections(ledger, now);
-        var adjustments = new Adjustments(ledger, rule, now);
+        var adjustments = new Adjustments(ledger, rule, caps, now);
         foreach (var order in seen.Orders)
         {
             earnings.Plan(order);
@@ -51,7 +52,7 @@ internal static class MemberPoints
         foreach (var redemption in seen.Redemptions)
             redemptions.Plan(redemption, redemption.UsedOn is { } usedOn ? Find(seen, usedOn) : null);
 
-        var bonuses = new Bonuses(ledger, rule, seen, now);
+        var bonuses = new Bonuses(ledger, rule, caps, seen, now);
         foreach (var bonus in rule.Rules.Bonuses)
             bonuses.Plan(bonus);
 

@@ -24,6 +24,9 @@ public sealed record PointsRules
 
     public ExpiryPolicy Expiry { get; init; } = ExpiryPolicy.None;
 
+    /// <summary>All of them hold together.</summary>
+    public ImmutableArray<PointsCap> Caps { get => field.IsDefault ? [] : field; init; } = [];
+
     public ImmutableArray<Bonus> Bonuses { get => field.IsDefault ? [] : field; init; } = [];
 }
 

@@ -23,6 +23,7 @@ internal static class PointsReader
             Rounding = section.Choice("Rounding", Rounding.Down),
             PendingDays = (int)section.Whole("PendingDays", 14, 0, 3_650),
             Expiry = Expiry(section.Section("Expiry")),
+            Caps = [.. section.List("Caps").Select(Cap)],
             Bonuses = [.. section.List("Bonuses").Select(Bonus)],
         };
         section.RefuseUnknown();
@@ -67,6 +68,25 @@ internal static class PointsReader
             Policy.CalendarYear => ExpiryPolicy.CalendarYear(grace),
             _ => ExpiryPolicy.None,
         };
+    }
+
+    private static PointsCap Cap(SettingReader one)
+    {
+        if (!one.Has("Points"))
+        {
+            one.Problem("Points", "is missing. For example: 500");
+        }
+
+        if (!one.Has("Per"))
+        {
+            one.Problem("Per", "is missing. For example: Order, Day, Month or Year");
+        }
+
+        var cap = new PointsCap(
+            one.Whole("Points", 500, 0, MostPoints), one.Choice("Per", CapPeriod.Month),
+            one.Choice("On", CapOn.Earning), one.Text("Kind"));
+        one.RefuseUnknown();
+        return cap;
     }
 
     private static Bonus Bonus(SettingReader one)

@@ -56,6 +56,7 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
         On = posting.Rule?.On.ToString(),
         Rounding = posting.Rule?.Rounding.ToString(),
         Exchange = posting.Rule?.Exchange is { } exchange ? Number(exchange) : null,
+        AtMost = posting.Rule?.AtMost?.ToString(CultureInfo.InvariantCulture),
     };
 
     private OfferJson Offer(Entitlement held) => new()

@@ -57,6 +57,9 @@ internal sealed record PostingJson
     public string? Rounding { get; init; }
 
     public string? Exchange { get; init; }
+
+    [JsonConverter(typeof(NumberText))]
+    public string? AtMost { get; init; }
 }
 
 /// <summary>In a history and in decisions alike.</summary>

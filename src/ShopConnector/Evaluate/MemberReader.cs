@@ -89,7 +89,8 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
                 ? new EarnedBy(
                     rate, facts.Choice(json.On, "on", rules.EarnOn),
                     facts.Choice(json.Rounding, "rounding", rules.Rounding),
-                    facts.OptionalNumber(json.Exchange, "exchange", "0.92"))
+                    facts.OptionalNumber(json.Exchange, "exchange", "0.92"),
+                    json.AtMost is null ? null : facts.Points(json.AtMost, "atMost"))
                 : null,
         };
     }

@@ -71,6 +71,11 @@ internal sealed class RandomMember
                 PendingDays = Pick(0, 3, 14, 28),
                 Expiry = new ExpiryPolicy(months, Pick(ExpiryKind.AfterEarning, ExpiryKind.Inactivity,
                     ExpiryKind.CalendarYear)),
+                Caps = Pick<ImmutableArray<PointsCap>>([], [], [new PointsCap(150, CapPeriod.Order)],
+                [
+                    new PointsCap(250, CapPeriod.Month), new PointsCap(900, CapPeriod.Year),
+                    new PointsCap(25, CapPeriod.Year, CapOn.Event),
+                ]),
                 Rates = Pick<ImmutableArray<DatedRate>>([], [new DatedRate(new LocalDate(2025, 3, 1), 3m)]),
                 Bonuses = Pick<ImmutableArray<Bonus>>([],
                 [

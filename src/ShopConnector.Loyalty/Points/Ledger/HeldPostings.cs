@@ -43,6 +43,9 @@ internal sealed class HeldPostings
 
     public IEnumerable<Posting> All => _byKey.Values;
 
+    /// <summary>Of every order, and of those whose earning is held although they are gone.</summary>
+    public IEnumerable<OrderAccount> Accounts => _ofNames.Values;
+
     public Posting? Find(string key) => _byKey.GetValueOrDefault(key);
 
     public bool Contains(string key) => _byKey.ContainsKey(key);

@@ -13,6 +13,14 @@ internal sealed class OrderAccount
     /// <summary>When its earning is available; corrections are not available before.</summary>
     public Instant EarningAvailableAt { get; set; }
 
+    /// <summary>What the order earned at its payment, before any correction.</summary>
+    public long Earned { get; private set; }
+
+    public Instant EarnedAt { get; private set; }
+
+    /// <summary>What of it the caps have counted so far.</summary>
+    public long CountedInCaps { get; set; }
+
     public bool HoldsEarning { get; private set; }
 
     public bool HoldsCancellation { get; private set; }
@@ -44,6 +52,9 @@ internal sealed class OrderAccount
     public void Add(Posting posting)
     {
         Sum = checked(Sum + posting.Points);
+        if (PostingKey.Is(posting.Key, PostingKey.EarnPrefix))
+            (Earned, EarnedAt) = (posting.Points, posting.At);
+
         if (PostingKey.Is(posting.Key, PostingKey.ExpirePrefix))
             _expired += posting.Points;
     }
