@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Checking;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
@@ -14,10 +15,12 @@ namespace ShopConnector.Loyalty;
 public sealed class CompiledProgram
 {
     private CompiledProgram(
-        LoyaltyProgram rules, ImmutableArray<CompiledSegment> segments, ImmutableArray<CompiledOffer> offers)
+        LoyaltyProgram rules, ImmutableArray<CompiledSegment> segments, ImmutableArray<CompiledOffer> offers,
+        ImmutableArray<CompiledMultiplier> multipliers)
     {
         Rules = rules;
         Segments = segments;
+        Multipliers = multipliers;
         Offers = new OfferRules(offers, rules.Zone);
         Tiers = rules.Tiers.IsEmpty ? null : new TierRules(rules);
         OwnedTags = rules.Segments.Select(segment => segment.Tag).ToFrozenSet(Tag.Comparer);
@@ -34,6 +37,8 @@ public sealed class CompiledProgram
 
     internal OfferRules Offers { get; }
 
+    internal ImmutableArray<CompiledMultiplier> Multipliers { get; }
+
     /// <summary>Null: the programme has no tiers.</summary>
     internal TierRules? Tiers { get; }
 
@@ -48,10 +53,11 @@ public sealed class CompiledProgram
         var queries = new QueryCompiler(normal.Segments, found);
         var segments = queries.CompileSegments();
         var offers = queries.CompileOffers(normal.Offers);
+        var multipliers = queries.CompileMultipliers(normal.Points?.Multipliers ?? []);
         ProgramCheck.Find(normal, found);
 
         problems = [.. found];
-        return found.Count == 0 ? new CompiledProgram(normal, segments, offers) : null;
+        return found.Count == 0 ? new CompiledProgram(normal, segments, offers, multipliers) : null;
     }
 }
 

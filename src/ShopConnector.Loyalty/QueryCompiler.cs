@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 
@@ -33,6 +34,22 @@ internal sealed class QueryCompiler(ImmutableArray<Segment> segments, List<Progr
         for (var i = 0; i < offers.Length; i++)
             if (Parse(offers[i].Query, $"Offers:{i}:Query") is { } query)
                 compiled.Add(new CompiledOffer(offers[i], query));
+
+        return compiled.DrainToImmutable();
+    }
+
+    public ImmutableArray<CompiledMultiplier> CompileMultipliers(ImmutableArray<Multiplier> multipliers)
+    {
+        var compiled = ImmutableArray.CreateBuilder<CompiledMultiplier>(multipliers.Length);
+        for (var i = 0; i < multipliers.Length; i++)
+        {
+            var path = $"Points:Multipliers:{i}:Query";
+            var query = multipliers[i].Query is { } text ? Parse(text, path) : null;
+            if (query is not null && MultiplierQuery.ProblemOf(query) is { } problem)
+                problems.Add(new ProgramProblem(path, problem));
+
+            compiled.Add(new CompiledMultiplier(multipliers[i], query));
+        }
 
         return compiled.DrainToImmutable();
     }

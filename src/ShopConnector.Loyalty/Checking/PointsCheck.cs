@@ -19,6 +19,7 @@ internal sealed class PointsCheck(ProblemList problems)
         Rates(points);
         Bonuses(points);
         Caps(points);
+        new MultipliersCheck(problems).Find(points.Multipliers);
         if (points.Expiry is { Kind: ExpiryKind.CalendarYear, Months: { } grace })
         {
             CalendarYear(points, grace);

@@ -11,13 +11,14 @@ internal sealed class EarnRule(LoyaltyProgram program, PointsRules rules)
     public PointsRules Rules { get; } = rules;
 
     /// <summary>Null when the order was paid before the first day of the programme.</summary>
-    public EarnedBy? For(Order order, Instant paidAt, decimal multiplier)
+    public EarnedBy? For(Order order, Instant paidAt, Multipliers multipliers)
     {
         var day = DayOf(paidAt);
         if (day < Rules.From)
             return null;
 
-        return new EarnedBy(PerUnitOn(day) * multiplier, Rules.EarnOn, Rules.Rounding, ForeignRateOf(order));
+        return new EarnedBy(
+            PerUnitOn(day) * multipliers.For(order, paidAt), Rules.EarnOn, Rules.Rounding, ForeignRateOf(order));
     }
 
     /// <summary>

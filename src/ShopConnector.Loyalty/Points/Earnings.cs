@@ -1,12 +1,11 @@
 using NodaTime;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points.Ledger;
-using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty.Points;
 
 /// <summary><c>earn:{shop}:{order}</c> at the payment: round(base × rate).</summary>
-internal sealed class Earnings(PointsLedger ledger, EarnRule rule, CapRoom caps, TierTimeline? tiers)
+internal sealed class Earnings(PointsLedger ledger, EarnRule rule, CapRoom caps, Multipliers multipliers)
 {
     /// <summary>Test orders, and orders cancelled at or before their payment, earn nothing.</summary>
     public static bool Earns(Order order) =>
@@ -26,7 +25,7 @@ internal sealed class Earnings(PointsLedger ledger, EarnRule rule, CapRoom caps,
         if (order.PaidAt is not { } paidAt || !Earns(order))
             return;
 
-        account.Rule = rule.For(order, paidAt, tiers?.AtPaymentOf(order)?.Multiplier ?? 1m);
+        account.Rule = rule.For(order, paidAt, multipliers);
         if (!isNew || account.Rule is null)
             return;
 

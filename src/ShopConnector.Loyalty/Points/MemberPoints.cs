@@ -23,7 +23,7 @@ internal static class MemberPoints
 
         try
         {
-            return Replay(seen, new EarnRule(program.Rules, rules ?? NothingMore), tiers, now);
+            return Replay(seen, program, new EarnRule(program.Rules, rules ?? NothingMore), tiers, now);
         }
         catch (OverflowException)
         {
@@ -31,14 +31,16 @@ internal static class MemberPoints
         }
     }
 
-    private static PointsLedger Replay(MemberHistory seen, EarnRule rule, TierTimeline? tiers, Instant now)
+    private static PointsLedger Replay(
+        MemberHistory seen, CompiledProgram program, EarnRule rule, TierTimeline? tiers, Instant now)
     {
         var held = new HeldPostings(seen.Postings, seen.Orders);
         var ledger = new PointsLedger(held, new Activity(seen, rule.Zone));
         StoredPostings.Plan(ledger);
 
         var caps = new CapRoom(rule, held);
-        var earnings = new Earnings(ledger, rule, caps, tiers);
+        var multipliers = new Multipliers(seen, program, rule, tiers, ledger.Problems);
+        var earnings = new Earnings(ledger, rule, caps, multipliers);
         var corrections = new Corrections(ledger, now);
         var adjustments = new Adjustments(ledger, rule, caps, now);
         foreach (var order in seen.Orders)

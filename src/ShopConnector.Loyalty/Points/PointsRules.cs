@@ -24,6 +24,8 @@ public sealed record PointsRules
 
     public ExpiryPolicy Expiry { get; init; } = ExpiryPolicy.None;
 
+    public ImmutableArray<Multiplier> Multipliers { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>All of them hold together.</summary>
     public ImmutableArray<PointsCap> Caps { get => field.IsDefault ? [] : field; init; } = [];
 

@@ -29,7 +29,7 @@ public sealed record Posting
     public EarnedBy? Rule { get; init; }
 }
 
-/// <param name="Rate">Points per unit of the programme's currency, multiplier of the tier included.</param>
+/// <param name="Rate">Points per unit of the programme's currency, multipliers included.</param>
 /// <param name="Exchange">Units of the programme's currency for one unit of the order's; null when they are the
 /// same.</param>
 /// <param name="AtMost">What a cap left of the earning; the order never has more. Null: no cap cut it.</param>

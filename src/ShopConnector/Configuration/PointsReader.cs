@@ -23,6 +23,7 @@ internal static class PointsReader
             Rounding = section.Choice("Rounding", Rounding.Down),
             PendingDays = (int)section.Whole("PendingDays", 14, 0, 3_650),
             Expiry = Expiry(section.Section("Expiry")),
+            Multipliers = [.. section.List("Multipliers").Select(MultiplierReader.Read)],
             Caps = [.. section.List("Caps").Select(Cap)],
             Bonuses = [.. section.List("Bonuses").Select(Bonus)],
         };

@@ -22,7 +22,8 @@ internal sealed record OrderJson(
     string? GoodsTax, string? Shipping, string? GiftCardsBought, string? Channel, string? CancelledAt, bool? Test,
     List<LineJson?>? Lines, List<RefundJson?>? Refunds, List<string?>? DiscountCodes);
 
-internal sealed record LineJson(string? Product, string? Vendor, string? Type, List<string?>? Tags, string? Quantity);
+internal sealed record LineJson(string? Product, string? Vendor, string? Type, List<string?>? Tags, string? Quantity,
+    string? Amount);
 
 internal sealed record RefundJson(string? Id, string? At, string? Total, string? Goods, string? GoodsTax);
 

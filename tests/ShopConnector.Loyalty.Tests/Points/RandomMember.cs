@@ -71,6 +71,12 @@ internal sealed class RandomMember
                 PendingDays = Pick(0, 3, 14, 28),
                 Expiry = new ExpiryPolicy(months, Pick(ExpiryKind.AfterEarning, ExpiryKind.Inactivity,
                     ExpiryKind.CalendarYear)),
+                Multipliers = Pick<ImmutableArray<Multiplier>>([], [],
+                [
+                    new Multiplier("vast", 1.5m) { Query = "number_of_orders >= 2" },
+                    new Multiplier("merk", 3m) { Product = new ProductMatch(Vendor: "Wella") },
+                    new Multiplier("zomer", 2m) { From = new LocalDate(2025, 6, 1), Until = new LocalDate(2025, 8, 31) },
+                ]),
                 Caps = Pick<ImmutableArray<PointsCap>>([], [], [new PointsCap(150, CapPeriod.Order)],
                 [
                     new PointsCap(250, CapPeriod.Month), new PointsCap(900, CapPeriod.Year),
@@ -139,6 +145,11 @@ internal sealed class RandomMember
             Total = total,
             Goods = goods,
             GoodsTax = tax,
+            Lines =
+            [
+                new OrderLine { Vendor = "Wella", Quantity = 1, Amount = goods + tax - Money(20) },
+                new OrderLine { Vendor = "Keune", Quantity = 1, Amount = Money(20) },
+            ],
             Refunds = [.. Refunds(placed, goods, tax, total)],
         };
     }
