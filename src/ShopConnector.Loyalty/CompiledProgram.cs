@@ -23,7 +23,7 @@ public sealed class CompiledProgram
         Multipliers = multipliers;
         Offers = new OfferRules(offers, rules.Zone);
         Tiers = rules.Tiers.IsEmpty ? null : new TierRules(rules);
-        OwnedTags = rules.Segments.Select(segment => segment.Tag).ToFrozenSet(Tag.Comparer);
+        OwnedTags = OwnedTagsOf(rules).ToFrozenSet(Tag.Comparer);
     }
 
     public LoyaltyProgram Rules { get; }
@@ -49,6 +49,7 @@ public sealed class CompiledProgram
         var normal = rules with
         {
             Segments = [.. rules.Segments.Select(segment => segment with { Tag = Tag.Normalise(segment.Tag) })],
+            Tiers = [.. rules.Tiers.Select(tier => tier with { Tag = tier.Tag is { } tag ? Tag.Normalise(tag) : null })],
         };
         var queries = new QueryCompiler(normal.Segments, found);
         var segments = queries.CompileSegments();
@@ -59,6 +60,11 @@ public sealed class CompiledProgram
         problems = [.. found];
         return found.Count == 0 ? new CompiledProgram(normal, segments, offers, multipliers) : null;
     }
+
+    private static IEnumerable<string> OwnedTagsOf(LoyaltyProgram rules) =>
+        rules.Segments.Select(segment => segment.Tag)
+            .Concat(rules.Tiers.Select(tier => tier.Tag).OfType<string>())
+            .Concat(rules.Rewards.Select(reward => reward.Gift).OfType<string>());
 }
 
 internal sealed record CompiledSegment(Segment Segment, SegmentQuery Query);

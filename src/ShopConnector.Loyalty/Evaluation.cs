@@ -22,6 +22,7 @@ public static class Evaluation
             Metrics = member.Facts.Metrics,
             Points = member.Position,
             Postings = member.Postings,
+            Redemptions = member.Seen.Redemptions,
             Entitlements = member.Entitlements,
             NextChange = member.NextChange(),
         };

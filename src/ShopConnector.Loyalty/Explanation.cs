@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
@@ -25,6 +26,9 @@ internal static class Explanation
                 reasons.Add(Of(tier, member));
 
         reasons.Add(PointsOf(member));
+        foreach (var reward in member.Program.Rules.Rewards)
+            reasons.Add(RewardReasons.Of(reward, member));
+
         foreach (var offer in member.Program.Offers.All)
             reasons.Add(Of(offer, member));
 
@@ -46,6 +50,9 @@ internal static class Explanation
             (true, false) => $"{compared}; {member.Tier?.Name} is higher",
             _ => compared,
         };
+        if (holds && tier.FreeShipping)
+            because += "; ships free";
+
         return new Reason($"tier {tier.Name}", holds, because);
     }
 

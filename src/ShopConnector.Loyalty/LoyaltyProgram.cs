@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tiers;
 
@@ -34,6 +35,9 @@ public sealed record LoyaltyProgram
 
     /// <summary>A tier reached is kept this many months after it is no longer earned.</summary>
     public int TierHoldMonths { get; init; }
+
+    /// <summary>Redeemed automatically in this order.</summary>
+    public ImmutableArray<Reward> Rewards { get => field.IsDefault ? [] : field; init; } = [];
 
     public ImmutableArray<Offer> Offers { get => field.IsDefault ? [] : field; init; } = [];
 }

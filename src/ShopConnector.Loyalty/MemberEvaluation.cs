@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Points.Ledger;
+using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tiers;
 
@@ -20,7 +21,7 @@ internal sealed class MemberEvaluation
         var rules = program.Rules;
         Program = program;
         Now = now;
-        Seen = SeenHistory.UpTo(history, now);
+        Seen = RewardUse.Recognise(SeenHistory.UpTo(history, now));
         Facts = new MemberFacts(Seen, rules.Zone, rules.Currency, rules.ExchangeRates, now)
         {
             PointsBalance = SpendablePoints,
@@ -31,10 +32,13 @@ internal sealed class MemberEvaluation
         Tiers = program.Tiers is { } tiers ? new TierTimeline(Seen.Orders, tiers) : null;
         Tier = Tiers?.At(now);
         _ledger = MemberPoints.Of(Seen, program, Tiers, now);
+        if (_ledger is not null)
+            Seen = AutomaticRewards.Redeem(_ledger, Seen, program, now);
+
         Position = _ledger?.Position ?? PointsPosition.None;
         Postings = _ledger?.Postings() ?? [];
         Tags = DecideTags();
-        Entitlements = program.Offers.Entitlements(Seen, Facts, now);
+        Entitlements = RewardUse.Close(program.Offers.Entitlements(Seen, Facts, now), Seen.Redemptions);
     }
 
     public CompiledProgram Program { get; }
@@ -80,7 +84,11 @@ internal sealed class MemberEvaluation
 
     private ImmutableArray<string> DecideTags()
     {
-        var tags = ImmutableArray.CreateBuilder<string>(Program.Segments.Length);
+        // Known before the segments, so that they may ask for it; told after them.
+        if (Tier?.Tag is { } first)
+            Facts.Decide(first);
+
+        var tags = ImmutableArray.CreateBuilder<string>(Program.Segments.Length + 1);
         foreach (var (segment, query) in Program.Segments)
         {
             if (!query.Holds(Facts))
@@ -89,6 +97,9 @@ internal sealed class MemberEvaluation
             tags.Add(segment.Tag);
             Facts.Decide(segment.Tag);
         }
+
+        if (Tier?.Tag is { } last)
+            tags.Add(last);
 
         return tags.DrainToImmutable();
     }

@@ -13,7 +13,14 @@ namespace ShopConnector.Loyalty.Offers;
 /// <param name="Email">Normalised address it was issued for; null where none was known.</param>
 public sealed record Entitlement(
     string Key, string Offer, CustomerKey Customer, Instant OpenedAt, Instant ValidUntil, string? Code,
-    EntitlementState State = EntitlementState.Open, string? Email = null);
+    EntitlementState State = EntitlementState.Open, string? Email = null)
+{
+    /// <summary>What its code takes off; null where there is no code to give.</summary>
+    public CodeTerms? Terms { get; init; }
+
+    /// <summary>What its customer carries while it is open; null where it is a code.</summary>
+    public string? Tag { get; init; }
+}
 
 public enum EntitlementState
 {

@@ -63,7 +63,7 @@ public sealed record OrderLine
 
     public decimal Quantity { get; init; }
 
-    /// <summary>Goods with tax after all discounts, in the order's currency; 0 of a gift card; null: not known.</summary>
+    /// <summary>Goods with tax after discounts, in the order's currency; 0 of a gift card; null: not known.</summary>
     public decimal? Amount { get; init; }
 }
 

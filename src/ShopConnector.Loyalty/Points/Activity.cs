@@ -5,8 +5,8 @@ using ShopConnector.Loyalty.Points.Ledger;
 namespace ShopConnector.Loyalty.Points;
 
 /// <summary>
-/// When a member was active: at the payment of an order that earns, whatever becomes of it later, and at a redemption.
-/// What the ledger holds of either counts too, so that an order deleted since takes no points along.
+/// When a member was active: at the payment of an order that earns, whatever becomes of it later, and at a redemption that
+/// the programme did not make by itself. What the ledger holds of either counts too, so that an order deleted since takes no points along.
 /// </summary>
 internal sealed class Activity(MemberHistory seen, DateTimeZone zone)
 {
@@ -68,11 +68,18 @@ internal sealed class Activity(MemberHistory seen, DateTimeZone zone)
             if (Earnings.Earns(order))
                 found.Add(order.PaidAt!.Value);
 
+        var automatic = new HashSet<string>(StringComparer.Ordinal);
         foreach (var redemption in seen.Redemptions)
-            found.Add(redemption.At);
+        {
+            if (redemption.Automatic)
+                automatic.Add(PostingKey.Redeem(redemption.Id));
+            else
+                found.Add(redemption.At);
+        }
 
         foreach (var posting in seen.Postings)
-            if (PostingKey.Is(posting.Key, PostingKey.EarnPrefix) || PostingKey.Is(posting.Key, PostingKey.RedeemPrefix))
+            if (PostingKey.Is(posting.Key, PostingKey.EarnPrefix)
+                || (PostingKey.Is(posting.Key, PostingKey.RedeemPrefix) && !automatic.Contains(posting.Key)))
                 found.Add(posting.At);
 
         found.Sort();

@@ -5,8 +5,8 @@ using ShopConnector.Loyalty.Points.Ledger;
 namespace ShopConnector.Loyalty.Points;
 
 /// <summary>
-/// What the caps still leave to one member. What the ledger holds counts first, wherever it lies in the period; then the
-/// earliest goes first.
+/// What the caps still leave to one member. What the ledger holds counts first, wherever it lies in the period; then
+/// the earliest goes first.
 /// </summary>
 internal sealed class CapRoom
 {

@@ -1,6 +1,8 @@
 namespace ShopConnector.Loyalty.Points;
 
-/// <summary>When points that nobody spends are lost. It rules lots made from now on; a stored lot keeps its own.</summary>
+/// <summary>
+/// When points that nobody spends are lost. It rules lots made from now on; a stored lot keeps its own.
+/// </summary>
 /// <param name="Months">
 /// Calendar months after the earning, after the last activity, or of grace after the year's end; null: never.
 /// </param>

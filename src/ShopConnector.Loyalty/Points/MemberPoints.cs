@@ -18,7 +18,7 @@ internal static class MemberPoints
     public static PointsLedger? Of(MemberHistory seen, CompiledProgram program, TierTimeline? tiers, Instant now)
     {
         var rules = program.Rules.Points;
-        if (rules is null && seen.Postings.IsEmpty && seen.Redemptions.IsEmpty)
+        if (rules is null && seen.Postings.IsEmpty && seen.Redemptions.IsEmpty && seen.Manual.IsEmpty)
             return null;
 
         try
@@ -31,10 +31,15 @@ internal static class MemberPoints
         }
     }
 
+    /// <summary>One more redemption, after the ledger has run to now.</summary>
+    public static void Redeem(PointsLedger ledger, Redemption redemption, CompiledProgram program) =>
+        new Redemptions(ledger, new EarnRule(program.Rules, program.Rules.Points ?? NothingMore))
+            .Plan(redemption, usedOn: null);
+
     private static PointsLedger Replay(
         MemberHistory seen, CompiledProgram program, EarnRule rule, TierTimeline? tiers, Instant now)
     {
-        var held = new HeldPostings(seen.Postings, seen.Orders);
+        var held = new HeldPostings(seen);
         var ledger = new PointsLedger(held, new Activity(seen, rule.Zone));
         StoredPostings.Plan(ledger);
 
@@ -53,6 +58,10 @@ internal static class MemberPoints
         var redemptions = new Redemptions(ledger, rule);
         foreach (var redemption in seen.Redemptions)
             redemptions.Plan(redemption, redemption.UsedOn is { } usedOn ? Find(seen, usedOn) : null);
+
+        var adjusted = new ManualAdjustments(ledger, rule);
+        foreach (var manual in seen.Manual)
+            adjusted.Plan(manual);
 
         var bonuses = new Bonuses(ledger, rule, caps, seen, now);
         foreach (var bonus in rule.Rules.Bonuses)

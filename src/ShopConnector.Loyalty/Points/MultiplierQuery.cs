@@ -10,10 +10,12 @@ namespace ShopConnector.Loyalty.Points;
 internal static class MultiplierQuery
 {
     public static string? ProblemOf(SegmentQuery query) =>
-        Names(query.Expression).FirstOrDefault(term => term.Meaning is Meaning.PointsBalance or Meaning.Tags) is { } term
+        Names(query.Expression).FirstOrDefault(IsUnknown) is { } term
             ? $"asks for {term.Name}, which nobody knows of the moment of a payment; " +
               "ask for orders, dates, tier or the customer, such as amount_spent >= 1000."
             : null;
+
+    private static bool IsUnknown(Term term) => term.Meaning is Meaning.PointsBalance or Meaning.Tags;
 
     private static IEnumerable<Term> Names(Expression expression) => expression switch
     {

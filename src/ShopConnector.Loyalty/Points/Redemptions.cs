@@ -7,7 +7,7 @@ namespace ShopConnector.Loyalty.Points;
 
 /// <summary>
 /// <c>redeem:{id}</c> takes points; <c>return:{id}:{refund or "cancel"}</c> gives them back in the share in which
-/// the order they were used on is given back.
+/// the order they were used on is given back, <c>return:{id}:unused</c> when a reward's code ends unused.
 /// </summary>
 internal sealed class Redemptions(PointsLedger ledger, EarnRule rule)
 {
@@ -22,6 +22,18 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule)
 
         if (usedOn is not null)
             PlanReturns(redemption, points, usedOn);
+        else if (redemption is { GivesBackAt: { } end, UsedOn: null })
+            PlanReturnOfUnused(redemption, points, end);
+    }
+
+    private void PlanReturnOfUnused(Redemption redemption, long points, Instant end)
+    {
+        var key = PostingKey.ReturnUnused(redemption.Id);
+        if (!ledger.Claim(key, $"Redemption {redemption.Id}"))
+            return;
+
+        var posting = new Posting { Key = key, Points = points, At = end, AvailableAt = end };
+        ledger.Plan(new Moment(end, Phase.MakeLot, key), () => ledger.Gain(rule.AsLot(posting)));
     }
 
     private void PlanTaking(Redemption redemption, string key)
@@ -33,8 +45,8 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule)
             At = redemption.At,
             AvailableAt = redemption.At,
         };
-        ledger.Plan(
-            new Moment(redemption.At, Phase.Redeem, redemption.Id, key), () => ledger.Lose(posting, Phase.Redeem));
+        var phase = redemption.Automatic ? Phase.RedeemByItself : Phase.Redeem;
+        ledger.Plan(new Moment(redemption.At, phase, redemption.Id, key), () => ledger.Lose(posting, phase));
     }
 
     private void PlanReturns(Redemption redemption, long points, Order order)

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace ShopConnector.Loyalty.Points.Ledger;
 
-/// <summary>What the ledger says of one order: every posting that the order made, held or new.</summary>
+/// <summary>
+/// What the ledger says of one order: every posting that the order made, held or new. An adjustment by hand that is
+/// reversed has one too.
+/// </summary>
 internal sealed class OrderAccount
 {
     private long _expired;
