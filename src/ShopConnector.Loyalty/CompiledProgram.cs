@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Checking;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
@@ -16,13 +17,14 @@ public sealed class CompiledProgram
 {
     private CompiledProgram(
         LoyaltyProgram rules, ImmutableArray<CompiledSegment> segments, ImmutableArray<CompiledOffer> offers,
-        ImmutableArray<CompiledMultiplier> multipliers)
+        ImmutableArray<CompiledMultiplier> multipliers, byte[] controlKey)
     {
         Rules = rules;
         Segments = segments;
         Multipliers = multipliers;
-        Offers = new OfferRules(offers, rules.Zone);
+        Offers = new OfferRules(offers, rules, controlKey);
         Tiers = rules.Tiers.IsEmpty ? null : new TierRules(rules);
+        OwnedPrefixes = [.. rules.TagFamilies.Select(family => family.Prefix.Trim())];
         OwnedTags = OwnedTagsOf(rules).ToFrozenSet(Tag.Comparer);
     }
 
@@ -33,6 +35,9 @@ public sealed class CompiledProgram
     /// </summary>
     public FrozenSet<string> OwnedTags { get; }
 
+    /// <summary>Of the tag families: whatever begins so is ours too.</summary>
+    public ImmutableArray<string> OwnedPrefixes { get; }
+
     internal ImmutableArray<CompiledSegment> Segments { get; }
 
     internal OfferRules Offers { get; }
@@ -42,6 +47,13 @@ public sealed class CompiledProgram
     /// <summary>Null: the programme has no tiers.</summary>
     internal TierRules? Tiers { get; }
 
+    /// <summary>
+    /// The same programme with the secret that deals the control groups. Without it everybody who knows the programme
+    /// can tell who is in which group; enough for a trial on a file, not for a shop.
+    /// </summary>
+    public CompiledProgram WithControlKey(ReadOnlySpan<byte> key) =>
+        new(Rules, Segments, Offers.All, Multipliers, key.ToArray());
+
     /// <summary>All problems at once; the programme only when there are none.</summary>
     public static CompiledProgram? TryCompile(LoyaltyProgram rules, out ImmutableArray<ProgramProblem> problems)
     {
@@ -49,22 +61,24 @@ public sealed class CompiledProgram
         var normal = rules with
         {
             Segments = [.. rules.Segments.Select(segment => segment with { Tag = Tag.Normalise(segment.Tag) })],
-            Tiers = [.. rules.Tiers.Select(tier => tier with { Tag = tier.Tag is { } tag ? Tag.Normalise(tag) : null })],
+            Tiers = [.. rules.Tiers.Select(tier => tier with { Tag = tier.Tag?.Trim() })],
+            Rewards = [.. rules.Rewards.Select(reward => reward with { Gift = reward.Gift?.Trim() })],
         };
-        var queries = new QueryCompiler(normal.Segments, found);
+        var queries = new QueryCompiler(normal, found);
         var segments = queries.CompileSegments();
         var offers = queries.CompileOffers(normal.Offers);
         var multipliers = queries.CompileMultipliers(normal.Points?.Multipliers ?? []);
         ProgramCheck.Find(normal, found);
 
         problems = [.. found];
-        return found.Count == 0 ? new CompiledProgram(normal, segments, offers, multipliers) : null;
+        return found.Count == 0 ? new CompiledProgram(normal, segments, offers, multipliers, controlKey: []) : null;
     }
 
     private static IEnumerable<string> OwnedTagsOf(LoyaltyProgram rules) =>
         rules.Segments.Select(segment => segment.Tag)
             .Concat(rules.Tiers.Select(tier => tier.Tag).OfType<string>())
-            .Concat(rules.Rewards.Select(reward => reward.Gift).OfType<string>());
+            .Concat(rules.Rewards.Select(reward => reward.Gift).OfType<string>())
+            .Concat(rules.Offers.SelectMany(offer => offer.Labels));
 }
 
 internal sealed record CompiledSegment(Segment Segment, SegmentQuery Query);

@@ -11,7 +11,7 @@ public sealed record Decision
 {
     public required string MemberId { get; init; }
 
-    /// <summary>In the order of the programme's segments; the tag of the tier after them.</summary>
+    /// <summary>In the order of the programme's segments, then of its tag families; the tier's at last.</summary>
     public required ImmutableArray<string> Tags { get; init; }
 
     public string? Tier { get; init; }

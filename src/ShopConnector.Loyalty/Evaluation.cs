@@ -23,7 +23,7 @@ public static class Evaluation
             Points = member.Position,
             Postings = member.Postings,
             Redemptions = member.Seen.Redemptions,
-            Entitlements = member.Entitlements,
+            Entitlements = [.. member.Offers.All, .. member.Rewards],
             NextChange = member.NextChange(),
         };
     }

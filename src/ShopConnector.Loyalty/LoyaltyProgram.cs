@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
@@ -39,7 +40,15 @@ public sealed record LoyaltyProgram
     /// <summary>Redeemed automatically in this order.</summary>
     public ImmutableArray<Reward> Rewards { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>Decided in this order: of two that would open, the earlier one takes the last place.</summary>
     public ImmutableArray<Offer> Offers { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Null: a member may have any number of offers.</summary>
+    public OfferPressure? Pressure { get; init; }
+
+    public UnknownConsent UnknownConsent { get; init; } = UnknownConsent.Allow;
+
+    public ImmutableArray<TagFamily> TagFamilies { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 /// <summary>

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Points.Ledger;
 using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
@@ -27,6 +29,7 @@ internal sealed class MemberEvaluation
             PointsBalance = SpendablePoints,
             Tier = TierName,
             OwnedTags = program.OwnedTags,
+            OwnedPrefixes = program.OwnedPrefixes,
         };
 
         Tiers = program.Tiers is { } tiers ? new TierTimeline(Seen.Orders, tiers) : null;
@@ -38,7 +41,8 @@ internal sealed class MemberEvaluation
         Position = _ledger?.Position ?? PointsPosition.None;
         Postings = _ledger?.Postings() ?? [];
         Tags = DecideTags();
-        Entitlements = RewardUse.Close(program.Offers.Entitlements(Seen, Facts, now), Seen.Redemptions);
+        Rewards = RewardUse.Entitlements(Seen, now);
+        Offers = new MemberOffers(program.Offers, RewardUse.Without(Seen), Facts, now);
     }
 
     public CompiledProgram Program { get; }
@@ -59,7 +63,10 @@ internal sealed class MemberEvaluation
 
     public ImmutableArray<string> Tags { get; }
 
-    public ImmutableArray<Entitlement> Entitlements { get; }
+    /// <summary>What points were spent on, apart from the offers: no cap or cool-down of those is about it.</summary>
+    public ImmutableArray<Entitlement> Rewards { get; }
+
+    public MemberOffers Offers { get; }
 
     /// <summary>
     /// The earliest of what each part expects by itself. Up to it points, tier and tags stand still, so a query that
@@ -69,7 +76,8 @@ internal sealed class MemberEvaluation
     {
         var next = Tiers?.NextChange(Now);
         next = Earlier(next, _ledger?.RunToNextChange());
-        next = Earlier(next, Program.Offers.NextChange(Entitlements, Seen, Facts, Now));
+        next = Earlier(next, Offers.NextChange());
+        next = Earlier(next, RewardUse.NextEnd(Rewards));
         LocalDate? day = null;
         foreach (var (_, query) in Program.Segments)
             if (query.FirstChange(Facts) is { } change && !(change >= day))
@@ -96,6 +104,15 @@ internal sealed class MemberEvaluation
 
             tags.Add(segment.Tag);
             Facts.Decide(segment.Tag);
+        }
+
+        foreach (var family in Program.Rules.TagFamilies)
+        {
+            foreach (var tag in FamilyTags.Of(family, Facts.Orders))
+            {
+                tags.Add(tag);
+                Facts.Decide(tag);
+            }
         }
 
         if (Tier?.Tag is { } last)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
@@ -38,17 +37,10 @@ internal static class AutomaticRewards
 
     private static bool IsOpen(Reward reward, MemberHistory seen, Instant now)
     {
-        foreach (var redemption in seen.Redemptions)
-        {
-            if (!string.Equals(redemption.Reward, reward.Name, StringComparison.OrdinalIgnoreCase)
-                || redemption.UsedOn is not null)
-                continue;
-
-            foreach (var held in seen.Entitlements)
-                if (string.Equals(held.Key, redemption.Id, StringComparison.Ordinal)
-                    && held.State == EntitlementState.Open && now < held.ValidUntil)
-                    return true;
-        }
+        foreach (var held in RewardUse.Entitlements(seen, now))
+            if (held.State == EntitlementState.Open
+                && string.Equals(held.Offer, reward.Name, StringComparison.OrdinalIgnoreCase))
+                return true;
 
         return false;
     }

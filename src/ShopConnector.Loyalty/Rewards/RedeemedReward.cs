@@ -1,6 +1,7 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.Points.Ledger;
 
 namespace ShopConnector.Loyalty.Rewards;

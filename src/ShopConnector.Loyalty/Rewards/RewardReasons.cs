@@ -10,7 +10,7 @@ internal static class RewardReasons
     public static Reason Of(Reward reward, MemberEvaluation member)
     {
         var about = $"reward {reward.Name}";
-        foreach (var held in member.Entitlements)
+        foreach (var held in member.Rewards)
             if (held.State == EntitlementState.Open && IsOf(reward, held, member))
                 return new Reason(about, Holds: true,
                     $"{Day(held.OpenedAt, member)} redeemed for {Number(PointsOf(held, member))} points, " +

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.Orders;
 
 namespace ShopConnector.Loyalty.Rewards;
@@ -25,19 +27,45 @@ internal static class RewardUse
     }
 
     /// <summary>
-    /// Used for good, also when its order was cancelled: then the points came back, and the code must not work again.
+    /// Those of rewards, each with its state. Used for good, also when its order was cancelled: then the points came
+    /// back, and the code must not work again.
     /// </summary>
-    public static ImmutableArray<Entitlement> Close(
-        ImmutableArray<Entitlement> entitlements, ImmutableArray<Redemption> redemptions)
+    public static ImmutableArray<Entitlement> Entitlements(MemberHistory seen, Instant now)
     {
-        if (redemptions.IsEmpty)
-            return entitlements;
+        var entitlements = ImmutableArray.CreateBuilder<Entitlement>();
+        foreach (var held in seen.Entitlements)
+            if (RedemptionOf(held, seen) is { } redemption)
+                entitlements.Add(held with
+                {
+                    State = redemption.UsedOn is not null
+                        ? EntitlementState.Used : EntitlementUse.StateOf(held, seen, now),
+                });
 
-        var used = redemptions.Where(one => one is { Reward: not null, UsedOn: not null })
-            .Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
-        return used.Count == 0
-            ? entitlements
-            : [.. entitlements.Select(one => used.Contains(one.Key) ? one with { State = EntitlementState.Used } : one)];
+        return entitlements.DrainToImmutable();
+    }
+
+    /// <summary>The history with the entitlements of offers alone.</summary>
+    public static MemberHistory Without(MemberHistory seen) => seen.Redemptions.IsEmpty
+        ? seen
+        : seen with { Entitlements = seen.Entitlements.RemoveAll(held => RedemptionOf(held, seen) is not null) };
+
+    public static Instant? NextEnd(ImmutableArray<Entitlement> rewards)
+    {
+        Instant? next = null;
+        foreach (var held in rewards)
+            if (held.State == EntitlementState.Open && !(held.ValidUntil >= next))
+                next = held.ValidUntil;
+
+        return next;
+    }
+
+    private static Redemption? RedemptionOf(Entitlement held, MemberHistory seen)
+    {
+        foreach (var redemption in seen.Redemptions)
+            if (redemption.Reward is not null && string.Equals(redemption.Id, held.Key, StringComparison.Ordinal))
+                return redemption;
+
+        return null;
     }
 
     // The first that stands; without one, the first of those that were cancelled.

@@ -59,4 +59,6 @@ public sealed record CodeToIssue(
     string Entitlement, string Code, string Title, CodeTerms Terms,
     Instant StartsAt, Instant EndsAt, LocalDate LastDay);
 
-public sealed record CodeToRetire(string Entitlement, string Code);
+/// <param name="As">What its entitlement becomes once the shop has confirmed it.</param>
+public sealed record CodeToRetire(
+    string Entitlement, string Code, EntitlementState As = EntitlementState.Ended);

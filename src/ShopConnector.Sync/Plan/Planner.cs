@@ -17,7 +17,10 @@ internal sealed class Planner(SyncContext context, IShop shop, IReadOnlySet<stri
         var header = new PlanHeader(shop.Name, context.Clock.GetCurrentInstant(), context.Fingerprint);
         var plan = await context.Storage.BeginPlanAsync(hold.Lease, header, hold.Stop);
         var before = await context.Storage.TotalsAsync(shop.Name, hold.Stop);
-        var writeBack = new WriteBackPlan(shop, context.Program, await context.Storage.SecretAsync(hold.Stop));
+        var budgets = new OfferBudgets(
+            context.Program.Rules, await context.Storage.OpenPromisesAsync(header.At, hold.Stop));
+        var secret = await context.Storage.SecretAsync(hold.Stop);
+        var writeBack = new WriteBackPlan(shop, context.Program, secret, budgets);
 
         var tally = new PlanTally(before);
         var lines = new List<PlanLine>(LinesPerBatch);
@@ -50,6 +53,7 @@ internal sealed class Planner(SyncContext context, IShop shop, IReadOnlySet<stri
                 $"{waiting} members", $"wait until {string.Join(", ", unread)} can be read again."));
         }
 
+        report.Note(budgets.Notes);
         await context.Storage.AddToPlanAsync(hold.Lease, plan, lines, hold.Stop);
         var totals = tally.Totals();
         await context.Storage.FinishPlanAsync(hold.Lease, plan, totals, hold.Stop);

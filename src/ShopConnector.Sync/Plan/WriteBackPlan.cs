@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Tags;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Sync.Plan;
 
 /// <summary>Desired − held, for one member in one shop, over nothing but what is ours. Pure.</summary>
-internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] secret)
+internal sealed class WriteBackPlan(
+    IShop shop, CompiledProgram program, byte[] secret, OfferBudgets budgets)
 {
     /// <summary>
     /// One line for each customer the member has in this shop; the first carries the member's postings.
@@ -44,8 +47,10 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
             return line;
         }
 
-        var codes = new CodePlan(program.Rules, secret).Of(held, member.History.Entitlements, decision, at);
-        var change = CardPlan.Between(held, decision, codes.Current, shop.Platform) with
+        var stored = member.History.Entitlements;
+        var afforded = budgets.Within(held.Key, stored, decision, at);
+        var codes = new CodePlan(program.Rules, secret).Of(held, stored, afforded, at);
+        var change = CardPlan.Between(held, WithGifts(afforded, held.Key), codes.Current, shop.Platform) with
         {
             Customer = held.Key,
             Email = held.Email,
@@ -55,7 +60,12 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
             CarrierOrder = held.CarrierOrder,
             ClearOrders = held.StrayOrders,
         };
-        return line with { Change = change.IsEmpty ? null : change, Entitlements = codes.Changed };
+        return line with
+        {
+            Change = change.IsEmpty ? null : change,
+            Entitlements = codes.Changed,
+            NextChange = ReferenceEquals(afforded, decision) ? decision.NextChange : at,
+        };
     }
 
     /// <summary>
@@ -63,6 +73,17 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
     /// </summary>
     private bool CanCarry(HeldCustomer held) =>
         !held.IsStaff && (!held.Key.IsGuest || shop.Platform == Platform.WooCommerce && held.CarrierOrder is not null);
+
+    /// <summary>
+    /// A gift is one customer's: on every customer of the member, staff would hand it out more than once.
+    /// </summary>
+    private static Decision WithGifts(Decision decision, CustomerKey customer)
+    {
+        var gifts = decision.Entitlements
+            .Where(one => one is { State: EntitlementState.Open, Tag: not null } && one.Customer == customer)
+            .Select(one => one.Tag!).Except(decision.Tags, Tag.Comparer);
+        return decision with { Tags = [.. decision.Tags, .. gifts] };
+    }
 
     private static ImmutableArray<Posting> NewPostings(StoredMember member, Decision decision)
     {

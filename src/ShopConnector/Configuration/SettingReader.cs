@@ -97,6 +97,9 @@ internal sealed class SettingReader(IConfiguration section, List<SettingProblem>
             TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= least && span <= most
                 ? span : null);
 
+    public bool Flag(string name, bool standard) =>
+        Parse(name, standard, "true or false", text => bool.TryParse(text, out var flag) ? flag : null);
+
     public LocalDate? Date(string name) =>
         Text(name) is null ? null : Parse<LocalDate>(name, default, "a date, such as 2026-01-31", text =>
             LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value : null);

@@ -107,8 +107,11 @@ public sealed class LedgerProperties
             due = Next(ref history, program, fact);
         }
 
-        var once = Evaluation.Of(member.History with { Entitlements = history.Entitlements }, program,
-            RandomMember.Last);
+        var promised = member.History with
+        {
+            Entitlements = history.Entitlements, Redemptions = history.Redemptions,
+        };
+        var once = Evaluation.Of(promised, program, RandomMember.Last);
         Text(Evaluation.Of(history, program, RandomMember.Last)).ShouldBe(Text(once));
     });
 

@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tiers;
 
@@ -38,6 +39,7 @@ internal sealed class RandomMember
         .. History.Orders.SelectMany(order => (Instant?[])[order.PlacedAt, order.PaidAt, order.CancelledAt])
             .Concat(History.Orders.SelectMany(order => order.Refunds).Select(refund => (Instant?)refund.At))
             .Concat(History.Redemptions.Select(redemption => (Instant?)redemption.At))
+            .Concat(History.Manual.Select(manual => (Instant?)manual.At))
             .Concat(History.Events.Select(happening => (Instant?)happening.At))
             .Concat(History.Customers.Select(customer => customer.CreatedAt))
             .OfType<Instant>().Distinct().Order(),
@@ -47,6 +49,7 @@ internal sealed class RandomMember
     {
         Orders = [.. Mixed(History.Orders).Select(order => order with { Refunds = Mixed(order.Refunds) })],
         Redemptions = Mixed(History.Redemptions),
+        Manual = Mixed(History.Manual),
         Events = Mixed(History.Events),
         Postings = Mixed(History.Postings),
     };
@@ -90,6 +93,12 @@ internal sealed class RandomMember
                 ]),
             },
             Tiers = Pick<ImmutableArray<Tier>>([], [new Tier("Zilver", 200m, 1.5m), new Tier("Goud", 400m, 2m)]),
+            Rewards = Pick<ImmutableArray<Reward>>([], [],
+            [
+                new Reward("vijf euro", 300) { Terms = new CodeTerms(CodeKind.Amount, 5m), Automatic = true },
+                new Reward("gift", 120) { Gift = "Cadeau", Automatic = true, ValidDays = 30 },
+                new Reward("tien", 200) { Terms = CodeTerms.Percent(10m), ValidDays = 14, Automatic = true },
+            ]),
             TierWindow = Pick(TierWindow.Rolling12Months, TierWindow.CalendarYear, TierWindow.Lifetime),
             TierHoldMonths = Pick(0, 0, 3),
             Segments =
@@ -98,7 +107,8 @@ internal sealed class RandomMember
                 new Segment("Spaarder", "Spaarder", "points_balance >= 100 AND customer_tags CONTAINS 'Recent'"),
                 new Segment("Zilver", "Zilver", "tier = 'Zilver'"),
             ],
-            Offers = Pick<ImmutableArray<Offer>>([], [new Offer("Kom terug", "last_order_date < -3m", 15m, 7, 90)]),
+            Offers = Pick<ImmutableArray<Offer>>(
+                [], [new Offer("Kom terug", "last_order_date < -3m", OfferValue.Percent(15m), 7, 90)]),
         };
     }
 
@@ -123,9 +133,21 @@ internal sealed class RandomMember
                     $"x{i}", Moment(), _random.Next(1, 200),
                         Pick<OrderKey?>(null, orders[_random.Next(orders.Length)].Key))),
             ],
+            Manual = [.. Manual()],
             Events = [.. Enumerable.Range(1, _random.Next(3))
                 .Select(i => new MemberEvent($"e{i}", "review", Moment()))],
         };
+    }
+
+    private IEnumerable<ManualPoints> Manual()
+    {
+        for (var i = 1; i <= _random.Next(4); i++)
+        {
+            var given = new ManualPoints($"{i}", Moment(), Pick(-1, 1) * _random.Next(1, 100), "goedgemaakt", "An");
+            yield return given;
+            if (_random.Next(3) == 0 && After(given.At) is var later && later > given.At)
+                yield return new ManualPoints($"{i}r", later, -given.Points, "vergissing", "An", given.Id);
+        }
     }
 
     private Order MakeOrder(int number)
