@@ -1,4 +1,7 @@
 using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Rewards;
+using ShopConnector.Storage.Acts;
 using ShopConnector.Storage.Journal;
 using ShopConnector.Storage.Leases;
 using ShopConnector.Storage.Members;
@@ -24,6 +27,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly Runs _runs = new(database);
     private readonly Intents _intents = new(database);
     private readonly Settling _settling = new(database);
+    private readonly MemberActs _acts = new(database);
     private byte[]? _secret;
 
     public Task MigrateAsync(CancellationToken ct) => _migrator.MigrateAsync(ct);
@@ -110,6 +114,13 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct) =>
         _runs.MarkUndoneAsync(lease, run, ct);
+
+    public Task<ManualPoints> AdjustAsync(
+        string member, CustomerKey home, ManualPoints wanted, CancellationToken ct) =>
+        _acts.AdjustAsync(member, home, wanted, ct);
+
+    public Task<bool> RedeemAsync(string member, int actsSeen, RedeemedReward redeemed, CancellationToken ct) =>
+        _acts.RedeemAsync(member, actsSeen, redeemed, ct);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

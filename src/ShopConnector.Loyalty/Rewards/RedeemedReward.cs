@@ -13,7 +13,7 @@ public sealed record RedeemedReward(Redemption Redemption, Entitlement Entitleme
     public static RedeemedReward? Of(
         Reward reward, MemberHistory history, DateTimeZone zone, Instant at, bool automatic = false)
     {
-        if (OfferOwner.Of(history, at) is not { } customer)
+        if (OwnerOf(history, at) is not { } customer)
             return null;
 
         var id = IdOf(reward, history);
@@ -32,6 +32,12 @@ public sealed record RedeemedReward(Redemption Redemption, Entitlement Entitleme
         };
         return new RedeemedReward(redemption, entitlement);
     }
+
+    // An account before a guest, in whatever shop: for some guests there is no place for a code.
+    private static Customer? OwnerOf(MemberHistory history, Instant at) =>
+        OfferOwner.Of(history, at) is { CreatedAt: not null } account
+            ? account
+            : history.Customers.FirstOrDefault(one => one.CreatedAt is not null) ?? OfferOwner.Of(history, at);
 
     // Numbered and not dated, so that two plans made of one history name one redemption, and only one of them is kept.
     private static string IdOf(Reward reward, MemberHistory history)

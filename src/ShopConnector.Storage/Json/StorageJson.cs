@@ -25,6 +25,8 @@ namespace ShopConnector.Storage.Json;
 [JsonSerializable(typeof(LoyaltyCard))]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(Posting))]
+[JsonSerializable(typeof(ManualPoints))]
+[JsonSerializable(typeof(Redemption))]
 [JsonSerializable(typeof(Entitlement))]
 [JsonSerializable(typeof(CustomerChange))]
 [JsonSerializable(typeof(PlanLine))]

@@ -112,6 +112,7 @@ internal sealed class Ingest(Database database)
         await session.ExecuteAsync("MovePostingsOfOrders", new { shop, orders, customers });
         await session.ExecuteAsync("MovePostingsOfCustomers", new { shop, customers });
         await session.ExecuteAsync("MoveEntitlements", new { shop, customers });
+        await session.ExecuteAsync("MoveActs", new { shop, customers });
         foreach (var move in diff.Moves)
         {
             await session.ExecuteAsync("MoveTheRest", new { from = move.From, to = move.To });

@@ -18,7 +18,8 @@ internal sealed class WriteBackPlan(
     /// </summary>
     public IReadOnlyList<PlanLine> Lines(StoredMember member, Decision decision, Instant at)
     {
-        var postings = NewPostings(member, decision);
+        var redeemed = new RedeemPlan(member, decision, NewPostings(member, decision));
+        var postings = redeemed.Others;
         var lines = new List<PlanLine>(member.Customers.Length);
         foreach (var held in member.Customers)
         {
@@ -27,7 +28,8 @@ internal sealed class WriteBackPlan(
                 continue;
             }
 
-            lines.Add(Line(member, held, decision, at) with { Postings = postings });
+            var line = Line(member, held, decision, at) with { Postings = postings };
+            lines.Add(redeemed.With(line, CanCarry(held)));
             postings = [];
         }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Points;
 
@@ -39,10 +40,16 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
             NextExpiry = decision.Points.NextExpiry is { } next ? new ExpiryJson(At(next.At), next.Points) : null,
         },
         Postings = [.. decision.Postings.Select(Posting)],
+        Redemptions = decision.Redemptions.IsEmpty ? null : [.. decision.Redemptions.Select(Redemption)],
         Offers = [.. decision.Entitlements.Select(Offer)],
         Reasons = [.. reasons.Select(reason => new ReasonJson(reason.About, reason.Holds, reason.Because))],
         NextChange = decision.NextChange is { } change ? At(change) : null,
     };
+
+    private RedemptionJson Redemption(Redemption redemption) => new(
+        redemption.Id, At(redemption.At), redemption.Points.ToString(CultureInfo.InvariantCulture),
+        redemption.UsedOn is { } order ? new UsedOnJson(order.Shop, order.Id) : null,
+        redemption.Reward, redemption.GivesBackAt is { } end ? At(end) : null, redemption.Automatic ? true : null);
 
     private PostingJson Posting(Posting posting) => new()
     {

@@ -18,6 +18,7 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
             Customers = Each(json.Customers, one => Customer(one, member)),
             Orders = Each(json.Orders, one => OrderReader.Read(one, member)),
             Redemptions = Each(json.Redemptions, one => Redemption(one, member)),
+            Manual = Each(json.Manual, one => Manual(one, member)),
             Events = Each(json.Events, one => Event(one, member)),
             Postings = Each(json.Postings, one => Posting(one, member)),
             Entitlements = Each(json.Offers, one => EntitlementReader.Read(one, member)),
@@ -62,7 +63,21 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
             : new OrderKey(
                 facts.Required(json.UsedOn.Shop, "usedOn.shop", "atelier"),
                 facts.Required(json.UsedOn.Order, "usedOn.order", "1042"));
-        return new Redemption(facts.Required(json.Id, "id", "x1"), facts.At(json.At, "at"), points, usedOn);
+        return new Redemption(facts.Required(json.Id, "id", "x1"), facts.At(json.At, "at"), points, usedOn)
+        {
+            Reward = json.Reward,
+            GivesBackAt = facts.OptionalAt(json.GivesBackAt, "givesBackAt"),
+            Automatic = json.Automatic ?? false,
+        };
+    }
+
+    private static ManualPoints Manual(ManualJson json, FactReader member)
+    {
+        var facts = member.Within($"adjustment {json.Id}");
+        return new ManualPoints(
+            facts.Required(json.Id, "id", "1"), facts.At(json.At, "at"), facts.Points(json.Points, "points"),
+            facts.Required(json.Reason, "reason", "parcel was late"), facts.Required(json.Author, "author", "An"),
+            json.Reverses);
     }
 
     private static MemberEvent Event(EventJson json, FactReader member)
