@@ -25,7 +25,9 @@ public sealed record Decision
     /// </summary>
     public required ImmutableArray<Posting> Postings { get; init; }
 
-    /// <summary>Every redemption, with the order it was used on as far as known; new ones of the programme's own.</summary>
+    /// <summary>
+    /// Every redemption, with the order it was used on as far as known; new ones are of the programme itself.
+    /// </summary>
     public ImmutableArray<Redemption> Redemptions { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Every entitlement of the member, with its state as of now; new ones have no code yet.</summary>

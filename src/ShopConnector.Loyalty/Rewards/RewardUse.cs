@@ -16,7 +16,7 @@ internal static class RewardUse
         for (var i = 0; i < seen.Redemptions.Length; i++)
         {
             var redemption = seen.Redemptions[i];
-            if (redemption.Reward is null || redemption.UsedOn is not null || OrderOf(redemption, seen) is not { } order)
+            if (redemption is not { Reward: not null, UsedOn: null } || OrderOf(redemption, seen) is not { } order)
                 continue;
 
             recognised ??= seen.Redemptions.ToBuilder();

@@ -46,13 +46,14 @@ internal static class RewardsReader
         {
             one.Problem("", given.Count == 0
                 ? "is worth nothing. Give it one of Amount, Percent, FreeShipping or Gift. For example: \"Amount\": 5"
-                : $"is worth {string.Join(" and ", given)}. Give it one of them, and make a second reward of the other.");
+                : $"is worth {string.Join(" and ", given)}. Give it one of them, and make another reward of the rest.");
             return CodeTerms.Percent(1m); // Said already; the compiler need not say it again.
         }
 
         return given[0] switch
         {
-            "Amount" => new CodeTerms(CodeKind.Amount, one.Decimal("Amount", 5m, 0.01m, LargestAmount), spend, combines),
+            "Amount" => new CodeTerms(
+                CodeKind.Amount, one.Decimal("Amount", 5m, 0.01m, LargestAmount), spend, combines),
             "Percent" => new CodeTerms(CodeKind.Percent, one.Decimal("Percent", 10m, 0.01m, 100m), spend, combines),
             "FreeShipping" when one.Flag("FreeShipping", standard: true) =>
                 new CodeTerms(CodeKind.FreeShipping, 0m, spend, combines),

@@ -123,7 +123,8 @@ public sealed class CapsOnPoints
     [Fact]
     public void A_cap_that_makes_no_sense_is_told_with_its_place()
     {
-        var program = Capped(new(-1, CapPeriod.Day), new(5, CapPeriod.Order, CapOn.Event), new(5, CapPeriod.Day, Kind: "x"));
+        var program = Capped(
+            new(-1, CapPeriod.Day), new(5, CapPeriod.Order, CapOn.Event), new(5, CapPeriod.Day, Kind: "x"));
 
         CompiledProgram.TryCompile(program, out var problems).ShouldBeNull();
         problems.ShouldBe(

@@ -60,38 +60,12 @@ internal sealed class RandomMember
 
     private LoyaltyProgram MakeProgram()
     {
-        int? months = _random.Next(3) == 0 ? null : _random.Next(1, 14);
         return new LoyaltyProgram
         {
             Zone = DateTimeZoneProviders.Tzdb[Pick("Europe/Amsterdam", "Asia/Beirut", "America/St_Johns", "UTC")],
             Currency = "EUR",
             ExchangeRates = ImmutableDictionary<string, decimal>.Empty.Add("USD", 0.92m),
-            Points = new PointsRules
-            {
-                PerUnit = Pick(0.1m, 1m, 2m, 2.5m),
-                EarnOn = Pick(EarnOn.GoodsWithTax, EarnOn.Goods, EarnOn.Total),
-                Rounding = Pick(Rounding.Down, Rounding.Nearest, Rounding.Up),
-                PendingDays = Pick(0, 3, 14, 28),
-                Expiry = new ExpiryPolicy(months, Pick(ExpiryKind.AfterEarning, ExpiryKind.Inactivity,
-                    ExpiryKind.CalendarYear)),
-                Multipliers = Pick<ImmutableArray<Multiplier>>([], [],
-                [
-                    new Multiplier("vast", 1.5m) { Query = "number_of_orders >= 2" },
-                    new Multiplier("merk", 3m) { Product = new ProductMatch(Vendor: "Wella") },
-                    new Multiplier("zomer", 2m) { From = new LocalDate(2025, 6, 1), Until = new LocalDate(2025, 8, 31) },
-                ]),
-                Caps = Pick<ImmutableArray<PointsCap>>([], [], [new PointsCap(150, CapPeriod.Order)],
-                [
-                    new PointsCap(250, CapPeriod.Month), new PointsCap(900, CapPeriod.Year),
-                    new PointsCap(25, CapPeriod.Year, CapOn.Event),
-                ]),
-                Rates = Pick<ImmutableArray<DatedRate>>([], [new DatedRate(new LocalDate(2025, 3, 1), 3m)]),
-                Bonuses = Pick<ImmutableArray<Bonus>>([],
-                [
-                    new Bonus("welkom", BonusOn.Registration, 50), new Bonus("review", BonusOn.Event, 25, "review"),
-                    new Bonus("verjaardag", BonusOn.Birthday, 100),
-                ]),
-            },
+            Points = MakePoints(),
             Tiers = Pick<ImmutableArray<Tier>>([], [new Tier("Zilver", 200m, 1.5m), new Tier("Goud", 400m, 2m)]),
             Rewards = Pick<ImmutableArray<Reward>>([], [],
             [
@@ -109,6 +83,37 @@ internal sealed class RandomMember
             ],
             Offers = Pick<ImmutableArray<Offer>>(
                 [], [new Offer("Kom terug", "last_order_date < -3m", OfferValue.Percent(15m), 7, 90)]),
+        };
+    }
+
+    private PointsRules MakePoints()
+    {
+        int? months = _random.Next(3) == 0 ? null : _random.Next(1, 14);
+        return new PointsRules
+        {
+            PerUnit = Pick(0.1m, 1m, 2m, 2.5m),
+            EarnOn = Pick(EarnOn.GoodsWithTax, EarnOn.Goods, EarnOn.Total),
+            Rounding = Pick(Rounding.Down, Rounding.Nearest, Rounding.Up),
+            PendingDays = Pick(0, 3, 14, 28),
+            Expiry = new ExpiryPolicy(months, Pick(ExpiryKind.AfterEarning, ExpiryKind.Inactivity,
+                ExpiryKind.CalendarYear)),
+            Multipliers = Pick<ImmutableArray<Multiplier>>([], [],
+            [
+                new Multiplier("vast", 1.5m) { Query = "number_of_orders >= 2" },
+                new Multiplier("merk", 3m) { Product = new ProductMatch(Vendor: "Wella") },
+                new Multiplier("zomer", 2m) { From = new(2025, 6, 1), Until = new(2025, 8, 31) },
+            ]),
+            Caps = Pick<ImmutableArray<PointsCap>>([], [], [new PointsCap(150, CapPeriod.Order)],
+            [
+                new PointsCap(250, CapPeriod.Month), new PointsCap(900, CapPeriod.Year),
+                new PointsCap(25, CapPeriod.Year, CapOn.Event),
+            ]),
+            Rates = Pick<ImmutableArray<DatedRate>>([], [new DatedRate(new LocalDate(2025, 3, 1), 3m)]),
+            Bonuses = Pick<ImmutableArray<Bonus>>([],
+            [
+                new Bonus("welkom", BonusOn.Registration, 50), new Bonus("review", BonusOn.Event, 25, "review"),
+                new Bonus("verjaardag", BonusOn.Birthday, 100),
+            ]),
         };
     }
 

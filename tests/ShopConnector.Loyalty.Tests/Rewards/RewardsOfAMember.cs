@@ -117,7 +117,8 @@ public sealed class RewardsOfAMember
         var program = With(s_five, new Reward("cadeau", 100) { Gift = "Cadeau" }).Compiled();
         var history = Member(Order("1", "2026-03-01", 120m));
 
-        Evaluation.Explain(history, program, At("2026-03-02")).Where(one => one.About.StartsWith("reward", StringComparison.Ordinal))
+        Evaluation.Explain(history, program, At("2026-03-02"))
+            .Where(one => one.About.StartsWith("reward", StringComparison.Ordinal))
             .ShouldBe(
             [
                 new Reason("reward 5 euro", Holds: false, "120 points, 380 short of 500"),

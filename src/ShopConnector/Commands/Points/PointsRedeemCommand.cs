@@ -6,7 +6,9 @@ using ShopConnector.Presentation.Points;
 
 namespace ShopConnector.Commands.Points;
 
-/// <summary><c>points redeem CUSTOMER REWARD</c>: points for a code; the next <c>apply</c> puts it into the shop.</summary>
+/// <summary>
+/// <c>points redeem CUSTOMER REWARD</c>: points for a code; the next <c>apply</c> puts it into the shop.
+/// </summary>
 internal static class PointsRedeemCommand
 {
     // Somebody else did something with the same member in between; three times in a row is no accident.
@@ -62,7 +64,7 @@ internal static class PointsRedeemCommand
         var rewards = connector.Program.Rules.Rewards;
         return rewards.FirstOrDefault(one => string.Equals(one.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))
             ?? throw new SettingsException(rewards.IsEmpty
-                ? $"points redeem: the programme has no rewards. Write them under {"Loyalty:Rewards"}."
+                ? "points redeem: the programme has no rewards. Write them under Loyalty:Rewards."
                 : $"points redeem: there is no reward \"{name}\". "
                     + $"There is: {string.Join(", ", rewards.Select(one => $"\"{one.Name}\""))}.");
     }

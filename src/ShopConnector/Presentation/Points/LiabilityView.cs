@@ -24,7 +24,8 @@ internal sealed class LiabilityView(Terminal terminal)
         terminal.Out.WriteLine(total.Value is { } value
             ? $"{Figures.Number(total.Members)} members; at the reward that gives most for a point, available and "
                 + $"pending points come to {Figures.Amount(value, currency)}."
-            : $"{Figures.Number(total.Members)} members; no reward is an amount, so points have no value in {currency}.");
+            : $"{Figures.Number(total.Members)} members; no reward is an amount, so points have no value in "
+                + $"{currency}.");
         foreach (var problem in total.Problems)
         {
             terminal.Error($"Not counted: {problem}");
