@@ -6,8 +6,8 @@ namespace ShopConnector.Loyalty.Points;
 
 /// <summary>
 /// When a member was active: at the payment of an order that earns, whatever becomes of it later, and at a redemption
-/// that the programme did not make by itself. What the ledger holds of either counts too, so that an order deleted since
-/// takes no points along.
+/// that the programme did not make by itself. What the ledger holds of either counts too, so that an order
+/// deleted since takes no points along.
 /// </summary>
 internal sealed class Activity(MemberHistory seen, DateTimeZone zone)
 {

@@ -164,7 +164,8 @@ CREATE TABLE journal (
 CREATE INDEX journal_run ON journal (run, id);
 
 -- What no shop knows: points given or taken by hand, and rewards redeemed. source is the key of the posting that
--- follows from it. Like an entitlement it follows its customer to another member. number is the order in which they came.
+-- follows from it. Like an entitlement it follows its customer to another member. number is the order in
+-- which they came.
 CREATE TABLE member_act (
   source      TEXT COLLATE "C"   NOT NULL PRIMARY KEY,
   number      BIGINT NOT NULL,
