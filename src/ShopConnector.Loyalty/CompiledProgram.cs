@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Checking;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Points.Multiplying;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Points.Multiplying;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 

@@ -16,6 +16,9 @@ internal static partial class Log
     [LoggerMessage(104, LogLevel.Warning, "{Shop}: coupon {Id} came out other than asked and was deleted.")]
     public static partial void CouponDeleted(ILogger logger, string shop, long id);
 
+    [LoggerMessage(105, LogLevel.Warning, "{Shop}: the shop's currency could not be read: {Problem}")]
+    public static partial void CurrencyUnknown(ILogger logger, string shop, string problem);
+
     [LoggerMessage(1, LogLevel.Debug, "{Shop}: {Operation} met {Reason}; again in {Seconds:0.0} s.")]
     public static partial void Repeating(ILogger logger, string shop, string operation, string reason, double seconds);
 
@@ -31,4 +34,8 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "{Shop}: the stored watermark cannot be read; everything is pulled again.")]
     public static partial void WatermarkUnreadable(ILogger logger, string shop);
+
+    [LoggerMessage(6, LogLevel.Warning,
+        "{Shop}: deleted orders and customers are not noticed: {Problem} Points of deleted orders stay until then.")]
+    public static partial void DeletionsHidden(ILogger logger, string shop, string problem);
 }

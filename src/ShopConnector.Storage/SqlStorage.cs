@@ -25,6 +25,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly MemberReader _members = new(database);
     private readonly PlanShelf _plans = new(database);
     private readonly Runs _runs = new(database);
+    private readonly RunBook _book = new(database);
     private readonly Intents _intents = new(database);
     private readonly Settling _settling = new(database);
     private readonly MemberActs _acts = new(database);
@@ -33,6 +34,8 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public Task MigrateAsync(CancellationToken ct) => _migrator.MigrateAsync(ct);
 
     public async Task<byte[]> SecretAsync(CancellationToken ct) => _secret ??= await _migrator.SecretAsync(ct);
+
+    public Task ProbeAsync(CancellationToken ct) => _migrator.ProbeAsync(ct);
 
     public Task<LeaseAttempt> TryAcquireAsync(
         string shop, string owner, Instant now, Duration duration, Func<string, bool> isGone, CancellationToken ct) =>
@@ -106,11 +109,22 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public Task<StoredRun?> RunAsync(long run, CancellationToken ct) => _runs.FindAsync(run, ct);
 
+    public Task<StoredRun?> RunOfPlanAsync(long plan, CancellationToken ct) => _runs.OfPlanAsync(plan, ct);
+
     public Task<IReadOnlyList<StoredRun>> RunsAsync(string? shop, int most, CancellationToken ct) =>
         _runs.NewestAsync(shop, most, ct);
 
     public IAsyncEnumerable<JournalEntry> WrittenByAsync(long run, CancellationToken ct) =>
         _runs.WrittenByAsync(run, ct);
+
+    public IAsyncEnumerable<JournalEntry> OpenIntentsAsync(string shop, CancellationToken ct) =>
+        _book.OpenIntentsAsync(shop, ct);
+
+    public Task CloseIntentsAsync(Lease lease, IReadOnlyList<JournalEntry> closed, CancellationToken ct) =>
+        _book.CloseAsync(lease, closed, ct);
+
+    public Task<int> PruneRunsAsync(Lease lease, Instant before, CancellationToken ct) =>
+        _book.PruneAsync(lease, before, ct);
 
     public Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct) =>
         _runs.MarkUndoneAsync(lease, run, ct);

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShopConnector.Loyalty.WhatIf;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
@@ -35,6 +36,12 @@ public sealed class RunReport
 
     /// <summary>Why the brake stops this plan; null when it does not.</summary>
     public BrakeStop? Brake { get; internal set; }
+
+    /// <summary>The run that has applied this plan already, so that nothing was left to do; else null.</summary>
+    public StoredRun? AppliedBefore { get; internal set; }
+
+    /// <summary>Who moves under the other programme; null when the shop's own was planned.</summary>
+    public ProgramShift? Shift { get; internal set; }
 
     public long? Run { get; internal set; }
 

@@ -9,6 +9,7 @@ IBenchmark[] benchmarks =
 [
     new EvaluateBenchmark(),
     new ReplayBenchmark(),
+    new CompileBenchmark(),
     new IngestBenchmark(),
     new TickBenchmark(),
     new SandboxBenchmark(),

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Points.Multiplying;
 
 namespace ShopConnector.Loyalty.Checking;
 

@@ -42,6 +42,9 @@ public sealed record Order
 
     public string? Channel { get; init; }
 
+    /// <summary>Null of an order that is not sent, such as one picked up.</summary>
+    public ShippingAddress? ShipTo { get; init; }
+
     public ImmutableArray<OrderLine> Lines { get => field.IsDefault ? [] : field; init; } = [];
 
     public ImmutableArray<Refund> Refunds { get => field.IsDefault ? [] : field; init; } = [];

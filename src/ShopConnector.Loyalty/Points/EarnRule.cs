@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points.Multiplying;
 
 namespace ShopConnector.Loyalty.Points;
 

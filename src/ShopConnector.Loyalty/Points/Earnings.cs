@@ -1,6 +1,7 @@
 using NodaTime;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points.Ledger;
+using ShopConnector.Loyalty.Points.Multiplying;
 
 namespace ShopConnector.Loyalty.Points;
 

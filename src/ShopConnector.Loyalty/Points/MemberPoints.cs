@@ -2,6 +2,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points.Ledger;
+using ShopConnector.Loyalty.Points.Multiplying;
 using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty.Points;
@@ -32,9 +33,12 @@ internal static class MemberPoints
     }
 
     /// <summary>One more redemption, after the ledger has run to now.</summary>
-    public static void Redeem(PointsLedger ledger, Redemption redemption, CompiledProgram program) =>
-        new Redemptions(ledger, new EarnRule(program.Rules, program.Rules.Points ?? NothingMore))
-            .Plan(redemption, usedOn: null);
+    public static void Redeem(
+        PointsLedger ledger, Redemption redemption, MemberHistory seen, CompiledProgram program, Instant now)
+    {
+        var rule = new EarnRule(program.Rules, program.Rules.Points ?? NothingMore);
+        new Redemptions(ledger, rule, seen, now).Plan(redemption);
+    }
 
     private static PointsLedger Replay(
         MemberHistory seen, CompiledProgram program, EarnRule rule, TierTimeline? tiers, Instant now)
@@ -55,9 +59,15 @@ internal static class MemberPoints
             adjustments.Plan(order);
         }
 
-        var redemptions = new Redemptions(ledger, rule);
+        foreach (var deleted in seen.DeletedOrders)
+        {
+            corrections.PlanDeleted(deleted);
+            adjustments.PlanDeleted(deleted);
+        }
+
+        var redemptions = new Redemptions(ledger, rule, seen, now);
         foreach (var redemption in seen.Redemptions)
-            redemptions.Plan(redemption, redemption.UsedOn is { } usedOn ? Find(seen, usedOn) : null);
+            redemptions.Plan(redemption);
 
         var adjusted = new ManualAdjustments(ledger, rule);
         foreach (var manual in seen.Manual)
@@ -72,14 +82,5 @@ internal static class MemberPoints
 
         ledger.RunTo(now);
         return ledger;
-    }
-
-    private static Order? Find(MemberHistory seen, OrderKey key)
-    {
-        foreach (var order in seen.Orders)
-            if (order.Key == key)
-                return order;
-
-        return null;
     }
 }

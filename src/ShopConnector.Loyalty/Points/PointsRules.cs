@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Loyalty.Points.Multiplying;
 
 namespace ShopConnector.Loyalty.Points;
 

@@ -28,7 +28,7 @@ internal static class AutomaticRewards
                 Redemptions = seen.Redemptions.Add(redeemed.Redemption),
                 Entitlements = seen.Entitlements.Add(redeemed.Entitlement),
             };
-            MemberPoints.Redeem(ledger, redeemed.Redemption, program);
+            MemberPoints.Redeem(ledger, redeemed.Redemption, seen, program, now);
             ledger.RunTo(now);
         }
 

@@ -3,6 +3,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Segments.Language;
 using ShopConnector.Loyalty.Segments.Matching;
+using ShopConnector.Loyalty.Segments.Wording;
 
 namespace ShopConnector.Loyalty.Segments;
 
@@ -53,6 +54,9 @@ public sealed class SegmentQuery
 
     /// <summary>One finding for each clause, in the query's order.</summary>
     public IReadOnlyList<ClauseFinding> Explain(MemberFacts facts) => Explainer.Explain(Expression, facts);
+
+    /// <summary>For people who wrote the query, or found it.</summary>
+    public QueryMeaning Describe() => MeaningOf.Query(Expression, _horizon.DependsOnTime);
 
     /// <summary>The canonical text; reading it gives the same query.</summary>
     public override string ToString() => Printer.Print(Expression);

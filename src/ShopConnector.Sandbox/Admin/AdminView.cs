@@ -95,7 +95,10 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
         return Html.Joined(codes
             .Where(code => code.CustomerIds.Contains(customer.Id)
                 || code.Emails.Contains(email, StringComparer.Ordinal))
-            .Select(code => Html.Element("code", "code", code.Code)));
+            .Select(code => Html.Joined(
+            [
+                Html.Element("code", "code", code.Code), Html.Element("span", "meta", AdminTexts.Code(code.Value)),
+            ])));
     }
 
     private bool Matches(ShopCustomer customer, string search) => search.Length == 0

@@ -49,10 +49,7 @@ public sealed class SandboxStaff
     /// <summary>Deletes the account; its orders stay and become a guest's.</summary>
     public void DeleteCustomer(long customer) => Under(() =>
     {
-        _shop.Customers.Remove(customer);
-        _shop.ForeignTags.Forget(customer);
-        foreach (var order in _shop.Orders.Values.Where(order => order.CustomerId == customer))
-            order.CustomerId = null;
+        _shop.Delete(Customer(customer));
         return true;
     });
 
@@ -65,7 +62,7 @@ public sealed class SandboxStaff
     /// <summary>Out of the trash, or no longer cancelled.</summary>
     public void Restore(long order) => Change(order, found => _edits.Restore(found, _shop.Now));
 
-    public void DeleteOrder(long order) => Change(order, found => _shop.Orders.Remove(found.Id));
+    public void DeleteOrder(long order) => Change(order, found => _shop.Delete(found));
 
     /// <summary>Links an order to another account, or to none.</summary>
     public void MoveOrder(long order, long? customer) => Change(order, found =>

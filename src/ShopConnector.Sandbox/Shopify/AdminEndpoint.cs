@@ -40,6 +40,7 @@ internal sealed class AdminEndpoint(ShopState shop, ShopifyState state, AdminApi
         var baseUrl = $"{context.Request.Scheme}://{context.Request.Host}";
         lock (shop.Gate)
             answer = api.Answer(request, caller, baseUrl);
+        ExchangeRecord.Keep(request, answer);
         await Answers.WriteAsync(context, answer);
     }
 

@@ -28,6 +28,7 @@ internal static class AllFields
         LineFields.AddTo(resolvers);
         RefundFields.AddTo(resolvers);
         ShippingOf.AddTo(resolvers);
+        EventFields.AddTo(resolvers);
         Transaction.AddTo(resolvers);
         TaxLine.AddTo(resolvers);
         Money.AddTo(resolvers);

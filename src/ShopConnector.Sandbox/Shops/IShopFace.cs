@@ -41,4 +41,10 @@ internal interface IShopFace
 
 /// <param name="CustomerIds">Accounts it is bound to; empty: anybody, or those in <paramref name="Emails"/>.</param>
 /// <param name="Emails">E-mails it is bound to, lower case.</param>
-internal sealed record LiveCode(string Code, IReadOnlyList<long> CustomerIds, IReadOnlyList<string> Emails);
+internal sealed record LiveCode(
+    string Code, IReadOnlyList<long> CustomerIds, IReadOnlyList<string> Emails, CodeValue Value);
+
+/// <summary>What a code takes off; what it does not is 0.</summary>
+/// <param name="Percent">From 0 to 100.</param>
+/// <param name="Minimum">Least amount of goods.</param>
+internal sealed record CodeValue(decimal Percent, decimal Amount, bool FreeShipping, decimal Minimum);

@@ -30,6 +30,9 @@ internal sealed class ShopState(string name, string platform, int seed, SandboxC
 
     public SortedDictionary<long, Product> Products { get; } = [];
 
+    /// <summary>The oldest first; all that is left of what was deleted.</summary>
+    public List<Deletion> Deletions { get; } = [];
+
     public ForeignTags ForeignTags { get; } = new();
 
     public ShopCounters Counters { get; } = new();
@@ -68,6 +71,23 @@ internal sealed class ShopState(string name, string platform, int seed, SandboxC
 
     public void Touch(ShopCustomer customer) => customer.UpdatedAt = Now;
 
+    /// <summary>Deletes the account; its orders stay and become a guest's.</summary>
+    public void Delete(ShopCustomer customer)
+    {
+        if (!Customers.Remove(customer.Id))
+            return;
+        ForeignTags.Forget(customer.Id);
+        Deletions.Add(new Deletion(OtherIds.Next(), "Customer", customer.Id, Now));
+        foreach (var order in Orders.Values.Where(order => order.CustomerId == customer.Id))
+            order.CustomerId = null;
+    }
+
+    public void Delete(ShopOrder order)
+    {
+        if (Orders.Remove(order.Id))
+            Deletions.Add(new Deletion(OtherIds.Next(), "Order", order.Id, Now));
+    }
+
     /// <summary>The account an order belongs to, if it still exists.</summary>
     public ShopCustomer? BuyerOf(ShopOrder order) =>
         order.CustomerId is { } id ? Customers.GetValueOrDefault(id) : null;
@@ -80,3 +100,7 @@ internal sealed record IdStart(long Customers, long Orders, long Others)
         ? new IdStart(6_801_000_000_001, 5_402_000_000_001, 14_703_000_000_001)
         : new IdStart(1, 1_001, 50_001);
 }
+
+/// <param name="Kind"><c>Order</c> or <c>Customer</c>.</param>
+/// <param name="Subject">The id of what is gone.</param>
+internal sealed record Deletion(long Id, string Kind, long Subject, Instant At);

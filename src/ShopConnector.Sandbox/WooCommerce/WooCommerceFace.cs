@@ -4,6 +4,7 @@ using ShopConnector.Sandbox.Checkout;
 using ShopConnector.Sandbox.Shops;
 using ShopConnector.Sandbox.WooCommerce.Coupons;
 using ShopConnector.Sandbox.WooCommerce.Customers;
+using ShopConnector.Sandbox.WooCommerce.Shipping;
 
 namespace ShopConnector.Sandbox.WooCommerce;
 
@@ -23,12 +24,15 @@ internal sealed class WooCommerceFace : IShopFace
         Credentials = KeysOf(shop);
         var coupons = new CouponBook(shop);
         coupons.AddMerchantCoupons();
-        _routes = new WooRoutes(shop, Credentials, coupons);
+        _routes = new WooRoutes(shop, Credentials, coupons, Shipping);
         _labels = new MerchantLabels(shop);
-        _checkout = new WooCheckout(shop, coupons);
+        _checkout = new WooCheckout(shop, coupons, Shipping);
     }
 
     public SandboxCredentials Credentials { get; }
+
+    /// <summary>As the merchant set it up.</summary>
+    public ShippingZones Shipping { get; } = new();
 
     public void Map(WebApplication app) => _routes.Map(app);
 

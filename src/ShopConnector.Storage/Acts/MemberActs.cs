@@ -19,7 +19,7 @@ internal sealed class MemberActs(Database database)
             {
                 var number = await OpenAsync(session, member);
                 var manual = wanted with { Id = FormattableString.Invariant($"{number}") };
-                await new ActLog(session).AddAsync(member, home, manual, number);
+                await new ActLog(session).AddAsync(home, manual, number);
                 return manual;
             },
             ct);
@@ -36,7 +36,7 @@ internal sealed class MemberActs(Database database)
                 }
 
                 var home = redeemed.Entitlement.Customer;
-                await new ActLog(session).AddAsync(member, home, redeemed.Redemption, number);
+                await new ActLog(session).AddAsync(home, redeemed.Redemption, number);
                 await EntitlementRows.StoreAsync(session, [(member, redeemed.Entitlement)]);
                 return true;
             },

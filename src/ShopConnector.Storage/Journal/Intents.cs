@@ -89,10 +89,8 @@ internal sealed class Intents(Database database)
 
     private static async Task RedeemAsync(Session session, IReadOnlyList<PlanLine> lines)
     {
-        var acts = new ActLog(session);
-        await acts.AddAsync(lines.SelectMany(line =>
-            line.Redemptions.Select(redemption => (line.MemberId, line.Customer, redemption))));
-        await acts.HomeAsync(lines);
+        var redeemed = lines.SelectMany(line => line.Redemptions.Select(redemption => (line.Customer, redemption)));
+        await new ActLog(session).AddAsync(redeemed);
     }
 
     private static async Task<long> OwnAsync(Session session, IReadOnlyList<PlanLine> lines)

@@ -32,6 +32,8 @@ internal sealed record HeldCustomerRow
     public long TagsOnCard { get; init; }
 
     public long? DueAt { get; init; }
+
+    public long Gone { get; init; }
 }
 
 internal sealed record HeldOrderRow
@@ -42,7 +44,11 @@ internal sealed record HeldOrderRow
 
     public string CustomerId { get; init; } = "";
 
+    public string Id { get; init; } = "";
+
     public long? CancelledAt { get; init; }
+
+    public long Deleted { get; init; }
 
     public string Body { get; init; } = "";
 
@@ -54,6 +60,12 @@ internal sealed record HeldOrderRow
 internal sealed record PostingRow
 {
     public string MemberId { get; init; } = "";
+
+    public string Shop { get; init; } = "";
+
+    public string CustomerId { get; init; } = "";
+
+    public string Source { get; init; } = "";
 
     public string Body { get; init; } = "";
 }

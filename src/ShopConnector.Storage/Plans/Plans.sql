@@ -43,7 +43,7 @@ SELECT CASE WHEN EXISTS (
     SELECT 1 FROM plan p
     JOIN plan_line l ON l.plan = p.id
     JOIN customer c ON c.shop = p.shop AND c.id = l.customer_id
-    WHERE p.id = @plan AND (c.changed > p.generation OR c.gone = 1))
+    WHERE p.id = @plan AND c.changed > p.generation)
   OR EXISTS (SELECT 1 FROM plan p JOIN run r ON r.shop = p.shop AND r.plan > p.id WHERE p.id = @plan)
   THEN 1 ELSE 0 END;
 

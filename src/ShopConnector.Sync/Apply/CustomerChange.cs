@@ -57,7 +57,14 @@ public sealed record FieldChange(CardField Field, string? From, string? To);
 /// <param name="LastDay">The last day on which it works, in the programme's zone.</param>
 public sealed record CodeToIssue(
     string Entitlement, string Code, string Title, CodeTerms Terms,
-    Instant StartsAt, Instant EndsAt, LocalDate LastDay);
+    Instant StartsAt, Instant EndsAt, LocalDate LastDay)
+{
+    /// <summary>
+    /// ISO 4217, of the amounts in <see cref="Terms"/>: the programme's. A shop that sells in another one, or a plan
+    /// that does not say, gets no code with amounts in it.
+    /// </summary>
+    public string? Currency { get; init; }
+}
 
 /// <param name="As">What its entitlement becomes once the shop has confirmed it.</param>
 public sealed record CodeToRetire(

@@ -47,8 +47,9 @@ internal sealed class Undo(SyncContext context, IShop shop)
         return stored is not null && string.Equals(stored.Header.Shop, shop.Name, StringComparison.Ordinal)
             ? stored
             : throw new ShopException(
-                shop.Name, $"undo run {run}", "this shop has no run of that number.",
-                "The numbers of runs are in the output of apply.");
+                shop.Name, $"undo run {run}", "this shop has no run of that number, or no more.",
+                "The numbers of runs are in the output of apply; "
+                + $"WriteBack:UndoDays says for how many days one is kept ({context.WriteBack.UndoDays}).");
     }
 
     private async Task<PlanLine?> LineAsync(JournalEntry entry, PlanHeader header, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync.Apply;
 
@@ -23,6 +24,28 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             var before = stored.FirstOrDefault(
                 one => string.Equals(one.Key, entitlement.Key, StringComparison.Ordinal));
             codes = Add(codes, before, entitlement, IsPromised(entitlement, decision), at);
+        }
+
+        return codes;
+    }
+
+    /// <summary>Every code of a customer who may have none any more: what is open ends, and is taken back.</summary>
+    public CustomerCodes Withdrawn(
+        CustomerKey customer, ImmutableArray<Entitlement> stored, Decision decision, Instant at)
+    {
+        var codes = new CustomerCodes();
+        foreach (var one in stored.Where(one => one.Customer == customer && one.State == EntitlementState.Open))
+        {
+            var isUsed = decision.Entitlements.Any(
+                now => now.State == EntitlementState.Used && string.Equals(now.Key, one.Key, StringComparison.Ordinal));
+            var state = isUsed ? EntitlementState.Used : EntitlementState.Ended;
+            codes = codes with { Changed = codes.Changed.Add(one with { State = state }) };
+            if (!isUsed && at < one.ValidUntil && one is { Control: false, Tag: null })
+            {
+                // Without a code the shop's answer was lost, and it may have made the code all the same.
+                var code = one.Code ?? CodeOf(one);
+                codes = codes with { Retire = codes.Retire.Add(new CodeToRetire(one.Key, code)) };
+            }
         }
 
         return codes;
@@ -56,7 +79,7 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
 
     private CustomerCodes WithOpen(CustomerCodes codes, Entitlement now, CodeTerms terms, bool isPromised)
     {
-        var code = now.Code ?? DiscountCode.For(now.Key, secret, Prefix(now.Offer));
+        var code = now.Code ?? CodeOf(now);
         var lastDay = now.ValidUntil.InZone(rules.Zone).Date.PlusDays(-1);
         if (now.Code is null && isPromised)
         {
@@ -64,7 +87,10 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             {
                 Issue = codes.Issue.Add(
                     new CodeToIssue(
-                        now.Key, code, now.Offer, terms, now.OpenedAt - Head, now.ValidUntil, lastDay)),
+                        now.Key, code, now.Offer, terms, now.OpenedAt - Head, now.ValidUntil, lastDay)
+                    {
+                        Currency = rules.Currency,
+                    }),
             };
         }
 
@@ -73,6 +99,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             ? codes with { Current = new CurrentCode(code, lastDay) }
             : codes;
     }
+
+    private string CodeOf(Entitlement one) => DiscountCode.For(one.Key, secret, Prefix(one.Offer));
 
     /// <summary>The offer's first word, as far as a shop and a person on the telephone can spell it.</summary>
     internal static string Prefix(string offer)

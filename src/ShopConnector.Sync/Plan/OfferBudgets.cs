@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Customers;
@@ -102,22 +101,17 @@ internal sealed class OfferBudgets
 
         public string Note()
         {
-            var who = Waiting == 1 ? "1 member waits" : string.Create(
-                CultureInfo.InvariantCulture, $"{Waiting} members wait");
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Offer {_offer}: {who}, because its budget is given out: {_promises} open, at worst "
-                + $"{_liability:0.00} {_currency}{Limit()}. Raise Budget to let them in sooner.");
+            var who = Waiting == 1 ? "1 member waits" : Text($"{Waiting} members wait");
+            var (most, worth) = (_budget.Codes, _budget.Liability);
+            var limits = new[]
+            {
+                most is null ? null : Text($"{_promises} open of at most {most}"),
+                worth is null ? null : Text($"{_liability:0.00} of at most {worth:0.00} {_currency}"),
+            };
+            return $"Offer {_offer}: {who}, because its budget is given out: "
+                + $"{string.Join(", ", limits.OfType<string>())}. Raise Budget to let them in sooner.";
         }
 
-        private string Limit() => (_budget.Codes, _budget.Liability) switch
-        {
-            ({ } codes, { } liability) => string.Create(
-                CultureInfo.InvariantCulture, $", of at most {codes} and {liability:0.00}"),
-            ({ } codes, null) => string.Create(CultureInfo.InvariantCulture, $", of at most {codes}"),
-            (null, { } liability) => string.Create(
-                CultureInfo.InvariantCulture, $", of at most {liability:0.00} {_currency}"),
-            _ => "",
-        };
+        private static string Text(FormattableString text) => FormattableString.Invariant(text);
     }
 }

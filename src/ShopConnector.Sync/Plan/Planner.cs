@@ -1,3 +1,4 @@
+using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Pull;
@@ -6,26 +7,34 @@ namespace ShopConnector.Sync.Plan;
 
 /// <summary>Evaluates every member that is due and stores the difference as a plan, streaming.</summary>
 /// <param name="unread">Shops that could not be read this time; members of theirs wait.</param>
-internal sealed class Planner(SyncContext context, IShop shop, IReadOnlySet<string> unread)
+/// <param name="whatIf">
+/// Plans the whole shop by another programme, as if it were the shop's; null: those who are due, by its own.
+/// </param>
+internal sealed class Planner(
+    SyncContext context, IShop shop, IReadOnlySet<string> unread, WhatIfPlan? whatIf = null)
 {
     private const int LinesPerBatch = 500;
+
+    private readonly CompiledProgram _program = whatIf?.Other.Program ?? context.Program;
+    private readonly string _fingerprint = whatIf?.Other.Fingerprint ?? context.Fingerprint;
 
     public async Task<StoredPlan> PlanAsync(LeaseHold hold, RunReport report, RunProgress progress)
     {
         await new KnownShops(context).RefuseUnreadAsync(shop.Name, hold.Stop);
-        await context.Storage.UseProgramAsync(hold.Lease, context.Fingerprint, hold.Stop);
-        var header = new PlanHeader(shop.Name, context.Clock.GetCurrentInstant(), context.Fingerprint);
+        if (whatIf is null)
+        {
+            await context.Storage.UseProgramAsync(hold.Lease, _fingerprint, hold.Stop);
+        }
+
+        var header = new PlanHeader(shop.Name, context.Clock.GetCurrentInstant(), _fingerprint);
         var plan = await context.Storage.BeginPlanAsync(hold.Lease, header, hold.Stop);
         var before = await context.Storage.TotalsAsync(shop.Name, hold.Stop);
-        var budgets = new OfferBudgets(
-            context.Program.Rules, await context.Storage.OpenPromisesAsync(header.At, hold.Stop));
-        var secret = await context.Storage.SecretAsync(hold.Stop);
-        var writeBack = new WriteBackPlan(shop, context.Program, secret, budgets);
+        var writeBack = await WriteBackAsync(header.At, hold.Stop);
 
         var tally = new PlanTally(before);
         var lines = new List<PlanLine>(LinesPerBatch);
         var waiting = 0;
-        await foreach (var member in context.Storage.DueAsync(shop.Name, header.At, hold.Stop))
+        await foreach (var member in Members(header.At, hold.Stop))
         {
             if (member.Customers.Any(customer => unread.Contains(customer.Key.Shop)))
             {
@@ -47,13 +56,8 @@ internal sealed class Planner(SyncContext context, IShop shop, IReadOnlySet<stri
             }
         }
 
-        if (waiting > 0)
-        {
-            report.Add(new CustomerProblem(
-                $"{waiting} members", $"wait until {string.Join(", ", unread)} can be read again."));
-        }
-
-        report.Note(budgets.Notes);
+        TellWhoWaits(report, waiting);
+        report.Note(writeBack.Notes);
         await context.Storage.AddToPlanAsync(hold.Lease, plan, lines, hold.Stop);
         var totals = tally.Totals();
         await context.Storage.FinishPlanAsync(hold.Lease, plan, totals, hold.Stop);
@@ -61,12 +65,33 @@ internal sealed class Planner(SyncContext context, IShop shop, IReadOnlySet<stri
         return new StoredPlan(plan, header, totals, Shown: false);
     }
 
+    private void TellWhoWaits(RunReport report, int waiting)
+    {
+        if (waiting > 0)
+        {
+            report.Add(new CustomerProblem(
+                $"{waiting} members", $"wait until {string.Join(", ", unread)} can be read again."));
+        }
+    }
+
+    private async Task<WriteBackPlan> WriteBackAsync(Instant at, CancellationToken ct)
+    {
+        var budgets = new OfferBudgets(_program.Rules, await context.Storage.OpenPromisesAsync(at, ct));
+        return new WriteBackPlan(shop, _program, await context.Storage.SecretAsync(ct), budgets);
+    }
+
+    // Another programme makes every customer due, as UseProgramAsync does once it is the shop's.
+    private IAsyncEnumerable<StoredMember> Members(Instant at, CancellationToken ct) => whatIf is null
+        ? context.Storage.DueAsync(shop.Name, at, ct)
+        : context.Storage.AllAsync(shop.Name, ct);
+
     private IReadOnlyList<PlanLine> LinesOf(
         StoredMember member, WriteBackPlan writeBack, PlanHeader header, RunReport report)
     {
         try
         {
-            var decision = Evaluation.Of(member.History, context.Program, header.At);
+            var decision = Evaluation.Of(member.History, _program, header.At);
+            whatIf?.Compare(member.History, decision, header.At);
             return writeBack.Lines(member, decision, header.At);
         }
         catch (HistoryException error)

@@ -13,6 +13,9 @@ namespace ShopConnector.Sync.Plan;
 internal sealed class WriteBackPlan(
     IShop shop, CompiledProgram program, byte[] secret, OfferBudgets budgets)
 {
+    /// <summary>What a person should know of the lines made so far.</summary>
+    public IEnumerable<string> Notes => budgets.Notes;
+
     /// <summary>
     /// One line for each customer the member has in this shop; the first carries the member's postings.
     /// </summary>
@@ -42,17 +45,33 @@ internal sealed class WriteBackPlan(
         {
             Customer = held.Key,
             MemberId = member.History.Id,
-            NextChange = decision.NextChange,
+            NextChange = held.IsGone ? null : decision.NextChange,
         };
-        if (!CanCarry(held))
+        if (held.Key.IsGuest && shop.Platform == Platform.Shopify)
         {
-            return line;
+            return line; // Shopify has no place for a guest; WooCommerce has the guest's newest order.
         }
 
         var stored = member.History.Entitlements;
+        var codePlan = new CodePlan(program.Rules, secret);
+        if (CarriesNothing(held))
+        {
+            var withdrawn = codePlan.Withdrawn(held.Key, stored, decision, at);
+            return Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn);
+        }
+
         var afforded = budgets.Within(held.Key, stored, decision, at);
-        var codes = new CodePlan(program.Rules, secret).Of(held, stored, afforded, at);
-        var change = CardPlan.Between(held, WithGifts(afforded, held.Key), codes.Current, shop.Platform) with
+        var codes = codePlan.Of(held, stored, afforded, at);
+        var card = CardPlan.Between(held, WithGifts(afforded, held.Key), codes.Current, shop.Platform);
+
+        // Who waits for a budget stays due.
+        var next = ReferenceEquals(afforded, decision) ? line.NextChange : at;
+        return Line(line with { NextChange = next }, held, card, codes);
+    }
+
+    private static PlanLine Line(PlanLine line, HeldCustomer held, CustomerChange card, CustomerCodes codes)
+    {
+        var change = card with
         {
             Customer = held.Key,
             Email = held.Email,
@@ -62,19 +81,15 @@ internal sealed class WriteBackPlan(
             CarrierOrder = held.CarrierOrder,
             ClearOrders = held.StrayOrders,
         };
-        return line with
-        {
-            Change = change.IsEmpty ? null : change,
-            Entitlements = codes.Changed,
-            NextChange = ReferenceEquals(afforded, decision) ? decision.NextChange : at,
-        };
+        return line with { Change = change.IsEmpty ? null : change, Entitlements = codes.Changed };
     }
 
-    /// <summary>
-    /// Staff carry nothing. Shopify has no place for a guest; WooCommerce has the guest's newest order.
-    /// </summary>
     private bool CanCarry(HeldCustomer held) =>
-        !held.IsStaff && (!held.Key.IsGuest || shop.Platform == Platform.WooCommerce && held.CarrierOrder is not null);
+        !CarriesNothing(held) && !(held.Key.IsGuest && shop.Platform == Platform.Shopify);
+
+    /// <summary>Staff, those that are gone, and guests whose orders are all in the trash.</summary>
+    private static bool CarriesNothing(HeldCustomer held) =>
+        held.IsStaff || held.IsGone || held.Key.IsGuest && held.CarrierOrder is null;
 
     /// <summary>
     /// A gift is one customer's: on every customer of the member, staff would hand it out more than once.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ShopConnector.Commands.Points;
+using ShopConnector.Commands.Segments;
 using ShopConnector.Presentation;
 
 namespace ShopConnector.Commands;
@@ -23,6 +24,7 @@ internal static class CommandLine
         UndoCommand.Create(),
         EvaluateCommand.Create(),
         PointsCommand.Create(),
+        SegmentCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -23,6 +23,11 @@ internal static class CommonOptions
         Description = "Only this shop, by its name in the configuration.",
     };
 
+    public static Option<FileInfo?> With() => new("--with")
+    {
+        Description = "Another configuration file: show what its programme would change.",
+    };
+
     public static Option<bool> Debug() => new("--debug")
     {
         Description = "Show the stack trace of an error and what the program logs.",

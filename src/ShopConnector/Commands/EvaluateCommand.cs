@@ -6,6 +6,7 @@ using ShopConnector.Configuration;
 using ShopConnector.Evaluate;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Presentation;
 
 namespace ShopConnector.Commands;
 
@@ -27,27 +28,32 @@ internal static class EvaluateCommand
             Description = "When to evaluate, such as 2026-11-01T10:00:00Z; it wins over the file's own.",
             CustomParser = ParseInstant,
         };
+        var with = CommonOptions.With();
         var json = CommonOptions.Json();
         var config = CommonOptions.Config();
         var debug = CommonOptions.Debug();
         var command = new Command("evaluate", "What the programme decides for a history in a file; needs no shop.")
         {
-            history, at, json, config, debug,
+            history, at, with, json, config, debug,
         };
         command.SetAction((parsed, _) =>
         {
             var invocation = new Invocation(parsed, json, debug);
             return invocation.RunAsync(() => Task.FromResult(Run(
-                invocation, parsed.GetValue(config)!.FullName, parsed.GetValue(history)!, parsed.GetValue(at))));
+                invocation, parsed.GetValue(config)!.FullName, parsed.GetValue(with)?.FullName,
+                parsed.GetValue(history)!, parsed.GetValue(at))));
         });
         return command;
     }
 
-    private static ExitCode Run(Invocation invocation, string config, FileInfo history, Instant? at)
+    private static ExitCode Run(
+        Invocation invocation, string config, string? with, FileInfo history, Instant? at)
     {
-        var program = Program(config);
+        var program = SettingsFile.LoadProgram(config).Program;
         var evaluated = Evaluate(history, program, at);
-        if (invocation.Json)
+        if (with is not null)
+            Compare(invocation, evaluated, Evaluate(history, SettingsFile.LoadProgram(with).Program, at));
+        else if (invocation.Json)
             new DecisionsWriter(program.Rules.Zone).Write(evaluated, invocation.Terminal.StandardOutput);
         else
             new EvaluateView(invocation.Terminal.Out, program.Rules).Show(evaluated);
@@ -55,11 +61,13 @@ internal static class EvaluateCommand
         return ExitCode.Done;
     }
 
-    private static CompiledProgram Program(string config)
+    private static void Compare(Invocation invocation, Evaluated today, Evaluated other)
     {
-        var problems = new List<SettingProblem>();
-        var root = new SettingReader(SettingsFile.Open(config), problems);
-        return ProgramReader.Read(root.Section("Loyalty"), problems) ?? throw SettingsException.Of(config, problems);
+        var compared = Compared.Of(today, other);
+        if (invocation.Json)
+            compared.Write(invocation.Terminal.StandardOutput);
+        else
+            ShiftView.Show(invocation.Terminal.Out, compared.Shift);
     }
 
     private static Evaluated Evaluate(FileInfo history, CompiledProgram program, Instant? at)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ShopConnector.Composition;
+using ShopConnector.Configuration;
 using ShopConnector.Presentation;
+using ShopConnector.Presentation.Plans;
 
 namespace ShopConnector.Commands;
 
@@ -10,27 +12,32 @@ internal static class PlanCommand
     public static Command Create()
     {
         var shop = CommonOptions.Shop();
+        var with = CommonOptions.With();
         var json = CommonOptions.Json();
         var config = CommonOptions.Config();
         var debug = CommonOptions.Debug();
         var command = new Command("plan", "Show what would be written to the shops. Writes nothing there.")
         {
-            shop, json, config, debug,
+            shop, with, json, config, debug,
         };
         command.SetAction((parsed, ct) =>
         {
             var invocation = new Invocation(parsed, json, debug);
             return invocation.RunAsync(
-                config, connector => RunAsync(invocation, connector, parsed.GetValue(shop), ct), ct);
+                config,
+                connector => RunAsync(invocation, connector, parsed.GetValue(shop), parsed.GetValue(with), ct), ct);
         });
         return command;
     }
 
     private static async Task<ExitCode> RunAsync(
-        Invocation invocation, Connector connector, string? shop, CancellationToken ct)
+        Invocation invocation, Connector connector, string? shop, FileInfo? with, CancellationToken ct)
     {
+        var other = with is null ? null : SettingsFile.LoadProgram(with.FullName);
         var runs = new ShopRuns(invocation, connector);
-        var results = await runs.EachAsync(shop, (run, progress) => run.PlanAsync(progress, ct), ct);
+        var results = await runs.EachAsync(shop, (run, progress) => other is null
+            ? run.PlanAsync(progress, ct)
+            : run.WhatIfAsync(other, progress, ct), ct);
         await new PlanView(invocation.Terminal, connector.Storage).ShowAsync(results, invocation.Json, ct);
         return ShopRuns.Worst(results);
     }

@@ -1,4 +1,5 @@
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Points.Multiplying;
 
 namespace ShopConnector.Configuration;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Configuration.Presets;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Segments;
@@ -37,9 +38,12 @@ internal static class ProgramReader
             section.Problem("OrderRules", "holds rules, which are not supported yet. For example: []");
         }
 
+        var presets = PresetsReader.Read(section, problems);
         section.RefuseUnknown();
-        var program = CompiledProgram.TryCompile(rules, out var found);
-        Add(found.Select(one => new SettingProblem(section.PathOf(one.Path), one.Message)), problems, before);
+        var program = CompiledProgram.TryCompile(presets.AddTo(rules), out var found);
+        Add(
+            found.Select(one => new SettingProblem(section.PathOf(presets.PathOf(one.Path, rules)), one.Message)),
+            problems, before);
         return problems.Count == before ? program : null;
     }
 
@@ -91,7 +95,7 @@ internal static class ProgramReader
         return rates.ToImmutable();
     }
 
-    private static Segment Segment(SettingReader one)
+    public static Segment Segment(SettingReader one)
     {
         var tag = one.Required("Tag", "VIP");
         var segment = new Segment(

@@ -62,6 +62,15 @@ internal sealed class SettingReader(IConfiguration section, List<SettingProblem>
         return [.. section.GetSection(name).GetChildren().Select(child => child.Key)];
     }
 
+    /// <summary>Every value of the section by its name within it; all of them count as asked for.</summary>
+    public IEnumerable<KeyValuePair<string, string>> All()
+    {
+        _known.UnionWith(section.GetChildren().Select(child => child.Key));
+        return section.AsEnumerable(makePathsRelative: true)
+            .Where(pair => pair.Value is not null && pair.Key.Length > 0)
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value!));
+    }
+
     public string? Text(string name)
     {
         _known.Add(name);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
+using ShopConnector.Sync.Plan;
 using ShopConnector.Worker;
 
 namespace ShopConnector.Configuration;
@@ -13,6 +14,17 @@ namespace ShopConnector.Configuration;
 internal static class SettingsFile
 {
     public static ConnectorSettings Load(string file) => Read(Open(file), file);
+
+    /// <summary>Nothing but the programme: a file with a <c>Loyalty</c> section is enough, no shop is needed.</summary>
+    public static OtherProgram LoadProgram(string file)
+    {
+        var problems = new List<SettingProblem>();
+        var configuration = Open(file);
+        var root = new SettingReader(configuration, problems);
+        return ProgramReader.Read(root.Section("Loyalty"), problems) is { } program
+            ? new OtherProgram(program, Fingerprint(configuration.GetSection("Loyalty")))
+            : throw SettingsException.Of(file, problems);
+    }
 
     /// <summary>The file with the environment over it; read, not yet checked.</summary>
     public static IConfiguration Open(string file)
@@ -82,10 +94,13 @@ internal static class SettingsFile
             Mode = section.Choice("Mode", standard.Mode),
             RemovalShareMax = section.Decimal("RemovalShareMax", standard.RemovalShareMax, 0m, 1m),
             TouchedShareMax = section.Decimal("TouchedShareMax", standard.TouchedShareMax, 0m, 1m),
+            UndoDays = (int)section.Whole("UndoDays", standard.UndoDays, 1, UndoDaysMost),
         };
         section.RefuseUnknown();
         return options;
     }
+
+    private const int UndoDaysMost = 3_650;
 
     private static Schedule Times(SettingReader section)
     {

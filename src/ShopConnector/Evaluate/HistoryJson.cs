@@ -20,7 +20,9 @@ internal sealed record CustomerJson(
 internal sealed record OrderJson(
     string? Shop, string? Id, string? PlacedAt, string? PaidAt, string? Currency, string? Total, string? Goods,
     string? GoodsTax, string? Shipping, string? GiftCardsBought, string? Channel, string? CancelledAt, bool? Test,
-    List<LineJson?>? Lines, List<RefundJson?>? Refunds, List<string?>? DiscountCodes);
+    bool? Deleted, ShippingAddressJson? ShipTo, List<LineJson?>? Lines, List<RefundJson?>? Refunds, List<string?>? DiscountCodes);
+
+internal sealed record ShippingAddressJson(string? Country, string? Region, string? Postcode, string? City);
 
 internal sealed record LineJson(string? Product, string? Vendor, string? Type, List<string?>? Tags, string? Quantity,
     string? Amount);

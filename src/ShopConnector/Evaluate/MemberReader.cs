@@ -16,7 +16,10 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
         {
             Id = id,
             Customers = Each(json.Customers, one => Customer(one, member)),
-            Orders = Each(json.Orders, one => OrderReader.Read(one, member)),
+            Orders = Each(
+                json.Orders?.FindAll(one => one?.Deleted is not true), one => OrderReader.Read(one, member)),
+            DeletedOrders = Each(
+                json.Orders?.FindAll(one => one?.Deleted is true), one => OrderReader.ReadDeleted(one, member)),
             Redemptions = Each(json.Redemptions, one => Redemption(one, member)),
             Manual = Each(json.Manual, one => Manual(one, member)),
             Events = Each(json.Events, one => Event(one, member)),

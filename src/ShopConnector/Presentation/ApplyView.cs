@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ShopConnector.Commands;
+using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using Spectre.Console;
 
@@ -33,6 +34,11 @@ internal sealed class ApplyView(Terminal terminal)
 
         foreach (var result in results)
         {
+            if (result.Report?.AppliedBefore is { } before)
+            {
+                terminal.Out.WriteLine(Sentence(result.Report, before));
+            }
+
             ProblemList.Show(terminal, result);
         }
     }
@@ -51,6 +57,10 @@ internal sealed class ApplyView(Terminal terminal)
         yield return Figures.Seconds(result.Report.Took);
     }
 
+    internal static string Sentence(RunReport report, StoredRun before) =>
+        $"{SafeText.Cell(report.Shop)}: plan {report.Plan.Id} has been applied already, by run {before.Id}; "
+        + "there is nothing left to write.";
+
     private void ShowJson(IReadOnlyList<ShopResult> results)
     {
         using var json = new Utf8JsonWriter(terminal.StandardOutput, ReportJson.Format);
@@ -63,6 +73,12 @@ internal sealed class ApplyView(Terminal terminal)
             if (result.Report is { Run: { } number, Result: { } run })
             {
                 WriteRun(json, number, run);
+            }
+
+            if (result.Report is { AppliedBefore: { } before } report)
+            {
+                json.WriteNumber("appliedBefore", before.Id);
+                json.WriteString("note", Sentence(report, before));
             }
 
             json.WriteEndObject();

@@ -17,6 +17,9 @@ internal sealed class WorkDone
 
     public long RefundedOrders { get; private set; }
 
+    /// <summary>How many orders have so many lines.</summary>
+    public SortedDictionary<int, long> OrdersByLines { get; } = [];
+
     /// <summary>Different ones, on the lines of all orders.</summary>
     public long Products => _products.Count;
 
@@ -47,6 +50,12 @@ internal sealed class WorkDone
         Customers += page.Customers.Length;
         Orders += page.Orders.Length;
         RefundedOrders += page.Orders.Count(pulled => !pulled.Order.Refunds.IsEmpty);
+        foreach (var pulled in page.Orders)
+        {
+            var count = pulled.Order.Lines.Length;
+            OrdersByLines[count] = OrdersByLines.GetValueOrDefault(count) + 1;
+        }
+
         var lines = page.Orders.SelectMany(pulled => pulled.Order.Lines);
         _products.UnionWith(lines.Select(line => line.Product).OfType<string>());
     }

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Points.Multiplying;
 using ShopConnector.Loyalty.Tiers;
 using static ShopConnector.Loyalty.Tests.Given;
 

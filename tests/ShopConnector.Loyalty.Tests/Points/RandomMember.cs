@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Points.Multiplying;
 using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tiers;

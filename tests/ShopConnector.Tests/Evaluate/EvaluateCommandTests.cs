@@ -47,6 +47,17 @@ public sealed class EvaluateCommandTests : IDisposable
             .ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Another_programme_is_read_from_its_own_file_and_named_when_it_is_not_sound()
+    {
+        var sound = Write("other.json", Programme.Replace("1000", "500", StringComparison.Ordinal));
+        var unsound = Write("unsound.json", Programme.Replace(">=", ">>", StringComparison.Ordinal));
+
+        (await RunAsync(Programme, History, "--with", sound)).ShouldBe(0);
+        (await RunAsync(Programme, History, "--with", sound, "--json")).ShouldBe(0);
+        (await RunAsync(Programme, History, "--with", unsound)).ShouldBe(2);
+    }
+
     private Task<int> RunAsync(string programme, string history, params string[] more) =>
         EvaluateCommand.Create().Parse(
         ["--history", Write("history.json", history),

@@ -60,6 +60,14 @@ public abstract partial class StorageContract
     }
 
     [Fact]
+    public async Task A_probe_writes_and_leaves_nothing()
+    {
+        await Storage.ProbeAsync(default);
+
+        (await Home.SqlAsync("SELECT COUNT(*) FROM installation WHERE probe IS NULL")).ShouldBe(1L);
+    }
+
+    [Fact]
     public async Task The_counters_of_a_shop_equal_what_is_counted()
     {
         await SaveAsync(

@@ -20,6 +20,14 @@ internal static class Programs
         Offers = [new Offer("Kom terug", "last_order_date < -3m", OfferValue.Percent(15m)) { ControlShare = 0m }],
     });
 
+    public static CompiledProgram With(params Offer[] offers) => Compile(new LoyaltyProgram
+    {
+        Zone = Zone,
+        Currency = "EUR",
+        Points = new PointsRules { PendingDays = 0 },
+        Offers = [.. offers],
+    });
+
     public static CompiledProgram Vip(decimal from = 100m) =>
         Of(new Segment("VIP", "VIP", FormattableString.Invariant($"amount_spent >= {from}")));
 

@@ -58,7 +58,7 @@ internal sealed class MemberOffers
     public OfferRefusal? Refusal(Offer offer) =>
         _owner.Value is null ? OfferRefusal.NoCustomer
         : offer.NeedsConsent && !_consent.Value ? OfferRefusal.NoConsent
-        : !offer.DuringComplaint && Complaint.IsOpen(_seen.Events) ? OfferRefusal.OpenComplaint
+        : !offer.DuringComplaint && _facts.Complaints.IsOpen ? OfferRefusal.OpenComplaint
         : null;
 
     /// <summary>The same of a new occasion: a share of an order is given once for each order.</summary>

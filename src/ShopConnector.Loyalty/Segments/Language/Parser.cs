@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using ShopConnector.Loyalty.Segments.Language.Tokens;
 
 namespace ShopConnector.Loyalty.Segments.Language;
 
 /// <summary>
 /// <code>
+/// whole  := query | FROM customers SHOW … WHERE query [ORDER BY …]
 /// query  := all { OR all }
 /// all    := part { AND part }
 /// part   := '(' query ')' | clause
@@ -32,7 +34,7 @@ internal sealed class Parser
             throw new SegmentQueryException(1, 1, $"a query has at most {LongestQuery:#,0} characters.");
 
         var parser = new Parser(query);
-        var whole = parser.Any();
+        var whole = EditorFrame.Within(parser._tokens, parser.Any);
         if (parser._tokens.Current.Kind != TokenKind.End)
             throw parser._tokens.Expected("AND, OR or the end of the query");
 

@@ -37,7 +37,7 @@ internal sealed class BulkRunner(AdminApi api)
         foreach (var selections in BulkShape.NodesOf(field.Selections!.Value))
             foreach (var item in page.Items)
             {
-                var cost = 0;
+                var cost = 0m;
                 var node = executor.Object(selections, executor.TypeOf(type, item.Node), item.Node, [], ref cost);
                 if (node is not null)
                     Write(node, parent: null);

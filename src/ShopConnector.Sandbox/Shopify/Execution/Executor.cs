@@ -22,14 +22,16 @@ internal sealed class Executor(
     /// <summary>Null when a root field that may not be null is.</summary>
     public JsonObject? Run(Operation operation, out int cost)
     {
-        cost = 0;
-        return Object(operation.Selections, _schema.Root(operation.Kind), Root.Instance, [], ref cost);
+        var exact = 0m;
+        var data = Object(operation.Selections, _schema.Root(operation.Kind), Root.Instance, [], ref exact);
+        cost = QueryCost.Whole(exact);
+        return data;
     }
 
     /// <summary>The fields of one object; adds to <paramref name="cost"/> what it holds.</summary>
     public JsonObject? Object(
         ImmutableArray<Selection> selections, SchemaType type, object source, ImmutableArray<object> path,
-        ref int cost)
+        ref decimal cost)
     {
         var json = new JsonObject();
         var complete = true;
@@ -66,10 +68,10 @@ internal sealed class Executor(
 
     private JsonNode? Field(
         List<FieldSelection> fields, SchemaType type, SchemaField known, object source, ImmutableArray<object> path,
-        ref int cost)
+        ref decimal cost)
     {
         var field = fields[0];
-        var inside = 0;
+        var inside = 0m;
         JsonNode? json = null;
         object? value = null;
         try
@@ -79,7 +81,9 @@ internal sealed class Executor(
             var arguments = _inputs.Arguments(known.Arguments, field.Arguments, variables);
             var context = new FieldContext(request, arguments, path);
             value = Value(type, known, source, context);
-            json = Complete(value, known.Type, fields, path, ref inside);
+            json = value is not null && known.Type.Nullable is ListRef list
+                ? List((IEnumerable)value, list.Of, fields, path, source is ConnectionPage, ref inside)
+                : Complete(value, known.Type, fields, path, ref inside);
         }
         catch (ResolverException refused)
         {
@@ -108,12 +112,12 @@ internal sealed class Executor(
     }
 
     private JsonNode? Complete(
-        object? value, TypeRef type, List<FieldSelection> fields, ImmutableArray<object> path, ref int cost)
+        object? value, TypeRef type, List<FieldSelection> fields, ImmutableArray<object> path, ref decimal cost)
     {
         if (value is null)
             return null;
         if (type.Nullable is ListRef list)
-            return List((IEnumerable)value, list.Of, fields, path, ref cost);
+            return List((IEnumerable)value, list.Of, fields, path, isPage: false, ref cost);
         var target = _schema[type.Name];
         if (target.IsLeaf)
             return Leaves.Write(target, value);
@@ -122,22 +126,27 @@ internal sealed class Executor(
         return Object(selections, target, value, path, ref cost);
     }
 
-    /// <summary>A list is charged like its dearest element: the published samples show no more.</summary>
+    /// <summary>
+    /// A list is charged once, however many it holds. A connection's nodes count with their mean: of the recorded
+    /// answers with unlike nodes none was charged like the dearest. Of other lists the samples show no more than that.
+    /// </summary>
     private JsonArray? List(
-        IEnumerable items, TypeRef of, List<FieldSelection> fields, ImmutableArray<object> path, ref int cost)
+        IEnumerable items, TypeRef of, List<FieldSelection> fields, ImmutableArray<object> path, bool isPage,
+        ref decimal cost)
     {
         var json = new JsonArray();
-        var dearest = 0;
+        var (sum, dearest) = (0m, 0m);
         foreach (var item in items)
         {
-            var inside = 0;
+            var inside = 0m;
             var element = Complete(item, of, fields, path.Add(json.Count), ref inside);
             if (element is null && of.IsNonNull)
                 return null;
             json.Add(element);
+            sum += inside;
             dearest = Math.Max(dearest, inside);
         }
-        cost += dearest;
+        cost += isPage ? sum / Math.Max(1, json.Count) : dearest;
         return json;
     }
 }

@@ -18,6 +18,9 @@ internal sealed class QueryCost(Document document, IReadOnlyDictionary<string, o
     private const int CountCost = 10;
     private const int ConnectionCost = 2;
 
+    // Enough that a third, taken three times, is one again.
+    private const int MeanDigits = 6;
+
     private static readonly ImmutableHashSet<string> Free =
     [
         "MoneyBag", "MoneyV2", "MailingAddress", "ShopAddress", "WebhookSubscriptionEndpoint",
@@ -28,9 +31,12 @@ internal sealed class QueryCost(Document document, IReadOnlyDictionary<string, o
 
     public int Requested(Operation operation) => Selections(operation.Selections, _schema.Root(operation.Kind));
 
+    /// <summary>Points are whole; what a mean leaves behind the point is not charged.</summary>
+    public static int Whole(decimal exact) => (int)decimal.Floor(decimal.Round(exact, MeanDigits));
+
     /// <summary>What one executed field is charged, given what was charged inside of it.</summary>
-    public static int Charged(
-        SchemaType parent, SchemaField known, FieldSelection field, object? value, int inside,
+    public static decimal Charged(
+        SchemaType parent, SchemaField known, FieldSelection field, object? value, decimal inside,
         IReadOnlyDictionary<string, object?> variables)
     {
         var result = AdminSchema.Instance[known.Type.Name];
@@ -40,7 +46,8 @@ internal sealed class QueryCost(Document document, IReadOnlyDictionary<string, o
             return 0;
         if (parent.Name == "QueryRoot" && result.Name == "Count")
             return CountCost;
-        if (value is ConnectionPage page)
+        // The page is also the source of its pageInfo, which is free.
+        if (result.Name.EndsWith("Connection", StringComparison.Ordinal) && value is ConnectionPage page)
             return ConnectionCost + (page.Items.Count == 0
                 ? Multiplier(PageSize(field, variables))
                 : Multiplier(page.Items.Count) * inside);

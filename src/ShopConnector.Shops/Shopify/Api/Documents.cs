@@ -13,6 +13,10 @@ internal static class Documents
 
     public static GraphQlDocument RefundLines { get; } = GraphQlDocument.Load("Read.RefundLines");
 
+    public static GraphQlDocument Deletions { get; } = GraphQlDocument.Load("Read.Deletions");
+
+    public static GraphQlDocument Existing { get; } = GraphQlDocument.Load("Read.Existing");
+
     public static GraphQlDocument Size { get; } = GraphQlDocument.Load("Read.Size");
 
     public static GraphQlDocument BulkCustomers { get; } = GraphQlDocument.Load("Read.BulkCustomers");
@@ -24,6 +28,8 @@ internal static class Documents
     public static GraphQlDocument BulkStatus { get; } = GraphQlDocument.Load("Read.BulkStatus");
 
     public static GraphQlDocument ShopFacts { get; } = GraphQlDocument.Load("Read.ShopFacts");
+
+    public static GraphQlDocument ShopCurrency { get; } = GraphQlDocument.Load("Read.ShopCurrency");
 
     public static GraphQlDocument PersonalData { get; } = GraphQlDocument.Load("Read.PersonalData");
 
@@ -37,9 +43,15 @@ internal static class Documents
 
     public static GraphQlDocument DiscountCreate { get; } = GraphQlDocument.Load("Write.DiscountCreate");
 
+    public static GraphQlDocument FreeShippingCreate { get; } = GraphQlDocument.Load("Write.FreeShippingCreate");
+
+    public static GraphQlDocument DiscountTerms { get; } = GraphQlDocument.Load("Write.DiscountTerms");
+
     public static GraphQlDocument DiscountFind { get; } = GraphQlDocument.Load("Write.DiscountFind");
 
     public static GraphQlDocument DiscountUpdate { get; } = GraphQlDocument.Load("Write.DiscountUpdate");
+
+    public static GraphQlDocument FreeShippingUpdate { get; } = GraphQlDocument.Load("Write.FreeShippingUpdate");
 
     public static GraphQlDocument DiscountDeactivate { get; } = GraphQlDocument.Load("Write.DiscountDeactivate");
 }

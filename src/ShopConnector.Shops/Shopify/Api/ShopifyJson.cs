@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Shops.Shopify.Write;
+using ShopConnector.Shops.Shopify.Write.Codes;
 
 namespace ShopConnector.Shops.Shopify.Api;
 
@@ -23,10 +24,13 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(GraphQlResponse<OrderLinesAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<OrderRefundsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<RefundLinesAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<DeletionsAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<ExistingAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<SizeAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkRunAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkStatusAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<ShopFactsAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<ShopCurrencyAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<PersonalDataAnswer>))]
 [JsonSerializable(typeof(CustomerNode))]
 [JsonSerializable(typeof(OrderNode))]

@@ -20,6 +20,13 @@ internal sealed record RefundLinesAnswer(RefundLinesNode? Node);
 
 internal sealed record RefundLinesNode(Connection<RefundLineNode> RefundLineItems);
 
+internal sealed record DeletionsAnswer(Connection<EventNode> Events);
+
+/// <param name="SubjectId">Null for an event that is about nothing, such as a comment.</param>
+internal sealed record EventNode(string Action, Instant CreatedAt, string? SubjectId = null);
+
+internal sealed record ExistingAnswer(IdNode?[] Nodes);
+
 internal sealed record SizeAnswer(CountNode? CustomersCount, CountNode? OrdersCount);
 
 internal sealed record CountNode(long Count);

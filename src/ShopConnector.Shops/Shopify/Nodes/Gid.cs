@@ -12,6 +12,10 @@ internal static class Gid
         return path[(path.LastIndexOf('/') + 1)..];
     }
 
+    public static bool IsOrder(string gid) => gid.StartsWith(Order(""), StringComparison.Ordinal);
+
+    public static bool IsCustomer(string gid) => gid.StartsWith(Customer(""), StringComparison.Ordinal);
+
     public static string Customer(string number) => $"{Scheme}Customer/{number}";
 
     public static string Order(string number) => $"{Scheme}Order/{number}";

@@ -19,26 +19,32 @@ internal sealed class BulkOperations(
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestRun = TimeSpan.FromHours(6);
 
+    /// <summary>Shopify runs five of an app at once, so that streams can be started side by side.</summary>
+    public async Task<BulkStart> StartAsync(
+        GraphQlDocument document, string? filter, string stream, CancellationToken ct) =>
+        new(await SendAsync(document, filter, stream, ct), time.GetTimestamp());
+
     /// <summary>Waits until the operation is complete; anything less than complete is thrown.</summary>
-    public async Task<BulkOperationNode> RunAsync(
-        GraphQlDocument document, string? filter, string stream, CancellationToken ct)
+    public async Task<BulkOperationNode> CompleteAsync(BulkStart start, string stream, CancellationToken ct)
     {
-        var began = time.GetTimestamp();
-        var running = await StartAsync(document, filter, stream, ct);
-        for (var pause = FirstLook; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        var pause = FirstLook - time.GetElapsedTime(start.At);
+        while (true)
         {
-            await Task.Delay(pause, time, ct);
-            running = await LookAsync(running.Id, ct);
+            if (pause > TimeSpan.Zero)
+                await Task.Delay(pause, time, ct);
+
+            var running = await LookAsync(start.Operation.Id, ct);
             if (running.Status == "COMPLETED")
                 return running;
 
             if (running.Status is not ("CREATED" or "RUNNING"))
                 throw Ended(stream, running);
 
-            if (time.GetElapsedTime(began) > LongestRun)
+            if (time.GetElapsedTime(start.At) > LongestRun)
                 throw Ended(stream, running with { ErrorCode = "it ran too long" });
 
             Log.BulkProgress(logger, failures.Shop, stream, running.ObjectCount);
+            pause = pause < FirstLook ? FirstLook : pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 
@@ -69,7 +75,7 @@ internal sealed class BulkOperations(
 
     private static string Operation(string stream) => $"bulk operation for {stream}";
 
-    private async Task<BulkOperationNode> StartAsync(
+    private async Task<BulkOperationNode> SendAsync(
         GraphQlDocument document, string? filter, string stream, CancellationToken ct)
     {
         // Our filters hold neither quotes nor backslashes, so that they stand in a document as they are.
@@ -111,3 +117,6 @@ internal sealed class BulkOperations(
         Operation(stream), $"it ended as {operation.Status} ({operation.ErrorCode ?? "no reason given"}).",
         "Nothing is lost; the next run starts it again.", transient: true);
 }
+
+/// <param name="At">By the machine's steady clock.</param>
+internal sealed record BulkStart(BulkOperationNode Operation, long At);

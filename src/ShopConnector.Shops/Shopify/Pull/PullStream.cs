@@ -20,13 +20,17 @@ internal sealed class PullStream<TNode>(PullSource<TNode> source, GraphQlClient 
     /// <summary>Pages read so far, each the largest Shopify gives: the least that could have done the work.</summary>
     public long LowerBound { get; private set; }
 
+    /// <summary>Starts what is more than pages are good for; reading it waits for its end.</summary>
+    public Task<BulkStart> StartAsync(Instant? since, CancellationToken ct) =>
+        bulk.StartAsync(source.Bulk, Filter(since - Overlap), source.Name, ct);
+
     /// <param name="since">Complete up to here; null: from the beginning.</param>
-    /// <param name="large">True: more than pages are good for.</param>
+    /// <param name="started">The bulk operation that brings this stream; null: page by page.</param>
     public async IAsyncEnumerable<StreamPage<TNode>> ReadAsync(
-        Instant? since, bool large, [EnumeratorCancellation] CancellationToken ct)
+        Instant? since, BulkStart? started, [EnumeratorCancellation] CancellationToken ct)
     {
         var from = since - Overlap;
-        if (!large)
+        if (started is null)
         {
             var ended = false;
             await foreach (var (page, last) in PagesAsync(from, since, ct))
@@ -39,7 +43,7 @@ internal sealed class PullStream<TNode>(PullSource<TNode> source, GraphQlClient 
                 yield break;
         }
 
-        await foreach (var page in BulkAsync(from, ct))
+        await foreach (var page in BulkAsync(started ?? await StartAsync(since, ct), from, ct))
             yield return page;
     }
 
@@ -71,9 +75,9 @@ internal sealed class PullStream<TNode>(PullSource<TNode> source, GraphQlClient 
     }
 
     private async IAsyncEnumerable<StreamPage<TNode>> BulkAsync(
-        Instant? from, [EnumeratorCancellation] CancellationToken ct)
+        BulkStart started, Instant? from, [EnumeratorCancellation] CancellationToken ct)
     {
-        var done = await bulk.RunAsync(source.Bulk, Filter(from), source.Name, ct);
+        var done = await bulk.CompleteAsync(started, source.Name, ct);
         LowerBound += BulkOperations.RequestsLeast;
         await foreach (var nodes in source.AssembleAsync(bulk.LinesAsync(done, source.Name, ct), ct))
             yield return Page(nodes, from, upTo: null);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Transport;
@@ -16,8 +17,12 @@ internal sealed class ShopifyPull(
     private readonly PullStream<CustomerNode> _customers = new(new CustomerSource(), client, bulk);
     private readonly PullStream<OrderNode> _orders = new(new OrderSource(), client, bulk);
     private readonly OrderCompletion _completion = new(failures.Shop, client);
+    private readonly Deletions _deletions = new(client, failures, logger);
 
-    public long LowerBound => _customers.LowerBound + _orders.LowerBound;
+    // Whoever never looked begins where the first pull did; the newest change it saw may be later than that.
+    private static readonly Duration FirstLookBack = Duration.FromDays(1);
+
+    public long LowerBound => _customers.LowerBound + _orders.LowerBound + _deletions.LowerBound;
 
     public async IAsyncEnumerable<PullPage> ReadAsync(
         string? watermark, [EnumeratorCancellation] CancellationToken ct)
@@ -31,7 +36,10 @@ internal sealed class ShopifyPull(
         var manyCustomers = mark.Customers is null && size?.CustomersCount?.Count > bulkFrom;
         var manyOrders = mark.Orders is null && size?.OrdersCount?.Count > bulkFrom;
 
-        await foreach (var page in _customers.ReadAsync(mark.Customers, manyCustomers, ct))
+        // Both are started before either is read: Shopify runs them side by side.
+        var bulkCustomers = manyCustomers ? await _customers.StartAsync(mark.Customers, ct) : null;
+        var bulkOrders = manyOrders ? await _orders.StartAsync(mark.Orders, ct) : null;
+        await foreach (var page in _customers.ReadAsync(mark.Customers, bulkCustomers, ct))
         {
             mark = mark with { Customers = page.UpTo ?? mark.Customers };
             yield return new PullPage
@@ -41,15 +49,34 @@ internal sealed class ShopifyPull(
             };
         }
 
-        await foreach (var page in _orders.ReadAsync(mark.Orders, manyOrders, ct))
+        var orders = _orders.ReadAsync(mark.Orders, bulkOrders, ct);
+        await foreach (var page in _completion.CompleteAsync(orders, ct))
         {
             mark = mark with { Orders = page.UpTo ?? mark.Orders };
-            yield return new PullPage
-            {
-                Orders = [.. await _completion.CompleteAsync(page.Items, ct)],
-                Watermark = mark.ToText(),
-            };
+            yield return new PullPage { Orders = [.. page.Items], Watermark = mark.ToText() };
         }
+
+        if (await DeletedAsync(known, mark, ct) is { } deleted)
+            yield return deleted;
+    }
+
+    /// <param name="before">Null, or not complete: what was read just now is there.</param>
+    private async Task<PullPage?> DeletedAsync(ShopifyWatermark? before, ShopifyWatermark mark, CancellationToken ct)
+    {
+        if (before is not { Customers: { } customers, Orders: { } orders })
+            return null;
+
+        var since = before.Deletions ?? Instant.Min(customers, orders) - FirstLookBack;
+        if (await _deletions.ReadAsync(since, ct) is not { } deleted)
+            return null;
+
+        var next = mark with { Deletions = deleted.UpTo ?? mark.Deletions };
+        return next == mark && deleted.IsEmpty ? null : new PullPage
+        {
+            DeletedOrders = deleted.Orders,
+            DeletedCustomers = deleted.Customers,
+            Watermark = next.ToText(),
+        };
     }
 
     /// <summary>Null: nothing was pulled yet, or nothing is known of it.</summary>

@@ -8,7 +8,8 @@ namespace ShopConnector.Shops.Shopify.Pull;
 /// How far each stream is complete, by the shop's own <c>updatedAt</c>; null: not begun. Our clock plays no part, so
 /// it may be wrong without losing anything.
 /// </summary>
-internal sealed record ShopifyWatermark(Instant? Customers = null, Instant? Orders = null)
+/// <param name="Deletions">Up to here, by the shop's clock, all that was deleted is known; null: never looked.</param>
+internal sealed record ShopifyWatermark(Instant? Customers = null, Instant? Orders = null, Instant? Deletions = null)
 {
     public string ToText() => JsonSerializer.Serialize(this, ShopifyJson.Default.ShopifyWatermark);
 

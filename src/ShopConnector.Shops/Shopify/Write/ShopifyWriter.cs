@@ -1,4 +1,5 @@
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Write.Codes;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Shops.Shopify.Write;

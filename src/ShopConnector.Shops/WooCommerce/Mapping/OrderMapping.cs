@@ -39,7 +39,7 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
             // An order that was linked to an account later may still carry what it carried for the guest.
             isGuest || CardReading.HasAny(row.MetaData) ? CardReading.Of(row.MetaData) : null,
             isGuest && email is not null ? Guest(row, email) : null,
-            CustomerMapping.NameOf(billing?.FirstName, billing?.LastName));
+            CustomerMapping.NameOf(billing?.FirstName, billing?.LastName), row.Status == Trash);
     }
 
     private Order Order(OrderRow row, Func<long, ProductFacts> product, Instant now)

@@ -160,6 +160,10 @@ internal sealed record CouponRow
 
     public bool IndividualUse { get; init; }
 
+    public bool FreeShipping { get; init; }
+
+    public decimal? MinimumAmount { get; init; }
+
     public ImmutableArray<string> EmailRestrictions { get; set; } = [];
 
     public ImmutableArray<MetaRow> MetaData { get; set; } = [];

@@ -10,7 +10,8 @@ internal sealed class DesignedEntries : IRule
         "README.md", "ShopConnector.sln",
         "src/ShopConnector", "src/ShopConnector.Loyalty", "src/ShopConnector.Sync", "src/ShopConnector.Shops",
         "src/ShopConnector.Storage", "src/ShopConnector.Sandbox",
-        "tests/ShopConnector.Loyalty.Tests", "tests/ShopConnector.Tests", "tests/ShopConnector.Benchmarks", "tests/run",
+        "tests/ShopConnector.Loyalty.Tests", "tests/ShopConnector.Tests", "tests/ShopConnector.Benchmarks",
+        "tests/graphql-conformance", "tests/run",
     ];
 
     public IEnumerable<Violation> Check(FileTree tree) => tree.Files.Select(file => EntryOf(file.Path)).Distinct()

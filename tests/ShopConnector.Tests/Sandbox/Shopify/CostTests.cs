@@ -45,6 +45,20 @@ public sealed class CostTests
             """{"maximumAvailable":2000,"currentlyAvailable":1997,"restoreRate":100}""");
     }
 
+    [Theory]
+    [InlineData("nodes { id }", 65)]
+    [InlineData("nodes { id } pageInfo { hasNextPage }", 65)]
+    [InlineData("nodes { id product { id } }", 95)]
+    public async Task Unlike_nodes_are_charged_with_their_mean_and_the_page_information_with_nothing(
+        string lines, int actual)
+    {
+        await using var shop = await ShopifyShop.OpenAsync(customers: 300);
+        var answer = await shop.AskAsync(
+            $"{{ orders(first: 250) {{ nodes {{ lineItems(first: 100) {{ {lines} }} }} }} }}");
+        Cost(answer)["actualQueryCost"]!.GetValue<int>().ShouldBe(actual);
+        answer["data"]!["orders"]!["nodes"]!.AsArray().Count.ShouldBe(250);
+    }
+
     [Fact]
     public async Task An_empty_bucket_throttles_until_time_has_filled_it()
     {

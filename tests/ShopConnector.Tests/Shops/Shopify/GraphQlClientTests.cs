@@ -25,7 +25,7 @@ public sealed class GraphQlClientTests : IDisposable
 
         await PullAsync();
 
-        _shop.Requests.Count.ShouldBe(3);
+        _shop.Requests.Count.ShouldBe(4); // One more than customers, orders, deletions.
         _shop.Time.Waits[0].ShouldBe(TimeSpan.FromSeconds(4));
     }
 
@@ -49,7 +49,7 @@ public sealed class GraphQlClientTests : IDisposable
 
         await PullAsync();
 
-        _shop.Requests.Count.ShouldBe(3);
+        _shop.Requests.Count.ShouldBe(4); // One more than customers, orders, deletions.
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class GraphQlClientTests : IDisposable
         _shop.Time.Advance(TimeSpan.FromSeconds(86_399 - 600));
         await DrainAsync(shop);
 
-        _shop.Requests.Select(sent => sent.Token).ShouldBe([null, "t1", "t1", null, "t2", "t2"]);
+        _shop.Requests.Select(sent => sent.Token).ShouldBe([null, "t1", "t1", "t1", null, "t2", "t2", "t2"]);
         _shop.Requests[0].Body.ShouldBe("grant_type=client_credentials&client_id=id&client_secret=geheim");
         _shop.Requests[0].Address.AbsoluteUri.ShouldBe("https://atelier.myshopify.com/admin/oauth/access_token");
     }
@@ -135,7 +135,7 @@ public sealed class GraphQlClientTests : IDisposable
 
         await DrainAsync(shop);
 
-        _shop.Requests.Select(sent => sent.Token).ShouldBe([null, "t1", null, "t2", "t2"]);
+        _shop.Requests.Select(sent => sent.Token).ShouldBe([null, "t1", null, "t2", "t2", "t2"]);
     }
 
     [Theory]

@@ -14,6 +14,7 @@ public sealed class PullTests : IDisposable
     private static readonly string FirstLine = ",\"lineItems\":" + Connection("l1", Line("a"));
 
     private readonly StubShop _shop = new();
+    private readonly List<Action> _starts = [];
     private readonly List<Action> _bulk = [];
 
     public void Dispose() => _shop.Dispose();
@@ -126,6 +127,22 @@ public sealed class PullTests : IDisposable
     }
 
     [Fact]
+    public async Task Refunds_of_several_pages_are_asked_for_at_once()
+    {
+        _shop.Data(Page("customers", null))
+            .Data(Page("orders", "o1", Order(8, "2026-10-04T00:00:00Z", refunded: "40.0")))
+            .Data(Page("orders", null, Order(9, "2026-10-05T00:00:00Z", refunded: "40.0")))
+            .Data("""{"nodes":[null,null]}""");
+
+        var pages = await PullAsync(Mark);
+
+        _shop.Requests[3].Variables["ids"]!.ToJsonString()
+            .ShouldBe("""["gid://shopify/Order/8","gid://shopify/Order/9"]""");
+        pages.Select(page => string.Join("", page.Orders.Select(o => o.Order.Key.Id))).ShouldBe(["", "8", "9"]);
+        pages[1].Watermark.ShouldBe(Mark.Replace("10-02T12", "10-04T00", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_large_shop_is_pulled_by_bulk_operations()
     {
         Bulk("2026-10-30T00:00:00Z", 2, Customer(1, "2026-01-01T00:00:00Z"), Customer(2, "2026-01-02T00:00:00Z"));
@@ -143,14 +160,15 @@ public sealed class PullTests : IDisposable
         pages.SelectMany(page => page.Orders).Select(o => string.Join("", o.Order.Lines.Select(l => l.Vendor)))
             .ShouldBe(["ab", ""]);
         ((string)_shop.Requests[2].Variables["query"]!).ShouldContain("  customers {");
-        _shop.Requests[4].Token.ShouldBeNull(); // The file lies elsewhere; the token is none of its business.
+        ((string)_shop.Requests[3].Variables["query"]!).ShouldContain("  orders {"); // Started before either is read.
+        _shop.Requests[5].Token.ShouldBeNull(); // The file lies elsewhere; the token is none of its business.
     }
 
     [Fact]
     public async Task A_bulk_result_with_fewer_lines_than_counted_is_incomplete()
     {
         Bulk("2026-10-30T00:00:00Z", 3, Customer(1, "2026-01-01T00:00:00Z"), Customer(2, "2026-01-02T00:00:00Z"));
-        using var shop = Prepared();
+        using var shop = Prepared(orders: 1);
 
         var failure = await Should.ThrowAsync<ShopException>(() => PullAsync(shop, null));
 
@@ -166,8 +184,9 @@ public sealed class PullTests : IDisposable
     [InlineData("EXPIRED", null)]
     public async Task A_bulk_operation_that_ends_otherwise_is_an_error(string status, string? code)
     {
-        _bulk.Add(() => _shop.Data(Started("2026-10-30T00:00:00Z")).Data(Looked(status, 0, "null", code)));
-        using var shop = Prepared();
+        _starts.Add(() => _shop.Data(Started("2026-10-30T00:00:00Z")));
+        _bulk.Add(() => _shop.Data(Looked(status, 0, "null", code)));
+        using var shop = Prepared(orders: 1);
 
         (await Should.ThrowAsync<ShopException>(() => PullAsync(shop, null))).Problem
             .ShouldBe($"it ended as {status} ({code ?? "no reason given"}).");
@@ -177,8 +196,9 @@ public sealed class PullTests : IDisposable
     public async Task A_bulk_file_whose_connection_breaks_is_read_on_from_where_it_broke()
     {
         var lines = string.Join('\n', Customer(1, "2026-01-01T00:00:00Z"), Customer(2, "2026-01-02T00:00:00Z"));
+        _starts.Add(() => _shop.Data(Started("2026-10-30T00:00:00Z")));
         _bulk.Add(() => _shop
-            .Data(Started("2026-10-30T00:00:00Z")).Data(Looked("COMPLETED", 2, "\"https://files.example/x\""))
+            .Data(Looked("COMPLETED", 2, "\"https://files.example/x\""))
             .Then(_ => new HttpResponseMessage { Content = new StreamContent(new BreakingStream(lines, 400)) })
             .Status(HttpStatusCode.OK, lines).Data(Page("orders", null)));
         using var shop = Prepared(orders: 1);
@@ -204,16 +224,21 @@ public sealed class PullTests : IDisposable
 
         await PullAsync(shop, Mark);
 
-        shop.Calls.ShouldBe(new CallCount(Requests: 3, Cost: 20, LowerBound: 2));
+        shop.Calls.ShouldBe(new CallCount(Requests: 4, Cost: 30, LowerBound: 3));
     }
 
-    private void Bulk(string createdAt, int count, params string[] lines) => _bulk.Add(() => _shop
-        .Data(Started(createdAt)).Data(Looked("COMPLETED", count, "\"https://files.example/x\"", createdAt: createdAt))
-        .Status(HttpStatusCode.OK, string.Join('\n', lines) + "\n"));
+    private void Bulk(string createdAt, int count, params string[] lines)
+    {
+        _starts.Add(() => _shop.Data(Started(createdAt)));
+        _bulk.Add(() => _shop
+            .Data(Looked("COMPLETED", count, "\"https://files.example/x\"", createdAt: createdAt))
+            .Status(HttpStatusCode.OK, string.Join('\n', lines) + "\n"));
+    }
 
     private ShopifyShop Prepared(long orders = 6_000)
     {
         _shop.Data(PullFacts).Data(Size(6_000, orders));
+        _starts.ForEach(prepare => prepare());
         _bulk.ForEach(prepare => prepare());
         return _shop.Connect();
     }

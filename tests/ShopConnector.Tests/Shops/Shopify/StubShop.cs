@@ -16,6 +16,9 @@ internal sealed class StubShop : HttpMessageHandler
 
     public List<Sent> Requests { get; } = [];
 
+    /// <summary>Every later pull ends with this question; by default nothing was deleted.</summary>
+    public string? NothingDeleted { get; set; } = ShopJson.Page("events", null);
+
     public FakeTime Time { get; } = new();
 
     /// <summary>The documents sent, in order.</summary>
@@ -68,6 +71,9 @@ internal sealed class StubShop : HttpMessageHandler
         var sent = new Sent(request.RequestUri!, body,
             request.Headers.TryGetValues("X-Shopify-Access-Token", out var token) ? token.Single() : null);
         Requests.Add(sent);
+        if (NothingDeleted is { } nothing && body.Contains("query Deletions(", StringComparison.Ordinal))
+            return Json(Envelope(nothing));
+
         if (!_answers.TryDequeue(out var answer))
             throw new InvalidOperationException($"No answer was prepared for: {body}");
 

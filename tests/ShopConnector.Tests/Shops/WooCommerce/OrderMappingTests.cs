@@ -43,6 +43,10 @@ public sealed class OrderMappingTests
     public void Cancelled_and_trashed_orders_are_cancelled_when_seen(string status, bool cancelled) =>
         Map($$"""{"status":"{{status}}"}""").Order.CancelledAt.ShouldBe(cancelled ? StubWoo.Now : null);
 
+    [Theory, InlineData("trash", true), InlineData("cancelled", false)]
+    public void An_order_in_the_trash_is_known_as_such(string status, bool trashed) =>
+        Map($$"""{"status":"{{status}}"}""").IsTrashed.ShouldBe(trashed);
+
     [Fact]
     public void Sums_are_exact_whether_sent_as_text_or_as_numbers()
     {
