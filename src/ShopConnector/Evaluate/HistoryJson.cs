@@ -20,7 +20,8 @@ internal sealed record CustomerJson(
 internal sealed record OrderJson(
     string? Shop, string? Id, string? PlacedAt, string? PaidAt, string? Currency, string? Total, string? Goods,
     string? GoodsTax, string? Shipping, string? GiftCardsBought, string? Channel, string? CancelledAt, bool? Test,
-    bool? Deleted, ShippingAddressJson? ShipTo, List<LineJson?>? Lines, List<RefundJson?>? Refunds, List<string?>? DiscountCodes);
+    bool? Deleted, ShippingAddressJson? ShipTo, List<LineJson?>? Lines, List<RefundJson?>? Refunds,
+    List<string?>? DiscountCodes);
 
 internal sealed record ShippingAddressJson(string? Country, string? Region, string? Postcode, string? City);
 
