@@ -17,6 +17,11 @@ public sealed record MemberHistory
     /// <summary>The earliest registration first.</summary>
     public ImmutableArray<Customer> Customers { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>
+    /// Those of them for whom their shop has no place for a code: staff, and guests where orders carry nothing.
+    /// </summary>
+    public ImmutableArray<CustomerKey> Codeless { get => field.IsDefault ? [] : field; init; } = [];
+
     public ImmutableArray<Order> Orders { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>

@@ -22,3 +22,8 @@ WHERE a.source IN (SELECT value FROM json_each(@keys));
 -- name: AddAct
 INSERT INTO member_act (source, number, shop, customer_id, kind, reverses, body)
 VALUES (@source, @number, @shop, @customerId, @kind, @reverses, @body);
+
+-- name: AddActOnce
+INSERT INTO member_act (source, number, shop, customer_id, kind, reverses, body)
+VALUES (@source, @number, @shop, @customerId, @kind, @reverses, @body)
+ON CONFLICT (source) DO NOTHING;
