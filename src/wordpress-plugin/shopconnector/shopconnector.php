@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name:          ShopConnector Loyalty
- * Description:          Shows the tags, tiers and points of the ShopConnector loyalty programme to staff and shoppers, and lets the checkout act on them.
+ * Description:          Loyalty tags, tiers and points for staff and shoppers, and a checkout that acts on them.
  * Version:              1.0.0
  * Requires at least:    6.5
  * Requires PHP:         7.4

@@ -31,7 +31,8 @@ foreach ( $shopconnector_names as $shopconnector_name ) {
 // Guests' orders may be in either storage, or in both while they are kept alike.
 $shopconnector_tables = array( $wpdb->usermeta, $wpdb->postmeta );
 $shopconnector_orders = $wpdb->prefix . 'wc_orders_meta';
-if ( $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $shopconnector_orders ) ) ) === $shopconnector_orders ) {
+$shopconnector_search = $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $shopconnector_orders ) );
+if ( $wpdb->get_var( $shopconnector_search ) === $shopconnector_orders ) {
 	$shopconnector_tables[] = $shopconnector_orders;
 }
 

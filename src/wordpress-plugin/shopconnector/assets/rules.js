@@ -7,7 +7,9 @@
 
   // What WooCommerce adds to a list when it makes it searchable must not be copied.
   blank.find( '.select2-container' ).remove();
-  blank.find( 'select' ).removeClass( 'enhanced select2-hidden-accessible' ).removeAttr( 'data-select2-id aria-hidden tabindex' );
+  blank.find( 'select' )
+    .removeClass( 'enhanced select2-hidden-accessible' )
+    .removeAttr( 'data-select2-id aria-hidden tabindex' );
   blank.find( 'option, optgroup' ).removeAttr( 'data-select2-id' );
 
   $( '#shopconnector-add' ).on( 'click', function () {

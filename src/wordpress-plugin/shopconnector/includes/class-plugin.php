@@ -62,7 +62,8 @@ final class Plugin {
 	 * Dutch comes with the plugin; English is in the code.
 	 */
 	public static function load_translations() {
-		load_plugin_textdomain( 'shopconnector', false, dirname( plugin_basename( SHOPCONNECTOR_FILE ) ) . '/languages' );
+		$folder = dirname( plugin_basename( SHOPCONNECTOR_FILE ) );
+		load_plugin_textdomain( 'shopconnector', false, "$folder/languages" );
 	}
 
 	/**

@@ -15,12 +15,18 @@ defined( 'ABSPATH' ) || exit;
 	<p class="woocommerce-info">
 		<?php
 		/* translators: %s: an e-mail address. */
-		echo esc_html( sprintf( __( 'Your address %s is confirmed: your benefits apply when you order with it.', 'shopconnector' ), $proven ) );
+		$shopconnector_text = __( 'Your address %s is confirmed: your benefits apply when you order with it.', 'shopconnector' );
+		echo esc_html( sprintf( $shopconnector_text, $proven ) );
 		?>
 	</p>
 <?php elseif ( $is_sent ) : ?>
 	<p class="woocommerce-info">
-		<?php esc_html_e( 'If this address has benefits, a link is on its way. Open it in this browser.', 'shopconnector' ); ?>
+		<?php
+		esc_html_e(
+			'If this address has benefits, a link is on its way. Open it in this browser.',
+			'shopconnector'
+		);
+		?>
 	</p>
 <?php else : ?>
 	<details class="woocommerce-info">
@@ -32,7 +38,9 @@ defined( 'ABSPATH' ) || exit;
 				<?php esc_html_e( 'E-mail address', 'shopconnector' ); ?>
 				<input type="email" name="email" class="input-text" autocomplete="email" required>
 			</label>
-			<button type="submit" class="button wp-element-button"><?php esc_html_e( 'Send the link', 'shopconnector' ); ?></button>
+			<button type="submit" class="button wp-element-button">
+				<?php esc_html_e( 'Send the link', 'shopconnector' ); ?>
+			</button>
 		</form>
 	</details>
 <?php endif; ?>

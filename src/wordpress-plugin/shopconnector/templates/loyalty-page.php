@@ -11,9 +11,17 @@
 defined( 'ABSPATH' ) || exit;
 
 if ( null === $card->points && null === $card->tier && null === $card->next_tier && ! $codes ) {
-	echo '<p>' . esc_html__( 'You have no points or benefits yet. They appear here after your next order.', 'shopconnector' ) . '</p>';
+	echo '<p>';
+	esc_html_e( 'You have no points or benefits yet. They appear here after your next order.', 'shopconnector' );
+	echo '</p>';
 	return;
 }
+
+$shopconnector_columns = array(
+	'code'  => __( 'Code', 'shopconnector' ),
+	'title' => __( 'For', 'shopconnector' ),
+	'until' => __( 'Valid until', 'shopconnector' ),
+);
 ?>
 <div class="shopconnector-loyalty">
 	<table class="shop_table">
@@ -44,7 +52,8 @@ if ( null === $card->points && null === $card->tier && null === $card->next_tier
 					/* translators: 1: the name of a level, 2: an amount of money. */
 					$shopconnector_next = __( '%1$s: %2$s of purchases to go', 'shopconnector' );
 					$shopconnector_left = wc_price( $card->next_tier['missing'] );
-					echo wp_kses_post( sprintf( esc_html( $shopconnector_next ), esc_html( $card->next_tier['name'] ), $shopconnector_left ) );
+					$shopconnector_name = esc_html( $card->next_tier['name'] );
+					echo wp_kses_post( sprintf( esc_html( $shopconnector_next ), $shopconnector_name, $shopconnector_left ) );
 					?>
 				</td>
 			</tr>
@@ -56,19 +65,19 @@ if ( null === $card->points && null === $card->tier && null === $card->next_tier
 		<table class="shop_table shop_table_responsive">
 			<thead>
 				<tr>
-					<th scope="col"><?php esc_html_e( 'Code', 'shopconnector' ); ?></th>
-					<th scope="col"><?php esc_html_e( 'For', 'shopconnector' ); ?></th>
-					<th scope="col"><?php esc_html_e( 'Valid until', 'shopconnector' ); ?></th>
+					<?php foreach ( $shopconnector_columns as $shopconnector_title ) : ?>
+						<th scope="col"><?php echo esc_html( $shopconnector_title ); ?></th>
+					<?php endforeach; ?>
 				</tr>
 			</thead>
 			<tbody>
 			<?php foreach ( $codes as $shopconnector_code ) : ?>
 				<tr>
-					<td data-title="<?php esc_attr_e( 'Code', 'shopconnector' ); ?>"><code><?php echo esc_html( $shopconnector_code['code'] ); ?></code></td>
-					<td data-title="<?php esc_attr_e( 'For', 'shopconnector' ); ?>"><?php echo esc_html( $shopconnector_code['title'] ); ?></td>
-					<td data-title="<?php esc_attr_e( 'Valid until', 'shopconnector' ); ?>">
-						<?php echo esc_html( '' === $shopconnector_code['until'] ? __( 'No end', 'shopconnector' ) : $shopconnector_code['until'] ); ?>
-					</td>
+					<?php foreach ( $shopconnector_columns as $shopconnector_name => $shopconnector_title ) : ?>
+						<td data-title="<?php echo esc_attr( $shopconnector_title ); ?>">
+							<?php echo esc_html( $shopconnector_code[ $shopconnector_name ] ); ?>
+						</td>
+					<?php endforeach; ?>
 				</tr>
 			<?php endforeach; ?>
 			</tbody>

@@ -20,7 +20,7 @@ final class Codes {
 	 * The codes that still work.
 	 *
 	 * @param Card $card A member's card.
-	 * @return array[] Each array( 'code' => string, 'title' => string, 'until' => string in the site's format, or '' ).
+	 * @return array[] Each array( 'code' => string, 'title' => string, 'until' => string in words ).
 	 */
 	public static function usable( Card $card ) {
 		$usable = array();
@@ -59,6 +59,8 @@ final class Codes {
 	 */
 	private static function last_day( $coupon ) {
 		$until = $coupon->get_date_expires();
-		return null === $until ? '' : wp_date( get_option( 'date_format' ), $until->getTimestamp() - 1 );
+		return null === $until
+			? __( 'No end', 'shopconnector' )
+			: wp_date( get_option( 'date_format' ), $until->getTimestamp() - 1 );
 	}
 }

@@ -22,7 +22,8 @@ final class Card_View {
 	 * The style of all screens that show cards.
 	 */
 	public static function enqueue() {
-		wp_enqueue_style( self::STYLE, plugins_url( 'assets/admin.css', SHOPCONNECTOR_FILE ), array(), SHOPCONNECTOR_VERSION );
+		$file = plugins_url( 'assets/admin.css', SHOPCONNECTOR_FILE );
+		wp_enqueue_style( self::STYLE, $file, array(), SHOPCONNECTOR_VERSION );
 	}
 
 	/**
@@ -94,7 +95,8 @@ final class Card_View {
 			$facts[] = esc_html( $points );
 		}
 
-		return implode( ' · ', $facts ) . ( $facts && $card->tags ? '<br>' : '' ) . ( $card->tags ? self::tags( $card ) : '' );
+		$lines = array_filter( array( implode( ' · ', $facts ), $card->tags ? self::tags( $card ) : '' ) );
+		return implode( '<br>', $lines );
 	}
 
 	/**
@@ -129,6 +131,7 @@ final class Card_View {
 	 * @return string
 	 */
 	public static function none() {
-		return '<span aria-hidden="true">—</span><span class="screen-reader-text">' . esc_html__( 'None', 'shopconnector' ) . '</span>';
+		$spoken = esc_html__( 'None', 'shopconnector' );
+		return '<span aria-hidden="true">—</span><span class="screen-reader-text">' . $spoken . '</span>';
 	}
 }

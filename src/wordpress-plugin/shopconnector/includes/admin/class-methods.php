@@ -61,7 +61,9 @@ final class Methods {
 		$titles = array();
 		foreach ( WC()->payment_gateways()->payment_gateways() as $gateway ) {
 			if ( 'yes' === $gateway->enabled ) {
-				$titles[ 'pay:' . $gateway->id ] = $gateway->get_title() ? $gateway->get_title() : $gateway->get_method_title();
+				$title = $gateway->get_title();
+
+				$titles[ 'pay:' . $gateway->id ] = $title ? $title : $gateway->get_method_title();
 			}
 		}
 

@@ -28,7 +28,8 @@ final class Order_Box {
 	 */
 	public function add() {
 		$screen = Order_Tables::are_used() ? wc_get_page_screen_id( 'shop-order' ) : 'shop_order';
-		add_meta_box( 'shopconnector', __( 'Loyalty', 'shopconnector' ), array( $this, 'show' ), $screen, 'side', 'default' );
+		$title  = __( 'Loyalty', 'shopconnector' );
+		add_meta_box( 'shopconnector', $title, array( $this, 'show' ), $screen, 'side', 'default' );
 	}
 
 	/**
@@ -52,7 +53,9 @@ final class Order_Box {
 
 		echo '</dl>';
 		if ( ! $order->get_customer_id() ) {
-			echo '<p class="description">' . esc_html__( 'Ordered as a guest; found by e-mail address.', 'shopconnector' ) . '</p>';
+			echo '<p class="description">';
+			esc_html_e( 'Ordered as a guest; found by e-mail address.', 'shopconnector' );
+			echo '</p>';
 		}
 	}
 }

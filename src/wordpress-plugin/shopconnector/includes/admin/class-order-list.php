@@ -69,6 +69,8 @@ final class Order_List {
 	 * @return \ShopConnector\Card\Card
 	 */
 	private static function card( $order ) {
-		return $order->get_customer_id() || Order_Tables::are_used() ? Cards::of_order( $order ) : Cards::on_order( $order );
+		return $order->get_customer_id() || Order_Tables::are_used()
+			? Cards::of_order( $order )
+			: Cards::on_order( $order );
 	}
 }

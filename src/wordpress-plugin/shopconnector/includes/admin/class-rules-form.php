@@ -91,12 +91,98 @@ final class Rules_Form {
 	}
 
 	/**
-	 * The options of a list.
+	 * The titles of the columns.
+	 *
+	 * @return string[]
+	 */
+	public function columns() {
+		return array(
+			'by'      => __( 'Customers', 'shopconnector' ),
+			'name'    => __( 'Tag or tier', 'shopconnector' ),
+			'action'  => __( 'What', 'shopconnector' ),
+			'amount'  => __( 'Percent or amount', 'shopconnector' ),
+			'methods' => __( 'Methods', 'shopconnector' ),
+		);
+	}
+
+	/**
+	 * Prints a row.
+	 *
+	 * @param int       $number The row's number.
+	 * @param Rule|null $rule   The rule, or null for an empty row.
+	 */
+	public function row( $number, $rule ) {
+		$by = array(
+			'tag'  => __( 'With the tag', 'shopconnector' ),
+			'tier' => __( 'In the tier', 'shopconnector' ),
+		);
+		echo '<tr>';
+		foreach ( $this->columns() as $column => $label ) {
+			$field = "rules[$number][$column]";
+			echo '<td class="shopconnector-' . esc_attr( $column ) . '">';
+			switch ( $column ) {
+				case 'by':
+					self::choice( $field, $label, $by, $rule ? $rule->by : 'tag' );
+					break;
+				case 'action':
+					self::choice( $field, $label, self::actions(), $rule ? $rule->action : '' );
+					break;
+				case 'methods':
+					$this->method_choice( $field, $label, $rule );
+					break;
+				case 'name':
+					self::text( $field, $label, $rule ? $rule->name : '', 'list="shopconnector-names"' );
+					break;
+				default:
+					$amount = $rule && $rule->amount ? wc_format_localized_decimal( $rule->amount ) : '';
+					self::text( $field, $label, $amount, 'inputmode="decimal"' );
+			}
+
+			echo '</td>';
+		}
+
+		echo '</tr>';
+	}
+
+	/**
+	 * Prints a field for text.
+	 *
+	 * @param string $field The field's name.
+	 * @param string $label Its label.
+	 * @param string $value What is in it.
+	 * @param string $more  Another attribute; not from anybody's input.
+	 */
+	private static function text( $field, $label, $value, $more ) {
+		printf(
+			'<input type="text" name="%s" aria-label="%s" value="%s" %s>',
+			esc_attr( $field ),
+			esc_attr( $label ),
+			esc_attr( $value ),
+			$more // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Written above.
+		);
+	}
+
+	/**
+	 * Prints a list to choose one from.
+	 *
+	 * @param string   $field  The field's name.
+	 * @param string   $label  Its label.
+	 * @param string[] $titles Titles by value.
+	 * @param string   $chosen The chosen value.
+	 */
+	private static function choice( $field, $label, array $titles, $chosen ) {
+		echo '<select name="' . esc_attr( $field ) . '" aria-label="' . esc_attr( $label ) . '">';
+		self::options( $titles, array( $chosen ) );
+		echo '</select>';
+	}
+
+	/**
+	 * Prints the options of a list.
 	 *
 	 * @param string[] $titles Titles by value.
 	 * @param string[] $chosen The chosen values.
 	 */
-	public static function options( array $titles, array $chosen ) {
+	private static function options( array $titles, array $chosen ) {
 		foreach ( $titles as $value => $title ) {
 			$mark = in_array( (string) $value, $chosen, true ) ? ' selected' : '';
 			echo '<option value="' . esc_attr( $value ) . '"' . esc_attr( $mark ) . '>' . esc_html( $title ) . '</option>';
@@ -104,26 +190,35 @@ final class Rules_Form {
 	}
 
 	/**
-	 * The methods to choose from, those of the rule chosen. A method the shop no longer has stays until it is removed.
+	 * Prints the methods to choose from. One that the shop no longer has stays until it is removed.
 	 *
-	 * @param Rule|null $rule The row's rule.
+	 * @param string    $field The field's name.
+	 * @param string    $label Its label.
+	 * @param Rule|null $rule  The row's rule.
 	 */
-	public function method_options( $rule ) {
+	private function method_choice( $field, $label, $rule ) {
 		$kind   = $rule && $rule->is_payment() ? 'pay' : 'ship';
 		$chosen = array();
 		foreach ( $rule ? $rule->methods : array() as $method ) {
 			$chosen[] = "$kind:$method";
 		}
 
-		$titles = array(
+		printf(
+			'<select multiple class="wc-enhanced-select" name="%s[]" aria-label="%s">',
+			esc_attr( $field ),
+			esc_attr( $label )
+		);
+		$groups = array(
 			'ship' => __( 'Shipping', 'shopconnector' ),
 			'pay'  => __( 'Payment', 'shopconnector' ),
 		);
-		foreach ( $titles as $group => $title ) {
+		foreach ( $groups as $group => $title ) {
 			$gone = $group === $kind ? array_diff( $chosen, array_keys( $this->methods[ $group ] ) ) : array();
 			echo '<optgroup label="' . esc_attr( $title ) . '">';
 			self::options( $this->methods[ $group ] + array_combine( $gone, $gone ), $chosen );
 			echo '</optgroup>';
 		}
+
+		echo '</select>';
 	}
 }

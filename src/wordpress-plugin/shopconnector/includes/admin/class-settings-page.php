@@ -49,7 +49,8 @@ final class Settings_Page {
 	 */
 	public function add() {
 		$title      = __( 'Loyalty', 'shopconnector' );
-		$this->hook = (string) add_submenu_page( 'woocommerce', $title, $title, self::CAPABILITY, self::SLUG, array( $this, 'show' ) );
+		$show       = array( $this, 'show' );
+		$this->hook = (string) add_submenu_page( 'woocommerce', $title, $title, self::CAPABILITY, self::SLUG, $show );
 	}
 
 	/**
@@ -72,7 +73,8 @@ final class Settings_Page {
 			Card_View::enqueue();
 			wp_enqueue_style( 'woocommerce_admin_styles' );
 			$script = plugins_url( 'assets/rules.js', SHOPCONNECTOR_FILE );
-			wp_enqueue_script( 'shopconnector-rules', $script, array( 'wc-enhanced-select' ), SHOPCONNECTOR_VERSION, true );
+			$needs  = array( 'wc-enhanced-select' );
+			wp_enqueue_script( 'shopconnector-rules', $script, $needs, SHOPCONNECTOR_VERSION, true );
 		}
 	}
 
@@ -105,7 +107,8 @@ final class Settings_Page {
 	public function save() {
 		check_admin_referer( self::ACTION );
 		if ( ! current_user_can( self::CAPABILITY ) ) {
-			wp_die( esc_html__( 'You may not change these settings.', 'shopconnector' ), '', array( 'response' => 403 ) );
+			$message = __( 'You may not change these settings.', 'shopconnector' );
+			wp_die( esc_html( $message ), '', array( 'response' => 403 ) );
 		}
 
 		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput.InputNotSanitized -- Each word is cleaned here.

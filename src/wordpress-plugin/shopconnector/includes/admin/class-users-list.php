@@ -8,7 +8,6 @@
 namespace ShopConnector\Admin;
 
 use ShopConnector\Card\Cards;
-use ShopConnector\Card\Keys;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -27,7 +26,7 @@ final class Users_List {
 		add_filter( 'manage_users_columns', array( $this, 'columns' ) );
 		add_filter( 'manage_users_custom_column', array( $this, 'cell' ), 10, 3 );
 		add_filter( 'manage_users_sortable_columns', array( $this, 'sortable' ) );
-		add_action( 'restrict_manage_users', array( $this, 'filters' ) );
+		add_action( 'manage_users_extra_tablenav', array( $this, 'filters' ) );
 		add_action( 'pre_get_users', array( $this, 'query' ) );
 		add_action( 'admin_print_styles-users.php', array( Card_View::class, 'enqueue' ) );
 	}
@@ -88,9 +87,11 @@ final class Users_List {
 		}
 
 		$known = Known_Names::all();
+		echo '<div class="alignleft actions">';
 		self::choice( self::TAG_FIELD, __( 'All tags', 'shopconnector' ), $known['tags'] );
 		self::choice( self::TIER_FIELD, __( 'All tiers', 'shopconnector' ), $known['tiers'] );
 		submit_button( __( 'Filter', 'shopconnector' ), '', 'shopconnector_filter', false );
+		echo '</div>';
 	}
 
 	/**
@@ -113,12 +114,14 @@ final class Users_List {
 		$by_points = 'shopconnector_points' === $query->get( 'orderby' );
 		if ( $by_points ) {
 			$wanted[] = User_Query::with_or_without_points();
-			$query->set( 'orderby', array( User_Query::POINTS_CLAUSE => 'ASC' === strtoupper( (string) $query->get( 'order' ) ) ? 'ASC' : 'DESC' ) );
+			$order    = 'ASC' === strtoupper( (string) $query->get( 'order' ) ) ? 'ASC' : 'DESC';
+			$query->set( 'orderby', array( User_Query::POINTS_CLAUSE => $order ) );
 		}
 
 		if ( $wanted ) {
 			$others = array_filter( (array) $query->get( 'meta_query' ) );
-			$query->set( 'meta_query', array_merge( array( 'relation' => 'AND' ), $others ? array( $others ) : array(), $wanted ) );
+			$wanted = array_merge( array( 'relation' => 'AND' ), $others ? array( $others ) : array(), $wanted );
+			$query->set( 'meta_query', $wanted );
 		}
 	}
 
@@ -135,7 +138,8 @@ final class Users_List {
 		echo '<select class="shopconnector-filter" name="' . esc_attr( $field ) . '" id="' . esc_attr( $field ) . '">';
 		echo '<option value="">' . esc_html( $all ) . '</option>';
 		foreach ( $names as $name ) {
-			echo '<option value="' . esc_attr( $name ) . '"' . selected( $chosen, $name, false ) . '>' . esc_html( $name ) . '</option>';
+			echo '<option value="' . esc_attr( $name ) . '"' . selected( $chosen, $name, false ) . '>';
+			echo esc_html( $name ) . '</option>';
 		}
 
 		echo '</select>';

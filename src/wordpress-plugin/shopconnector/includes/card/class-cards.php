@@ -110,6 +110,7 @@ final class Cards {
 		$orders = wc_get_orders(
 			array(
 				'type'          => 'shop_order',
+				'status'        => array_diff( array_keys( wc_get_order_statuses() ), array( 'wc-checkout-draft' ) ),
 				'billing_email' => $email,
 				'orderby'       => 'date',
 				'order'         => 'DESC',

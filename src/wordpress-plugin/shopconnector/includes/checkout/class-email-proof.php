@@ -87,13 +87,7 @@ final class Email_Proof {
 		$from  = \WC_Geolocation::get_ip_address();
 		if ( is_email( $email ) && self::is_within( "from $from", self::ASKED_PER_HOUR )
 			&& ! Cards::of_email( $email )->is_empty() && self::is_within( "to $email", self::MAILS_PER_HOUR ) ) {
-			$token = Email_Token::make( $email, time(), wp_salt() );
-			$link  = add_query_arg( 'token', $token, \WC_AJAX::get_endpoint( 'shopconnector_proven' ) );
-			$shop  = wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES );
-			ob_start();
-			require dirname( __DIR__, 2 ) . '/templates/email-proof-mail.php';
-			/* translators: %s: the name of the shop. */
-			wp_mail( $email, sprintf( __( 'Your benefits at %s', 'shopconnector' ), $shop ), ob_get_clean() );
+			self::mail( $email );
 		}
 
 		wp_safe_redirect( add_query_arg( 'shopconnector', 'sent', wc_get_checkout_url() ) );
@@ -107,17 +101,52 @@ final class Email_Proof {
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- The token is its own proof.
 		$token = isset( $_GET['token'] ) ? sanitize_text_field( wp_unslash( $_GET['token'] ) ) : '';
 		$email = Email_Token::email( $token, time(), wp_salt() );
-		if ( '' === $email ) {
-			wc_add_notice( __( 'This link is no longer valid. Ask for a new one.', 'shopconnector' ), 'error' );
-		} elseif ( WC()->session && WC()->customer ) {
-			WC()->session->set_customer_session_cookie( true );
-			WC()->session->set( self::SESSION_KEY, $email );
-			WC()->customer->set_billing_email( $email );
-			WC()->customer->save();
+		if ( WC()->session && WC()->customer ) {
+			WC()->session->set_customer_session_cookie( true ); // An empty cart gives a guest none.
+			self::accept( $email );
 		}
 
 		wp_safe_redirect( wc_get_checkout_url() );
 		exit;
+	}
+
+	/**
+	 * Takes a proven address into the session. The checkout says so itself, unless it turns an empty cart away.
+	 *
+	 * @param string $email The address, or '' where the link proved nothing.
+	 */
+	private static function accept( $email ) {
+		if ( '' === $email ) {
+			wc_add_notice( __( 'This link is no longer valid. Ask for a new one.', 'shopconnector' ), 'error' );
+			return;
+		}
+
+		WC()->session->set( self::SESSION_KEY, $email );
+		WC()->customer->set_billing_email( $email );
+		WC()->customer->save();
+		if ( WC()->cart && WC()->cart->is_empty() ) {
+			wc_add_notice( __( 'Your address is confirmed: your benefits apply when you order.', 'shopconnector' ) );
+		}
+	}
+
+	/**
+	 * Mails the link.
+	 *
+	 * @param string $email A normal address.
+	 */
+	private static function mail( $email ) {
+		$link = add_query_arg(
+			array(
+				'wc-ajax' => 'shopconnector_proven',
+				'token'   => Email_Token::make( $email, time(), wp_salt() ),
+			),
+			home_url( '/' )
+		);
+		$shop = wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES );
+		ob_start();
+		require dirname( __DIR__, 2 ) . '/templates/email-proof-mail.php';
+		/* translators: %s: the name of the shop. */
+		wp_mail( $email, sprintf( __( 'Your benefits at %s', 'shopconnector' ), $shop ), ob_get_clean() );
 	}
 
 	/**

@@ -32,8 +32,10 @@ final class Typed_Email {
 	 */
 	public function refresh_on_change( $fields ) {
 		if ( isset( $fields['billing_email'] ) && Rule_Book::rules() ) {
-			$classes                          = isset( $fields['billing_email']['class'] ) ? $fields['billing_email']['class'] : array();
-			$fields['billing_email']['class'] = array_merge( (array) $classes, array( 'update_totals_on_change' ) );
+			$field                   = $fields['billing_email'];
+			$classes                 = isset( $field['class'] ) ? (array) $field['class'] : array();
+			$field['class']          = array_merge( $classes, array( 'update_totals_on_change' ) );
+			$fields['billing_email'] = $field;
 		}
 
 		return $fields;

@@ -65,13 +65,15 @@ final class Account_Carrier implements Carrier {
 	 * Sets a value; null takes it away.
 	 *
 	 * @param string $key   A metadata key.
-	 * @param mixed  $value The value.
+	 * @param mixed  $value The value, another than is held.
+	 * @throws \RuntimeException When it was not kept.
 	 */
 	public function put( $key, $value ) {
-		if ( null === $value ) {
-			delete_user_meta( $this->id, $key );
-		} else {
-			update_user_meta( $this->id, $key, wp_slash( $value ) );
+		$is_kept = null === $value
+			? delete_user_meta( $this->id, $key )
+			: update_user_meta( $this->id, $key, wp_slash( $value ) );
+		if ( ! $is_kept ) {
+			throw new \RuntimeException( "Customer {$this->id}: the database did not keep $key." );
 		}
 	}
 

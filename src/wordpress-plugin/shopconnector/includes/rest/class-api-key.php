@@ -10,7 +10,8 @@ namespace ShopConnector\Rest;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * WooCommerce authenticates our routes as its own, by Basic over https and OAuth over http; this finds which key it was.
+ * WooCommerce authenticates our routes as its own, by Basic over https and OAuth over http; this finds which key it
+ * was.
  */
 final class Api_Key {
 
@@ -51,7 +52,8 @@ final class Api_Key {
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- WooCommerce has no function for this; it asks likewise.
 		$row = $wpdb->get_row(
 			$wpdb->prepare(
-				"SELECT user_id, permissions, consumer_secret FROM {$wpdb->prefix}woocommerce_api_keys WHERE consumer_key = %s",
+				"SELECT user_id, permissions, consumer_secret
+				FROM {$wpdb->prefix}woocommerce_api_keys WHERE consumer_key = %s",
 				wc_api_hash( $key )
 			)
 		);

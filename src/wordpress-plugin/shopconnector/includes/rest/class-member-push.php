@@ -153,8 +153,9 @@ final class Member_Push {
 	 * @throws \InvalidArgumentException When it is none.
 	 */
 	private static function text( $value, $name ) {
-		if ( null !== $value && ( ! is_string( $value ) || '' === trim( $value ) || strlen( $value ) > self::TEXT_LENGTH ) ) {
-			throw new \InvalidArgumentException( sprintf( '%s must be a text of 1 to %d bytes.', $name, self::TEXT_LENGTH ) );
+		$is_text = is_string( $value ) && '' !== trim( $value ) && strlen( $value ) <= self::TEXT_LENGTH;
+		if ( null !== $value && ! $is_text ) {
+			throw new \InvalidArgumentException( "$name must be a text of 1 to " . self::TEXT_LENGTH . ' bytes.' );
 		}
 
 		return $value;

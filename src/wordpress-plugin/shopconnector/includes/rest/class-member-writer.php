@@ -29,7 +29,9 @@ final class Member_Writer {
 	 * @return array array( 'status' => one of the constants, and where it helps 'message' => string )
 	 */
 	public static function write( Member_Push $push ) {
-		$carrier = 'customer' === $push->carrier ? Account_Carrier::find( $push->id ) : Order_Carrier::find( $push->id );
+		$carrier = 'customer' === $push->carrier
+			? Account_Carrier::find( $push->id )
+			: Order_Carrier::find( $push->id );
 		if ( null === $carrier ) {
 			return self::answer( self::UNKNOWN, "There is no {$push->carrier} {$push->id}." );
 		}
@@ -43,7 +45,8 @@ final class Member_Writer {
 			case Version_Mark::STALE:
 				return self::answer( self::STALE, 'A newer version was written already.' );
 			case Version_Mark::CONFLICT:
-				return self::answer( self::REFUSED, "Version {$push->version} was written already, with other values." );
+				$reason = "Version {$push->version} was written already, with other values.";
+				return self::answer( self::REFUSED, $reason );
 			default:
 				return self::answer( self::differences( $carrier, $push ) ? self::WRITTEN : self::UNCHANGED );
 		}

@@ -11,8 +11,8 @@ defined( 'ABSPATH' ) || exit;
 
 /**
  * Takes up to 500 members at once: { "members": [ { "customer": 12, "version": 7, "tags": [], … }, … ] }. Answers
- * { "results": [ { "status": "written" }, … ] }, one for each member and in their order. Wants an API key of WooCommerce
- * that may write, and a signature: see Signature. May be repeated at will.
+ * { "results": [ { "status": "written" }, … ] }, one for each member and in their order. Wants an API key of
+ * WooCommerce that may write, and a signature: see Signature. May be repeated at will.
  */
 final class Members_Endpoint {
 
@@ -50,7 +50,8 @@ final class Members_Endpoint {
 	 */
 	public function permission( $request ) {
 		if ( ! current_user_can( 'manage_woocommerce' ) ) {
-			return self::error( 'forbidden', 'Authenticate with an API key of WooCommerce whose user manages the shop.', rest_authorization_required_code() );
+			$message = 'Authenticate with an API key of WooCommerce whose user manages the shop.';
+			return self::error( 'forbidden', $message, rest_authorization_required_code() );
 		}
 
 		$secret = Api_Key::writing_secret( $request );
@@ -94,45 +95,9 @@ final class Members_Endpoint {
 		}
 
 		try {
-			return new \WP_REST_Response( array( 'results' => self::write( $members ) ), 200 );
+			return new \WP_REST_Response( array( 'results' => ( new Push_Batch( $members ) )->write() ), 200 );
 		} finally {
 			self::unlock();
-		}
-	}
-
-	/**
-	 * Writes one by one; one bad member costs the others nothing.
-	 *
-	 * @param array $members Decoded JSON.
-	 * @return array[]
-	 */
-	private static function write( array $members ) {
-		$accounts = array_filter(
-			array_map(
-				static function ( $member ) {
-					return is_array( $member ) && isset( $member['customer'] ) && is_int( $member['customer'] ) ? $member['customer'] : 0;
-				},
-				$members
-			)
-		);
-		cache_users( $accounts ); // One query instead of one for each member.
-		return array_map( array( self::class, 'write_one' ), $members );
-	}
-
-	/**
-	 * Writes one member.
-	 *
-	 * @param mixed $member Decoded JSON.
-	 * @return array
-	 */
-	private static function write_one( $member ) {
-		try {
-			return Member_Writer::write( Member_Push::read( $member ) );
-		} catch ( \Exception $error ) {
-			return array(
-				'status'  => Member_Writer::REFUSED,
-				'message' => $error->getMessage(),
-			);
 		}
 	}
 
@@ -141,8 +106,9 @@ final class Members_Endpoint {
 	 */
 	private static function lock() {
 		global $wpdb;
-		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- A lock of the database; it ends with the connection at the latest.
-		return '1' === (string) $wpdb->get_var( $wpdb->prepare( 'SELECT GET_LOCK(%s, %d)', self::lock_name(), self::LOCK_SECONDS ) );
+		$asking = $wpdb->prepare( 'SELECT GET_LOCK(%s, %d)', self::lock_name(), self::LOCK_SECONDS );
+		// phpcs:ignore WordPress.DB -- A lock of the database; it ends with the connection at the latest.
+		return '1' === (string) $wpdb->get_var( $asking );
 	}
 
 	/**

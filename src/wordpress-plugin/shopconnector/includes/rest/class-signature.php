@@ -47,12 +47,14 @@ final class Signature {
 	 * @return string|null
 	 */
 	public static function problem( $secret, $signature, $time, $body, $now ) {
-		if ( ! preg_match( '/^\d{1,12}$/', (string) $time ) || ! preg_match( '/^[0-9a-f]{64}$/', (string) $signature ) ) {
+		$is_whole = preg_match( '/^\d{1,12}$/', (string) $time ) && preg_match( '/^[0-9a-f]{64}$/', (string) $signature );
+		if ( ! $is_whole ) {
 			return 'The headers ' . self::TIME_HEADER . ' and ' . self::HEADER . ' are missing or malformed.';
 		}
 
 		if ( abs( $now - (int) $time ) > self::SECONDS ) {
-			return sprintf( 'The clocks differ by more than %d seconds: the shop has %s.', self::SECONDS, gmdate( 'c', $now ) );
+			$shown = gmdate( 'c', $now );
+			return sprintf( 'The clocks differ by more than %d seconds: the shop has %s.', self::SECONDS, $shown );
 		}
 
 		return hash_equals( self::of( $secret, (string) $time, $body ), (string) $signature )

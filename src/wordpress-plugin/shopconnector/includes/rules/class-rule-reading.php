@@ -21,16 +21,20 @@ final class Rule_Reading {
 	/**
 	 * The rules of the rows that are in order, and a sentence for each that is not.
 	 *
-	 * @param mixed $rows An array of rows, each with by, name, action, amount and methods. Rows without a name are none.
+	 * Rows without a name are none.
+	 *
+	 * @param mixed $rows An array of rows, each with by, name, action, amount and methods.
 	 * @return array array( Rule[], string[] )
 	 */
 	public static function all( $rows ) {
 		$rules    = array();
 		$problems = array();
-		$rows     = is_array( $rows ) ? array_values( array_filter( $rows, array( self::class, 'is_filled' ) ) ) : array();
+		$rows     = is_array( $rows ) ? $rows : array();
+		$rows     = array_values( array_filter( $rows, array( self::class, 'is_filled' ) ) );
 		if ( count( $rows ) > self::RULES_AT_MOST ) {
 			/* translators: %d: a number of rules. */
-			$problems[] = sprintf( __( 'There may be %d rules at most; the others were left out.', 'shopconnector' ), self::RULES_AT_MOST );
+			$problem    = __( 'There may be %d rules at most; the others were left out.', 'shopconnector' );
+			$problems[] = sprintf( $problem, self::RULES_AT_MOST );
 			$rows       = array_slice( $rows, 0, self::RULES_AT_MOST );
 		}
 
@@ -84,7 +88,8 @@ final class Rule_Reading {
 		}
 
 		$is_payment = in_array( $action, array( Rule::PAY_ONLY, Rule::PAY_HIDE ), true );
-		$methods    = self::methods( isset( $row['methods'] ) ? $row['methods'] : array(), $is_payment ? 'pay' : 'ship' );
+		$methods    = isset( $row['methods'] ) ? $row['methods'] : array();
+		$methods    = self::methods( $methods, $is_payment ? 'pay' : 'ship' );
 		if ( ! $methods ) {
 			return $is_payment
 				? __( 'choose at least one payment method.', 'shopconnector' )
