@@ -10,17 +10,20 @@
 
 defined( 'ABSPATH' ) || exit;
 ?>
-<div class="woocommerce shopconnector-proof">
+<div class="woocommerce alignwide shopconnector-proof">
 <?php if ( '' !== $proven ) : ?>
-	<p class="woocommerce-info">
+	<p role="status">
 		<?php
 		/* translators: %s: an e-mail address. */
-		$shopconnector_text = __( 'Your address %s is confirmed: your benefits apply when you order with it.', 'shopconnector' );
+		$shopconnector_text = __(
+			'Your address %s is confirmed: your benefits apply when you order with it.',
+			'shopconnector'
+		);
 		echo esc_html( sprintf( $shopconnector_text, $proven ) );
 		?>
 	</p>
 <?php elseif ( $is_sent ) : ?>
-	<p class="woocommerce-info">
+	<p role="status">
 		<?php
 		esc_html_e(
 			'If this address has benefits, a link is on its way. Open it in this browser.',
@@ -29,7 +32,7 @@ defined( 'ABSPATH' ) || exit;
 		?>
 	</p>
 <?php else : ?>
-	<details class="woocommerce-info">
+	<details>
 		<summary><?php esc_html_e( 'Do you have loyalty benefits with us?', 'shopconnector' ); ?></summary>
 		<p><?php esc_html_e( 'Log in, or have a link sent that confirms your e-mail address.', 'shopconnector' ); ?></p>
 		<form method="post" action="<?php echo esc_url( WC_AJAX::get_endpoint( 'shopconnector_prove' ) ); ?>">

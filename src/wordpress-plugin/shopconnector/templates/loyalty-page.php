@@ -53,7 +53,8 @@ $shopconnector_columns = array(
 					$shopconnector_next = __( '%1$s: %2$s of purchases to go', 'shopconnector' );
 					$shopconnector_left = wc_price( $card->next_tier['missing'] );
 					$shopconnector_name = esc_html( $card->next_tier['name'] );
-					echo wp_kses_post( sprintf( esc_html( $shopconnector_next ), $shopconnector_name, $shopconnector_left ) );
+					$shopconnector_next = esc_html( $shopconnector_next );
+					echo wp_kses_post( sprintf( $shopconnector_next, $shopconnector_name, $shopconnector_left ) );
 					?>
 				</td>
 			</tr>
@@ -73,9 +74,9 @@ $shopconnector_columns = array(
 			<tbody>
 			<?php foreach ( $codes as $shopconnector_code ) : ?>
 				<tr>
-					<?php foreach ( $shopconnector_columns as $shopconnector_name => $shopconnector_title ) : ?>
+					<?php foreach ( $shopconnector_columns as $shopconnector_key => $shopconnector_title ) : ?>
 						<td data-title="<?php echo esc_attr( $shopconnector_title ); ?>">
-							<?php echo esc_html( $shopconnector_code[ $shopconnector_name ] ); ?>
+							<?php echo esc_html( $shopconnector_code[ $shopconnector_key ] ); ?>
 						</td>
 					<?php endforeach; ?>
 				</tr>

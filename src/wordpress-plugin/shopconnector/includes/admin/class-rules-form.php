@@ -185,7 +185,8 @@ final class Rules_Form {
 	private static function options( array $titles, array $chosen ) {
 		foreach ( $titles as $value => $title ) {
 			$mark = in_array( (string) $value, $chosen, true ) ? ' selected' : '';
-			echo '<option value="' . esc_attr( $value ) . '"' . esc_attr( $mark ) . '>' . esc_html( $title ) . '</option>';
+			echo '<option value="' . esc_attr( $value ) . '"' . esc_attr( $mark ) . '>';
+			echo esc_html( $title ) . '</option>';
 		}
 	}
 

@@ -20,10 +20,10 @@ defined( 'ABSPATH' ) || exit;
  */
 final class Email_Proof {
 
-	const SESSION_KEY     = 'shopconnector_proven_email';
-	const NONCE           = 'shopconnector_prove';
-	const MAILS_PER_HOUR  = 3;
-	const ASKED_PER_HOUR  = 20;
+	const SESSION_KEY    = 'shopconnector_proven_email';
+	const NONCE          = 'shopconnector_prove';
+	const MAILS_PER_HOUR = 3;
+	const ASKED_PER_HOUR = 20;
 
 	/**
 	 * Hooks.
@@ -55,6 +55,8 @@ final class Email_Proof {
 			}
 		);
 		if ( $benefits && ! is_user_logged_in() ) {
+			$style = plugins_url( 'assets/checkout.css', SHOPCONNECTOR_FILE );
+			wp_enqueue_style( 'shopconnector-checkout', $style, array(), SHOPCONNECTOR_VERSION );
 			$proven = self::proven();
 			// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only chooses a sentence.
 			$is_sent = isset( $_GET['shopconnector'] ) && 'sent' === $_GET['shopconnector'];

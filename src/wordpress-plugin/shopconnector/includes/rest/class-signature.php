@@ -47,8 +47,8 @@ final class Signature {
 	 * @return string|null
 	 */
 	public static function problem( $secret, $signature, $time, $body, $now ) {
-		$is_whole = preg_match( '/^\d{1,12}$/', (string) $time ) && preg_match( '/^[0-9a-f]{64}$/', (string) $signature );
-		if ( ! $is_whole ) {
+		$has_time = preg_match( '/^\d{1,12}$/', (string) $time );
+		if ( ! $has_time || ! preg_match( '/^[0-9a-f]{64}$/', (string) $signature ) ) {
 			return 'The headers ' . self::TIME_HEADER . ' and ' . self::HEADER . ' are missing or malformed.';
 		}
 
