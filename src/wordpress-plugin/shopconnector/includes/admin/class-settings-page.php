@@ -113,6 +113,7 @@ final class Settings_Page {
 
 		// phpcs:ignore WordPress.Security.ValidatedSanitizedInput.InputNotSanitized -- Each word is cleaned here.
 		$rows = isset( $_POST['rules'] ) ? map_deep( wp_unslash( $_POST['rules'] ), 'sanitize_text_field' ) : array();
+
 		list( $rules, $problems ) = Rule_Reading::all( $rows );
 		Rule_Book::keep( $rules );
 		if ( $problems ) {

@@ -111,6 +111,7 @@ final class Users_List {
 				User_Query::in_tier( self::chosen( self::TIER_FIELD ) ),
 			)
 		);
+
 		$by_points = 'shopconnector_points' === $query->get( 'orderby' );
 		if ( $by_points ) {
 			$wanted[] = User_Query::with_or_without_points();
