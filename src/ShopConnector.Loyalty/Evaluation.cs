@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Segments;
 
 namespace ShopConnector.Loyalty;
 
@@ -22,9 +23,21 @@ public static class Evaluation
             Metrics = member.Facts.Metrics,
             Points = member.Position,
             Postings = member.Postings,
-            Entitlements = member.Entitlements,
+            Entitlements = [.. member.Offers.All],
+            Orders = member.Orders,
             NextChange = member.NextChange(),
         };
+    }
+
+    /// <summary>
+    /// What a query that is no part of the programme finds: it sees the member's points, tier and own tags as decided.
+    /// </summary>
+    /// <exception cref="HistoryException">As <see cref="Of"/>.</exception>
+    public static QueryAnswer Ask(SegmentQuery query, MemberHistory history, CompiledProgram program, Instant now)
+    {
+        var member = new MemberEvaluation(history, program, now);
+        return new QueryAnswer(
+            query.Holds(member.Facts), member.Facts.Metrics, member.Position.Balance, member.Tier?.Name, member.Tags);
     }
 
     /// <summary>Apart from <see cref="Of"/> because sentences cost more than decisions.</summary>

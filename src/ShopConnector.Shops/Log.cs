@@ -16,6 +16,9 @@ internal static partial class Log
     [LoggerMessage(104, LogLevel.Warning, "{Shop}: coupon {Id} came out other than asked and was deleted.")]
     public static partial void CouponDeleted(ILogger logger, string shop, long id);
 
+    [LoggerMessage(105, LogLevel.Warning, "{Shop}: the shop's currency could not be read: {Problem}")]
+    public static partial void CurrencyUnknown(ILogger logger, string shop, string problem);
+
     [LoggerMessage(1, LogLevel.Debug, "{Shop}: {Operation} met {Reason}; again in {Seconds:0.0} s.")]
     public static partial void Repeating(ILogger logger, string shop, string operation, string reason, double seconds);
 

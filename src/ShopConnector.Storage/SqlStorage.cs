@@ -22,6 +22,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly MemberReader _members = new(database);
     private readonly PlanShelf _plans = new(database);
     private readonly Runs _runs = new(database);
+    private readonly RunBook _book = new(database);
     private readonly Intents _intents = new(database);
     private readonly Settling _settling = new(database);
     private byte[]? _secret;
@@ -29,6 +30,8 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public Task MigrateAsync(CancellationToken ct) => _migrator.MigrateAsync(ct);
 
     public async Task<byte[]> SecretAsync(CancellationToken ct) => _secret ??= await _migrator.SecretAsync(ct);
+
+    public Task ProbeAsync(CancellationToken ct) => _migrator.ProbeAsync(ct);
 
     public Task<LeaseAttempt> TryAcquireAsync(
         string shop, string owner, Instant now, Duration duration, Func<string, bool> isGone, CancellationToken ct) =>
@@ -59,6 +62,9 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public async Task<IReadOnlyList<StoredMember>> FindAsync(string customer, CancellationToken ct) =>
         await _members.FindAsync(customer, await SecretAsync(ct), ct);
+
+    public Task<IReadOnlyList<OpenPromises>> OpenPromisesAsync(Instant now, CancellationToken ct) =>
+        _plans.OpenPromisesAsync(now, ct);
 
     public Task<long> BeginPlanAsync(Lease lease, PlanHeader header, CancellationToken ct) =>
         _plans.BeginAsync(lease, header, ct);
@@ -99,11 +105,22 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public Task<StoredRun?> RunAsync(long run, CancellationToken ct) => _runs.FindAsync(run, ct);
 
+    public Task<StoredRun?> RunOfPlanAsync(long plan, CancellationToken ct) => _runs.OfPlanAsync(plan, ct);
+
     public Task<IReadOnlyList<StoredRun>> RunsAsync(string? shop, int most, CancellationToken ct) =>
         _runs.NewestAsync(shop, most, ct);
 
     public IAsyncEnumerable<JournalEntry> WrittenByAsync(long run, CancellationToken ct) =>
         _runs.WrittenByAsync(run, ct);
+
+    public IAsyncEnumerable<JournalEntry> OpenIntentsAsync(string shop, CancellationToken ct) =>
+        _book.OpenIntentsAsync(shop, ct);
+
+    public Task CloseIntentsAsync(Lease lease, IReadOnlyList<JournalEntry> closed, CancellationToken ct) =>
+        _book.CloseAsync(lease, closed, ct);
+
+    public Task<int> PruneRunsAsync(Lease lease, Instant before, CancellationToken ct) =>
+        _book.PruneAsync(lease, before, ct);
 
     public Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct) =>
         _runs.MarkUndoneAsync(lease, run, ct);

@@ -28,6 +28,12 @@ public interface IStorage
 
     Task ReleaseAsync(Lease lease, CancellationToken ct);
 
+    /// <summary>
+    /// Writes something and takes it away again, for <c>check</c>; throws <see cref="StorageException"/> when the disk
+    /// is full or nothing may be written.
+    /// </summary>
+    Task ProbeAsync(CancellationToken ct);
+
     // Pull
 
     Task<string?> WatermarkAsync(string shop, CancellationToken ct);
@@ -59,6 +65,11 @@ public interface IStorage
     Task<IReadOnlyList<StoredMember>> FindAsync(string customer, CancellationToken ct);
 
     // Plan
+
+    /// <summary>
+    /// What is open of every offer and still valid, over all members and shops; to control groups nothing is promised.
+    /// </summary>
+    Task<IReadOnlyList<OpenPromises>> OpenPromisesAsync(Instant now, CancellationToken ct);
 
     Task<long> BeginPlanAsync(Lease lease, PlanHeader header, CancellationToken ct);
 
@@ -107,11 +118,29 @@ public interface IStorage
 
     Task<StoredRun?> RunAsync(long run, CancellationToken ct);
 
+    /// <summary>The newest run that applied this plan, whatever became of it; null: none did.</summary>
+    Task<StoredRun?> RunOfPlanAsync(long plan, CancellationToken ct);
+
     /// <summary>The newest runs first.</summary>
     Task<IReadOnlyList<StoredRun>> RunsAsync(string? shop, int most, CancellationToken ct);
 
     /// <summary>What a run wrote, newest first, for undo.</summary>
     IAsyncEnumerable<JournalEntry> WrittenByAsync(long run, CancellationToken ct);
+
+    /// <summary>Intents of which no answer is known: their run was cut off. The oldest first.</summary>
+    IAsyncEnumerable<JournalEntry> OpenIntentsAsync(string shop, CancellationToken ct);
+
+    /// <summary>
+    /// Stores what became of open intents, in state, written parts and reason. Ownership, codes and what is due stay
+    /// as they are: the next plan settles them by what the shop shows.
+    /// </summary>
+    Task CloseIntentsAsync(Lease lease, IReadOnlyList<JournalEntry> closed, CancellationToken ct);
+
+    /// <summary>
+    /// Clears away runs of the shop that ended before <paramref name="before"/>, with their journals; never the newest
+    /// ones, the last that came to its end, or one with an open intent. Returns how many.
+    /// </summary>
+    Task<int> PruneRunsAsync(Lease lease, Instant before, CancellationToken ct);
 
     /// <summary>What the run wrote has been taken back: <see cref="WrittenByAsync"/> finds it no more.</summary>
     Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct);

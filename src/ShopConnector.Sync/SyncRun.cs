@@ -48,7 +48,9 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
-        var whatIf = new WhatIfPlan(context.Program, other);
+        var secret = await context.Storage.SecretAsync(hold.Stop); // Or its control groups would not be the shop's.
+        var whatIf = new WhatIfPlan(
+            context.Program, other with { Program = other.Program.WithControlKey(secret) });
         _report.Plan = await new Planner(context, shop, Unread, whatIf).PlanAsync(hold, _report, progress);
         _report.Brake = await new Brake(context, shop).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
         _report.Shift = whatIf.Shift;
@@ -60,9 +62,15 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
+        await new EarlierRuns(context, shop).TidyAsync(hold);
         _report.Plan = confirmation.Plan is { } named
-            ? await new NamedPlan(context, shop.Name).LoadAsync(hold, named)
+            ? await NamedAsync(hold, named)
             : await new Planner(context, shop, Unread).PlanAsync(hold, _report, progress);
+        if (_report.AppliedBefore is not null)
+        {
+            return _report.End(RunState.Completed);
+        }
+
         _report.Brake = await new Brake(context, shop).JudgeAsync(_report.Plan, confirmation, hold.Stop);
         return _report.Brake is null
             ? await new PlanApplier(context, shop).ApplyAsync(hold, _report, progress)
@@ -74,6 +82,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
+        await new EarlierRuns(context, shop).TidyAsync(hold);
         _report.Plan = await new Undo(context, shop).PlanAsync(hold, run, progress);
         var report = await new PlanApplier(context, shop, RunKind.Undo).ApplyAsync(hold, _report, progress);
         if (report.State == RunState.Completed)
@@ -82,6 +91,19 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         }
 
         return report;
+    }
+
+    private async Task<StoredPlan> NamedAsync(LeaseHold hold, long number)
+    {
+        var named = new NamedPlan(context, shop.Name);
+        var plan = await named.FindAsync(hold, number);
+        _report.AppliedBefore = await named.AppliedByAsync(hold, plan);
+        if (_report.AppliedBefore is null)
+        {
+            await named.RefuseOldAsync(hold, plan);
+        }
+
+        return plan;
     }
 
     private Task<LeaseHold> TakeAsync(RunProgress progress, CancellationToken stop)

@@ -7,6 +7,7 @@ using ShopConnector.Benchmarks.Storage;
 IBenchmark[] benchmarks =
 [
     new EvaluateBenchmark(),
+    new CompileBenchmark(),
     new IngestBenchmark(),
     new TickBenchmark(),
     new SandboxBenchmark(),

@@ -19,6 +19,12 @@ public sealed record MemberHistory
 
     public ImmutableArray<Order> Orders { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>
+    /// Orders the shops had and have deleted. They are no orders any more; what they earned is taken back. An order
+    /// that is merely not there keeps its points: a history may be cut short.
+    /// </summary>
+    public ImmutableArray<OrderKey> DeletedOrders { get => field.IsDefault ? [] : field; init; } = [];
+
     public ImmutableArray<Redemption> Redemptions { get => field.IsDefault ? [] : field; init; } = [];
 
     public ImmutableArray<MemberEvent> Events { get => field.IsDefault ? [] : field; init; } = [];

@@ -13,6 +13,12 @@ internal static class OrderHabits
         for (var i = 0; i < orders.Length; i++)
             days[i] = orders[i].Day;
 
+        return MedianGap(days);
+    }
+
+    /// <summary>Median of the days between at least two days; sorts them and loses them.</summary>
+    public static decimal MedianGap(Span<int> days)
+    {
         days.Sort();
         var gaps = days[..^1];
         for (var i = 0; i < gaps.Length; i++)

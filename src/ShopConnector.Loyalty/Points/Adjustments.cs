@@ -19,14 +19,25 @@ internal sealed class Adjustments(PointsLedger ledger, EarnRule rule, Instant no
         var key = PostingKey.Adjust(order.Key.ToString(), account.LastAdjustment + 1);
         if (Corrections.IsVoid(order) || order.CancelledAt is not null)
         {
-            // Cancelled once more after it was restored: its one cancellation is spent, so the rest goes this way.
-            if (account.HoldsCancellation)
-                ledger.Plan(new Moment(now, Phase.Adjust, key), () => Lower(account, key, target: 0));
-
+            PlanCancelledAgain(account, key);
             return;
         }
 
         ledger.Plan(new Moment(now, Phase.Adjust, key), () => Adjust(order, account, key));
+    }
+
+    /// <summary>A deleted order, which may have been deleted and restored before.</summary>
+    public void PlanDeleted(OrderKey order)
+    {
+        if (ledger.Held.AccountOf(PostingKey.Earn(order)) is { HoldsEarning: true } account)
+            PlanCancelledAgain(account, PostingKey.Adjust(order.ToString(), account.LastAdjustment + 1));
+    }
+
+    // Cancelled once more after it was restored: its one cancellation is spent, so the rest goes this way.
+    private void PlanCancelledAgain(OrderAccount account, string key)
+    {
+        if (account.HoldsCancellation)
+            ledger.Plan(new Moment(now, Phase.Adjust, key), () => Lower(account, key, target: 0));
     }
 
     private void Adjust(Order order, OrderAccount account, string key)

@@ -17,14 +17,23 @@ internal sealed class Corrections(PointsLedger ledger, Instant now)
         {
             ClaimRefunds(order);
             if (account.HoldsEarning)
-                PlanCancel(order, account, now);
+                PlanCancel(order.Key, account, now);
 
             return;
         }
 
         PlanRefunds(order, account, order.PaidAt!.Value);
         if (order.CancelledAt is { } cancelledAt)
-            PlanCancel(order, account, cancelledAt);
+            PlanCancel(order.Key, account, cancelledAt);
+    }
+
+    /// <summary>A deleted order: its stored earning is taken back as by a cancellation.</summary>
+    public void PlanDeleted(OrderKey order)
+    {
+        // Also a deleted order may be there once only: not beside one of its name that stands.
+        ledger.Claim(PostingKey.Earn(order), order);
+        if (ledger.Held.AccountOf(PostingKey.Earn(order)) is { HoldsEarning: true } account)
+            PlanCancel(order, account, now);
     }
 
     /// <summary>An order without an earning by right; one that is stored is taken back.</summary>
@@ -67,9 +76,9 @@ internal sealed class Corrections(PointsLedger ledger, Instant now)
         .ThenBy(turn => turn.Refund.Id, StringComparer.Ordinal);
 
     // Needs no claim: it has the order's name, like the earning, where two orders of one name are told.
-    private void PlanCancel(Order order, OrderAccount account, Instant at)
+    private void PlanCancel(OrderKey order, OrderAccount account, Instant at)
     {
-        var key = PostingKey.Cancel(order.Key);
+        var key = PostingKey.Cancel(order);
         if (ledger.Held.Contains(key))
             return;
 

@@ -46,9 +46,15 @@ internal static class MemberPoints
             adjustments.Plan(order);
         }
 
-        var redemptions = new Redemptions(ledger, rule);
+        foreach (var deleted in seen.DeletedOrders)
+        {
+            corrections.PlanDeleted(deleted);
+            adjustments.PlanDeleted(deleted);
+        }
+
+        var redemptions = new Redemptions(ledger, rule, seen, now);
         foreach (var redemption in seen.Redemptions)
-            redemptions.Plan(redemption, redemption.UsedOn is { } usedOn ? Find(seen, usedOn) : null);
+            redemptions.Plan(redemption);
 
         var bonuses = new Bonuses(ledger, rule, seen, now);
         foreach (var bonus in rule.Rules.Bonuses)
@@ -59,14 +65,5 @@ internal static class MemberPoints
 
         ledger.RunTo(now);
         return ledger;
-    }
-
-    private static Order? Find(MemberHistory seen, OrderKey key)
-    {
-        foreach (var order in seen.Orders)
-            if (order.Key == key)
-                return order;
-
-        return null;
     }
 }

@@ -9,9 +9,9 @@ namespace ShopConnector.Loyalty.Points;
 /// <c>redeem:{id}</c> takes points; <c>return:{id}:{refund or "cancel"}</c> gives them back in the share in which
 /// the order they were used on is given back.
 /// </summary>
-internal sealed class Redemptions(PointsLedger ledger, EarnRule rule)
+internal sealed class Redemptions(PointsLedger ledger, EarnRule rule, MemberHistory seen, Instant now)
 {
-    public void Plan(Redemption redemption, Order? usedOn)
+    public void Plan(Redemption redemption)
     {
         var key = PostingKey.Redeem(redemption.Id);
         var points = redemption.Points;
@@ -20,8 +20,13 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule)
         else
             points = -ledger.Held.Find(key)!.Points;
 
-        if (usedOn is not null)
-            PlanReturns(redemption, points, usedOn);
+        if (redemption.UsedOn is not { } usedOn)
+            return;
+
+        if (Find(usedOn) is { } order)
+            PlanReturns(redemption, points, usedOn, Steps(redemption, order));
+        else if (seen.DeletedOrders.Contains(usedOn))
+            PlanReturns(redemption, points, usedOn, [Last(redemption, now)]);
     }
 
     private void PlanTaking(Redemption redemption, string key)
@@ -37,16 +42,16 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule)
             new Moment(redemption.At, Phase.Redeem, redemption.Id, key), () => ledger.Lose(posting, Phase.Redeem));
     }
 
-    private void PlanReturns(Redemption redemption, long points, Order order)
+    private void PlanReturns(Redemption redemption, long points, OrderKey order, IEnumerable<Step> steps)
     {
         var returned = ReturnedBefore(redemption);
-        foreach (var step in Steps(redemption, order))
+        foreach (var step in steps)
         {
             // Always down, whatever the rounding of earnings; the last step gives the rest.
             var due = step.Share is { } share
                 ? decimal.ToInt64(decimal.Floor(points * share.Refunded / share.Total))
                 : points;
-            var isNew = ledger.Claim(step.Key, $"Redemption {redemption.Id} on order {order.Key}");
+            var isNew = ledger.Claim(step.Key, $"Redemption {redemption.Id} on order {order}");
             if (!isNew || due <= returned)
                 continue;
 
@@ -98,8 +103,20 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule)
         }
 
         if (cancelledAt is { } last)
-            yield return new Step(
-                last, Phase.MakeLastReturn, "", PostingKey.ReturnOnCancel(redemption.Id), Share: null);
+            yield return Last(redemption, last);
+    }
+
+    private static Step Last(Redemption redemption, Instant at) => new(
+        Instant.Max(at, redemption.At), Phase.MakeLastReturn, "", PostingKey.ReturnOnCancel(redemption.Id),
+        Share: null);
+
+    private Order? Find(OrderKey key)
+    {
+        foreach (var order in seen.Orders)
+            if (order.Key == key)
+                return order;
+
+        return null;
     }
 
     /// <param name="Share">Null: all of it.</param>

@@ -18,6 +18,8 @@ public sealed class MemberFacts
     private long? _points;
     private (bool Known, string? Name) _tier;
     private (bool Known, decimal? Days) _interval;
+    private (bool Known, int? Day) _newAddress;
+    private ProductRhythm[]? _rhythms;
 
     /// <exception cref="HistoryException">Paid orders in currencies without a rate, all of them named.</exception>
     public MemberFacts(
@@ -29,6 +31,7 @@ public sealed class MemberFacts
         TodayNumber = days.DayOf(now);
         AddedDay = EarliestRegistration(history, now) is { } registered ? days.DayOf(registered) : null;
         _orders = new CountedOrders(history, ref days, currency, exchangeRates, now);
+        Complaints = Complaints.Of(history.Events, ref days, now);
     }
 
     public LocalDate Today => DayNumber.ToDate(TodayNumber);
@@ -44,6 +47,9 @@ public sealed class MemberFacts
     /// <summary>Tags the programme owns; must ignore case. What the shop holds of them is not seen.</summary>
     public FrozenSet<string> OwnedTags { get; init; } = [];
 
+    /// <summary>Whatever begins with one of these is the programme's too.</summary>
+    public ImmutableArray<string> OwnedPrefixes { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>The programme's own tags decided so far; <c>customer_tags</c> sees them.</summary>
     public IReadOnlyList<string> DecidedTags => _decided ?? [];
 
@@ -55,6 +61,22 @@ public sealed class MemberFacts
     internal CountedOrders Orders => _orders;
 
     internal ImmutableArray<Customer> Customers => _history.Customers;
+
+    internal Complaints Complaints { get; }
+
+    internal ReadOnlySpan<ProductRhythm> ProductRhythms => _rhythms ??= ProductRhythm.Of(_orders.All);
+
+    /// <summary>Day of the first order to the present address, if there was another before.</summary>
+    internal int? NewAddressDay
+    {
+        get
+        {
+            if (!_newAddress.Known)
+                _newAddress = (true, Addresses.NewSince(_orders.All));
+
+            return _newAddress.Day;
+        }
+    }
 
     internal long Points => _points ??= PointsBalance?.Invoke() ?? 0;
 
@@ -97,6 +119,10 @@ public sealed class MemberFacts
 
         if (OwnedTags.Contains(tag))
             return false;
+
+        foreach (var prefix in OwnedPrefixes)
+            if (tag.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return false;
 
         foreach (var customer in _history.Customers)
             foreach (var held in customer.Tags)

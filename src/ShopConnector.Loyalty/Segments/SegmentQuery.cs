@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Matching;
+using ShopConnector.Loyalty.Segments.Wording;
 
 namespace ShopConnector.Loyalty.Segments;
 
@@ -28,7 +30,7 @@ public sealed class SegmentQuery
     /// <exception cref="SegmentQueryException">The first thing that cannot be read, with its place.</exception>
     public static SegmentQuery Parse(string text)
     {
-        var (expression, tags) = Parser.Parse(text);
+        var (expression, tags) = Parser.Parse(text, Vocabulary.Attributes);
         return new SegmentQuery(expression, tags);
     }
 
@@ -53,6 +55,9 @@ public sealed class SegmentQuery
 
     /// <summary>One finding for each clause, in the query's order.</summary>
     public IReadOnlyList<ClauseFinding> Explain(MemberFacts facts) => Explainer.Explain(Expression, facts);
+
+    /// <summary>For people who wrote the query, or found it.</summary>
+    public QueryMeaning Describe() => MeaningOf.Query(Expression, _horizon.DependsOnTime);
 
     /// <summary>The canonical text; reading it gives the same query.</summary>
     public override string ToString() => Printer.Print(Expression);

@@ -4,6 +4,9 @@ namespace ShopConnector.Loyalty.Segments;
 public sealed class SegmentQueryException(int line, int column, string problem)
     : Exception(FormattableString.Invariant($"Line {line} Column {column}: {problem}"))
 {
+    /// <summary>Without the place.</summary>
+    public string Problem { get; } = problem;
+
     /// <summary>Starts at 1.</summary>
     public int Line { get; } = line;
 

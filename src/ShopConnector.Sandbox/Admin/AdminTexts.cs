@@ -23,6 +23,21 @@ internal static class AdminTexts
 
     public static string Money(decimal amount) => amount.ToString("C2", Dutch);
 
+    /// <summary>Such as <c>€ 7,50 · gratis verzending · vanaf € 30,00</c>.</summary>
+    public static string Code(CodeValue value)
+    {
+        List<string> parts = [];
+        if (value.Percent > 0m)
+            parts.Add($"{value.Percent.ToString("0.##", Dutch)} %");
+        if (value.Amount > 0m)
+            parts.Add(Money(value.Amount));
+        if (value.FreeShipping)
+            parts.Add("gratis verzending");
+        if (value.Minimum > 0m)
+            parts.Add($"vanaf {Money(value.Minimum)}");
+        return string.Join(" · ", parts);
+    }
+
     public static string Count(int count) => count.ToString("N0", Dutch);
 
     public static string Time(Instant? at, DateTimeZone zone) =>
@@ -40,6 +55,7 @@ internal static class AdminTexts
     public static string State(ShopOrder order) => order switch
     {
         { Test: true } => "test",
+        { Holds.Count: > 0 } => "in de wacht",
         { State: OrderState.Draft } => "concept",
         { State: OrderState.Pending } => "wacht op betaling",
         { State: OrderState.OnHold } => "in de wacht",

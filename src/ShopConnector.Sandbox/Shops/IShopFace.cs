@@ -29,6 +29,14 @@ internal interface IShopFace
 
     bool RemoveTag(ShopCustomer customer, string tag);
 
+    /// <summary>Labels of an order, where staff see them.</summary>
+    IReadOnlyList<string> TagsOf(ShopOrder order);
+
+    bool RemoveTag(ShopOrder order, string tag);
+
+    /// <summary>What is written at an order for staff alone.</summary>
+    IReadOnlyList<string> NotesOf(ShopOrder order);
+
     /// <summary>Codes that would work now, with the buyers they are bound to.</summary>
     IReadOnlyList<LiveCode> LiveCodes();
 
@@ -41,4 +49,10 @@ internal interface IShopFace
 
 /// <param name="CustomerIds">Accounts it is bound to; empty: anybody, or those in <paramref name="Emails"/>.</param>
 /// <param name="Emails">E-mails it is bound to, lower case.</param>
-internal sealed record LiveCode(string Code, IReadOnlyList<long> CustomerIds, IReadOnlyList<string> Emails);
+internal sealed record LiveCode(
+    string Code, IReadOnlyList<long> CustomerIds, IReadOnlyList<string> Emails, CodeValue Value);
+
+/// <summary>What a code takes off; what it does not is 0.</summary>
+/// <param name="Percent">From 0 to 100.</param>
+/// <param name="Minimum">Least amount of goods.</param>
+internal sealed record CodeValue(decimal Percent, decimal Amount, bool FreeShipping, decimal Minimum);

@@ -52,5 +52,16 @@ internal sealed class Site(ShopState shop)
         },
     });
 
+    /// <summary>The one setting that is asked for.</summary>
+    public static WooAnswer CurrencySetting(WooRequest request) => WooAnswer.Ok(new JsonObject
+    {
+        ["id"] = "woocommerce_currency",
+        ["label"] = "Valuta",
+        ["type"] = "select",
+        ["default"] = "USD",
+        ["value"] = ShopState.Currency,
+        ["group_id"] = "general",
+    });
+
     private static JsonArray Link(string address) => new(new JsonObject { ["href"] = address });
 }

@@ -2,14 +2,16 @@ using ShopConnector.Sandbox.Checkout;
 using ShopConnector.Sandbox.Shops;
 using ShopConnector.Sandbox.WooCommerce.Coupons;
 using ShopConnector.Sandbox.WooCommerce.Rest;
+using ShopConnector.Sandbox.WooCommerce.Shipping;
 
 namespace ShopConnector.Sandbox.WooCommerce;
 
 /// <summary>
-/// The till: coupons by their stored restrictions, and free shipping for whoever carries the tag VIP in the metadata
-/// that the companion plugin reads: an account's own, a guest's on the newest order with that e-mail and no account.
+/// The till: coupons by their stored restrictions, shipping by the zones, and free shipping for whoever carries the
+/// tag VIP in the metadata that the companion plugin reads: an account's own, a guest's on the newest order with that
+/// e-mail and no account.
 /// </summary>
-internal sealed class WooCheckout(ShopState shop, CouponBook book)
+internal sealed class WooCheckout(ShopState shop, CouponBook book, ShippingZones zones)
 {
     private const string TagsKey = "shopconnector_tags";
     private const string VipTag = "VIP";
@@ -38,12 +40,13 @@ internal sealed class WooCheckout(ShopState shop, CouponBook book)
 
     public IReadOnlyList<LiveCode> LiveCodes() => book.All.Values
         .Where(coupon => _rules.IsLive(coupon) && coupon.EmailRestrictions.Count > 0)
-        .Select(coupon => new LiveCode(coupon.Code, [], coupon.EmailRestrictions)).ToList();
+        .Select(coupon => new LiveCode(coupon.Code, [], coupon.EmailRestrictions, CouponRules.Value(coupon))).ToList();
 
     private (decimal Price, string Name) Shipping(CheckoutCart cart, bool byCoupon)
     {
-        if (byCoupon)
-            return (0m, "Gratis verzending met waardebon");
+        // A coupon frees nothing by itself: a method that asks for one must be set up where the parcel goes.
+        if (zones.FreeMethod(cart.Country, byCoupon, cart.Subtotal) is { } method)
+            return (0m, method.Title);
         return MetadataOf(cart) is { } metadata && IsVip(metadata)
             ? (0m, "Gratis verzending voor VIP")
             : (ShopState.StandardShipping, "Pakketpost");

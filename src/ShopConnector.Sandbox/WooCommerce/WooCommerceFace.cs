@@ -4,6 +4,8 @@ using ShopConnector.Sandbox.Checkout;
 using ShopConnector.Sandbox.Shops;
 using ShopConnector.Sandbox.WooCommerce.Coupons;
 using ShopConnector.Sandbox.WooCommerce.Customers;
+using ShopConnector.Sandbox.WooCommerce.Orders;
+using ShopConnector.Sandbox.WooCommerce.Shipping;
 
 namespace ShopConnector.Sandbox.WooCommerce;
 
@@ -23,12 +25,15 @@ internal sealed class WooCommerceFace : IShopFace
         Credentials = KeysOf(shop);
         var coupons = new CouponBook(shop);
         coupons.AddMerchantCoupons();
-        _routes = new WooRoutes(shop, Credentials, coupons);
+        _routes = new WooRoutes(shop, Credentials, coupons, Shipping);
         _labels = new MerchantLabels(shop);
-        _checkout = new WooCheckout(shop, coupons);
+        _checkout = new WooCheckout(shop, coupons, Shipping);
     }
 
     public SandboxCredentials Credentials { get; }
+
+    /// <summary>As the merchant set it up.</summary>
+    public ShippingZones Shipping { get; } = new();
 
     public void Map(WebApplication app) => _routes.Map(app);
 
@@ -50,6 +55,13 @@ internal sealed class WooCommerceFace : IShopFace
     public bool AddTag(ShopCustomer customer, string tag) => _labels.Add(customer, tag);
 
     public bool RemoveTag(ShopCustomer customer, string tag) => _labels.Remove(customer, tag);
+
+    public IReadOnlyList<string> TagsOf(ShopOrder order) => OrderLabels.Of(order);
+
+    public bool RemoveTag(ShopOrder order, string tag) => OrderLabels.Remove(order, tag);
+
+    public IReadOnlyList<string> NotesOf(ShopOrder order) =>
+        [.. order.Notes.Where(note => !note.ForCustomer).Select(note => note.Text)];
 
     public IReadOnlyList<LiveCode> LiveCodes() => _checkout.LiveCodes();
 

@@ -7,11 +7,13 @@ using ShopConnector.Sandbox.WooCommerce.Customers;
 using ShopConnector.Sandbox.WooCommerce.Orders;
 using ShopConnector.Sandbox.WooCommerce.Products;
 using ShopConnector.Sandbox.WooCommerce.Rest;
+using ShopConnector.Sandbox.WooCommerce.Shipping;
 
 namespace ShopConnector.Sandbox.WooCommerce;
 
 /// <summary>Which address means what: the table of contents of the API.</summary>
-internal sealed class WooRoutes(ShopState shop, SandboxCredentials keys, CouponBook book)
+internal sealed class WooRoutes(
+    ShopState shop, SandboxCredentials keys, CouponBook book, ShippingZones zones)
 {
     private const string Root = "/wp-json/wc/v3";
 
@@ -30,6 +32,10 @@ internal sealed class WooRoutes(ShopState shop, SandboxCredentials keys, CouponB
         var products = new ProductResource(shop);
         Map(app, "GET", "/products", products.List);
         Map(app, "GET", "/products/{id:long}", products.Get);
+        var shipping = new ShippingResource(zones);
+        Map(app, "GET", "/shipping/zones", shipping.Zones);
+        Map(app, "GET", "/shipping/zones/{id:long}/methods", shipping.Methods);
+        Map(app, "GET", "/settings/general/woocommerce_currency", Site.CurrencySetting);
         Map(app, "GET", "/system_status", Site.Status);
         Map(app, "GET", "/webhooks", request => WooPage.Of(request, Array.Empty<long>(), _ => null));
         app.MapFallback("/wp-json/{**rest}", context => WooWire.RefuseAsync(context, WooError.NoRoute()));

@@ -15,7 +15,12 @@ internal static class CurrencyUnit
 
     /// <summary>Halves go up; amounts here are never negative.</summary>
     public static decimal Round(decimal amount, string currency) =>
-        decimal.Round(amount, _others.GetValueOrDefault(currency, Usual), MidpointRounding.AwayFromZero);
+        decimal.Round(amount, Decimals(currency), MidpointRounding.AwayFromZero);
+
+    public static decimal RoundDown(decimal amount, string currency) =>
+        decimal.Round(amount, Decimals(currency), MidpointRounding.ToZero);
+
+    private static int Decimals(string currency) => _others.GetValueOrDefault(currency, Usual);
 
     private static IEnumerable<KeyValuePair<string, int>> Listed(int decimals, params string[] currencies) =>
         currencies.Select(currency => KeyValuePair.Create(currency, decimals));

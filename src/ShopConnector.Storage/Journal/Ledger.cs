@@ -13,65 +13,65 @@ namespace ShopConnector.Storage.Journal;
 internal sealed class Ledger(Session session)
 {
     private static readonly string[] s_columns =
-        ["@memberId", "@source", "@points", "@body", "@postedBy", "@shop", "@orderId", "@customerId"];
+        ["@shop", "@customerId", "@source", "@points", "@body", "@postedBy", "@orderId"];
 
     public async Task<Posted> PostAsync(string shop, IReadOnlyList<PlanLine> lines)
     {
-        var wanted = lines
-            .SelectMany(line => line.Postings.Select(posting => (line.MemberId, Posting: posting)))
-            .ToList();
+        var wanted = lines.SelectMany(line => line.Postings.Select(posting => (Line: line, Posting: posting))).ToList();
         if (wanted.Count == 0)
         {
             return new Posted(Count: 0, Points: 0, Stale: []);
         }
 
-        var held = await HeldAsync(wanted);
-        var added = new List<(string MemberId, Posting Posting)>();
+        var held = await HeldAsync(wanted.Select(row => row.Line.MemberId));
+        var owners = await PostingOwners.OfAsync(session, wanted.Select(row => row.Posting.Key));
+        var added = new List<(string MemberId, OwnedPosting Owned)>();
         var stale = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (member, posting) in wanted)
+        foreach (var (line, posting) in wanted)
         {
-            if (held.TryAdd((member, posting.Key), posting))
+            var (member, ledger) = (line.MemberId, held[line.MemberId]);
+            if (ledger.TryGetValue(posting.Key, out var earlier))
             {
-                added.Add((member, posting));
+                stale.UnionWith(earlier.Posting == posting ? [] : [member]);
             }
-            else if (held[(member, posting.Key)] != posting)
+            else if (owners.Of(line, posting, key => ledger.GetValueOrDefault(key)?.Owner) is { } owned)
+            {
+                ledger.Add(posting.Key, new HeldPosting(owned.Owner, posting));
+                added.Add((member, owned));
+            }
+            else
             {
                 stale.Add(member);
             }
         }
 
         added.RemoveAll(row => stale.Contains(row.MemberId));
-        await AddAsync(shop, added);
-        return new Posted(added.Count, added.Sum(row => row.Posting.Points), stale);
+        await AddAsync(shop, added.ConvertAll(row => row.Owned));
+        return new Posted(added.Count, added.Sum(row => row.Owned.Posting.Points), stale);
     }
 
-    private async Task<Dictionary<(string, string), Posting>> HeldAsync(List<(string MemberId, Posting Posting)> wanted)
+    private async Task<Dictionary<string, Dictionary<string, HeldPosting>>> HeldAsync(IEnumerable<string> wanted)
     {
-        var rows = await session.RowsAsync<PostingRow>("PostingsHeld", new
-        {
-            members = Column.List(wanted.Select(row => row.MemberId).Distinct()),
-        });
-        return rows
-            .Select(row => (row.MemberId, Posting: Column.Read<Posting>(row.Body)))
-            .ToDictionary(row => (row.MemberId, row.Posting.Key), row => row.Posting);
+        var members = wanted.Distinct(StringComparer.Ordinal).ToArray();
+        var rows = await session.RowsAsync<PostingRow>("PostingsOfMembers", new { members = Column.List(members) });
+        var byMember = rows.ToLookup(row => row.MemberId, StringComparer.Ordinal);
+        return members.ToDictionary(
+            member => member,
+            member => HeldLedger.Of(byMember[member]).ToDictionary(held => held.Posting.Key, StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
-    private async Task AddAsync(string shop, List<(string MemberId, Posting Posting)> added)
-    {
-        var shops = await session.RowsAsync<string>("ShopNames");
-        await session.EachAsync("AddPosting", added, s_columns, (row, values) =>
+    private Task<int> AddAsync(string shop, List<OwnedPosting> added) =>
+        session.EachAsync("AddPosting", added, s_columns, (row, values) =>
         {
-            var origin = PostingOrigin.Of(row.Posting.Key, [.. shops]);
-            values[0] = row.MemberId;
-            values[1] = row.Posting.Key;
-            values[2] = row.Posting.Points;
-            values[3] = Column.Write(row.Posting);
-            values[4] = shop;
-            values[5] = origin.Shop;
-            values[6] = origin.Order;
-            values[7] = origin.Customer;
+            values[0] = row.Owner.Shop;
+            values[1] = row.Owner.Id;
+            values[2] = row.Posting.Key;
+            values[3] = row.Posting.Points;
+            values[4] = Column.Write(row.Posting);
+            values[5] = shop;
+            values[6] = row.Order;
         });
-    }
 }
 
 /// <param name="Stale">Members of whom another posting was stored since their plan.</param>

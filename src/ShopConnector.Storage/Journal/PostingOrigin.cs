@@ -1,13 +1,14 @@
 namespace ShopConnector.Storage.Journal;
 
 /// <summary>
-/// What a posting follows when it moves to another member: an order, a registered customer, or nothing. Read from its
-/// key, as the contract spells it: <c>earn:{shop}:{order}</c>, <c>refund:{shop}:{order}:{refund}</c>,
-/// <c>bonus:{name}:{shop}:{customer}</c>, <c>expire:{key}</c> …
+/// Whose a posting is: the buyer's of an order, a registered customer's, or that of an earlier posting's owner. Read
+/// from its key, as the contract spells it: <c>earn:{shop}:{order}</c>, <c>refund:{shop}:{order}:{refund}</c>,
+/// <c>bonus:{name}:{shop}:{customer}</c>, <c>expire:{key}</c>, <c>return:{id}:{refund}</c> …
 /// </summary>
 internal readonly record struct PostingOrigin(string? Shop, string? Order, string? Customer)
 {
     private const string Expire = "expire:";
+    private const string Return = "return:";
 
     public static PostingOrigin Of(string key, IReadOnlyCollection<string> shops)
     {
@@ -25,6 +26,20 @@ internal readonly record struct PostingOrigin(string? Shop, string? Order, strin
             "bonus:" => OfRegistration(source, shops),
             _ => default,
         };
+    }
+
+    /// <summary>The posting without which this one would not be: a lot that expires, points that come back.</summary>
+    public static string? ParentOf(string key)
+    {
+        if (key.StartsWith(Expire, StringComparison.Ordinal))
+        {
+            return key[Expire.Length..];
+        }
+
+        var end = key.LastIndexOf(':');
+        return key.StartsWith(Return, StringComparison.Ordinal) && end > Return.Length
+            ? $"redeem:{key[Return.Length..end]}"
+            : null;
     }
 
     private static PostingOrigin OfOrder(string source, IReadOnlyCollection<string> shops)

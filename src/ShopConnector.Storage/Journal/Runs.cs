@@ -44,6 +44,9 @@ internal sealed class Runs(Database database)
     public Task<StoredRun?> FindAsync(long run, CancellationToken ct) => database.ReadAsync(
         async session => (await session.FirstAsync<RunRow>("Run", new { run }))?.ToRun(), ct);
 
+    public Task<StoredRun?> OfPlanAsync(long plan, CancellationToken ct) => database.ReadAsync(
+        async session => (await session.FirstAsync<RunRow>("RunOfPlan", new { plan }))?.ToRun(), ct);
+
     public Task<IReadOnlyList<StoredRun>> NewestAsync(string? shop, int most, CancellationToken ct) =>
         database.ReadAsync(
             async session =>

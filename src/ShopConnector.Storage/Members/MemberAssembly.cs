@@ -16,9 +16,13 @@ internal sealed class MemberAssembly(
     ILookup<string, PostingRow> postings, ILookup<string, EntitlementRow> entitlements,
     ILookup<CustomerKey, TagRow> tags)
 {
+    private static readonly int s_guestPrefix = CustomerKey.Guest("", "").Id.Length;
+
+    private static readonly LoyaltyCard s_none = new() { HasTagField = false };
+
     public StoredMember Of(string member)
     {
-        var placed = orders[member].Select(PlacedOrder.Of)
+        var placed = orders[member].Where(row => row.Deleted == 0).Select(PlacedOrder.Of)
             .OrderBy(order => order.Order.PlacedAt)
             .ThenBy(order => order.Order.Key.Shop, StringComparer.Ordinal)
             .ThenBy(order => order.Order.Key.Id, StringComparer.Ordinal)
@@ -27,7 +31,8 @@ internal sealed class MemberAssembly(
 
         var seated = customers[member]
             .Select(row => Seat(row, byCustomer[new CustomerKey(row.Shop, row.Id)].ToArray()))
-            .OrderBy(seat => seat.Customer.CreatedAt ?? Instant.MaxValue)
+            .OrderBy(seat => seat.Held.IsGone)
+            .ThenBy(seat => seat.Customer.CreatedAt ?? Instant.MaxValue)
             .ThenBy(seat => seat.Held.Key.IsGuest)
             .ThenBy(seat => seat.Held.Key.Shop, StringComparer.Ordinal)
             .ThenBy(seat => seat.Held.Key.Id, StringComparer.Ordinal)
@@ -36,13 +41,14 @@ internal sealed class MemberAssembly(
         var history = new MemberHistory
         {
             Id = member,
-            Customers = [.. seated.Select(seat => seat.Customer)],
+            Customers = [.. seated.Where(seat => !seat.Held.IsGone).Select(seat => seat.Customer)],
             Orders = [.. placed.Select(order => order.Order)],
-            Postings =
+            DeletedOrders =
             [
-                .. postings[member].Select(row => Column.Read<Posting>(row.Body))
-                    .OrderBy(posting => posting.At).ThenBy(posting => posting.Key, StringComparer.Ordinal),
+                .. orders[member].Where(row => row.Deleted == 1).Select(row => new OrderKey(row.Shop, row.Id))
+                    .OrderBy(key => key.Shop, StringComparer.Ordinal).ThenBy(key => key.Id, StringComparer.Ordinal),
             ],
+            Postings = [.. HeldLedger.Of(postings[member]).Select(held => held.Posting)],
             Entitlements =
             [
                 .. entitlements[member].Select(EntitlementOf)
@@ -55,6 +61,11 @@ internal sealed class MemberAssembly(
     private (Customer Customer, HeldCustomer Held) Seat(HeldCustomerRow row, PlacedOrder[] placed)
     {
         var key = new CustomerKey(row.Shop, row.Id);
+        if (row.Gone == 1)
+        {
+            return (new Customer { Key = key }, Held(row, key) with { IsGone = true, Card = s_none });
+        }
+
         return row.Guest == 1 ? Guest(row, key, placed) : Account(row, key, placed);
     }
 
@@ -71,16 +82,18 @@ internal sealed class MemberAssembly(
         return (row.TagsOnCard == 1 ? customer with { Tags = card.Tags } : customer, held);
     }
 
-    /// <summary>A guest is what its newest order says; that one carries its card, and no other should.</summary>
+    /// <summary>
+    /// A guest is what its newest order says; that one carries its card, and no other should. In the trash none does.
+    /// </summary>
     private (Customer, HeldCustomer) Guest(HeldCustomerRow row, CustomerKey key, PlacedOrder[] placed)
     {
-        var carrier = placed[^1];
-        var customer = carrier.Buyer!;
+        var carrier = placed.LastOrDefault(order => order.Buyer is not null);
+        var customer = carrier?.Buyer ?? new Customer { Key = key, Email = key.Id[s_guestPrefix..] };
         var held = Held(row, key) with
         {
             Email = customer.Email,
-            Card = carrier.Card ?? LoyaltyCard.Empty,
-            CarrierOrder = carrier.Order.Key.Id,
+            Card = carrier is null ? s_none : carrier.Card ?? LoyaltyCard.Empty,
+            CarrierOrder = carrier?.Order.Key.Id,
             StrayOrders = Stray(placed, carrier),
         };
         return (customer, held);
@@ -114,12 +127,17 @@ internal sealed class MemberAssembly(
 
         public static PlacedOrder Of(HeldOrderRow row)
         {
-            var order = Column.Read<Order>(row.Body);
+            var order = Marked(Column.Read<Order>(row.Body), row.Marks);
             return new PlacedOrder(
                 row.CancelledAt is { } at ? order with { CancelledAt = Instant.FromUnixTimeTicks(at) } : order,
                 new CustomerKey(row.Shop, row.CustomerId),
                 row.Card is null ? null : Column.Read<LoyaltyCard>(row.Card),
                 row.Buyer is null ? null : Column.Read<Customer>(row.Buyer));
         }
+
+        /// <summary>The shop carries the mark too: of a write whose answer was lost, only the shop knows.</summary>
+        private static Order Marked(Order order, string? marks) => marks is null
+            ? order
+            : order with { Mark = OrderMark.Union(Column.Read<OrderMark>(marks), order.Mark) };
     }
 }

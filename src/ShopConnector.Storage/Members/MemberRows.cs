@@ -32,6 +32,8 @@ internal sealed record HeldCustomerRow
     public long TagsOnCard { get; init; }
 
     public long? DueAt { get; init; }
+
+    public long Gone { get; init; }
 }
 
 internal sealed record HeldOrderRow
@@ -42,18 +44,30 @@ internal sealed record HeldOrderRow
 
     public string CustomerId { get; init; } = "";
 
+    public string Id { get; init; } = "";
+
     public long? CancelledAt { get; init; }
+
+    public long Deleted { get; init; }
 
     public string Body { get; init; } = "";
 
     public string? Card { get; init; }
 
     public string? Buyer { get; init; }
+
+    public string? Marks { get; init; }
 }
 
 internal sealed record PostingRow
 {
     public string MemberId { get; init; } = "";
+
+    public string Shop { get; init; } = "";
+
+    public string CustomerId { get; init; } = "";
+
+    public string Source { get; init; } = "";
 
     public string Body { get; init; } = "";
 }

@@ -14,10 +14,10 @@ WHERE shop = @shop AND gone = 0 AND (due_at IS NULL OR due_at <> 0);
 SELECT c.id, c.member_id, c.due_at,
   CASE WHEN EXISTS (
     SELECT 1 FROM customer o
-    WHERE o.member_id = c.member_id AND o.shop = c.shop AND o.gone = 0
+    WHERE o.member_id = c.member_id AND o.shop = c.shop
       AND (o.due_at < c.due_at OR (o.due_at = c.due_at AND o.id < c.id))) THEN 0 ELSE 1 END AS is_first
 FROM customer c
-WHERE c.shop = @shop AND c.gone = 0 AND c.due_at IS NOT NULL AND c.due_at <= @now
+WHERE c.shop = @shop AND c.due_at IS NOT NULL AND c.due_at <= @now
   AND (c.due_at, c.id) > (@afterDue, @afterId)
 ORDER BY c.due_at, c.id
 LIMIT @most;
@@ -33,18 +33,23 @@ ORDER BY c.id
 LIMIT @most;
 
 -- name: CustomersOfMembers
-SELECT shop, id, member_id, guest, display_name, is_staff, body, card, tags_on_card, due_at
+-- Those that are gone only while something of them is to be settled.
+SELECT shop, id, member_id, guest, display_name, is_staff, body, card, tags_on_card, due_at, gone
 FROM customer
-WHERE gone = 0 AND member_id IN (SELECT value FROM json_each(@members));
+WHERE (gone = 0 OR due_at IS NOT NULL) AND member_id IN (SELECT value FROM json_each(@members));
 
 -- name: OrdersOfMembers
-SELECT c.member_id, o.shop, o.customer_id, o.cancelled_at, o.body, o.card, o.buyer
+SELECT c.member_id, o.shop, o.id, o.customer_id, o.cancelled_at, o.deleted, o.body, o.card, o.buyer, o.marks
 FROM customer c
 JOIN customer_order o ON o.shop = c.shop AND o.customer_id = c.id
-WHERE o.deleted = 0 AND c.member_id IN (SELECT value FROM json_each(@members));
+WHERE c.member_id IN (SELECT value FROM json_each(@members));
 
 -- name: PostingsOfMembers
-SELECT member_id, body FROM posting WHERE member_id IN (SELECT value FROM json_each(@members));
+-- Of all customers, gone or not.
+SELECT c.member_id, p.shop, p.customer_id, p.source, p.body
+FROM customer c
+JOIN posting p ON p.shop = c.shop AND p.customer_id = c.id
+WHERE c.member_id IN (SELECT value FROM json_each(@members));
 
 -- name: EntitlementsOfMembers
 SELECT member_id, state, code, body FROM entitlement WHERE member_id IN (SELECT value FROM json_each(@members));

@@ -12,3 +12,6 @@ INSERT INTO installation (id, secret, generation) VALUES (1, @secret, 1) ON CONF
 
 -- name: Secret
 SELECT secret FROM installation WHERE id = 1;
+
+-- name: Probe
+UPDATE installation SET probe = @probe WHERE id = 1;

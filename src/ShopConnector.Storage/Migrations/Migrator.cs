@@ -13,6 +13,9 @@ internal sealed class Migrator(Database database)
 {
     private const int SecretBytes = 32;
 
+    /// <summary>More than what is free inside the pages already there.</summary>
+    private const int ProbeBytes = 1 << 18;
+
     public async Task MigrateAsync(CancellationToken ct)
     {
         var before = 0L;
@@ -33,6 +36,15 @@ internal sealed class Migrator(Database database)
 
     public async Task<byte[]> SecretAsync(CancellationToken ct) =>
         (await database.ReadAsync(session => session.FirstAsync<byte[]>("Secret"), ct))!;
+
+    public async Task ProbeAsync(CancellationToken ct)
+    {
+        // Committed, not rolled back: only a commit needs the disk.
+        foreach (var probe in new[] { new byte[ProbeBytes], null })
+        {
+            await database.WriteAsync(session => session.ExecuteAsync("Probe", new { probe }), ct);
+        }
+    }
 
     private async Task<long> VersionAsync(Session session)
     {

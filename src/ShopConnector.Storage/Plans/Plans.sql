@@ -43,7 +43,7 @@ SELECT CASE WHEN EXISTS (
     SELECT 1 FROM plan p
     JOIN plan_line l ON l.plan = p.id
     JOIN customer c ON c.shop = p.shop AND c.id = l.customer_id
-    WHERE p.id = @plan AND (c.changed > p.generation OR c.gone = 1))
+    WHERE p.id = @plan AND c.changed > p.generation)
   OR EXISTS (SELECT 1 FROM plan p JOIN run r ON r.shop = p.shop AND r.plan > p.id WHERE p.id = @plan)
   THEN 1 ELSE 0 END;
 
@@ -55,3 +55,9 @@ UPDATE plan SET shown = 1 WHERE id = @plan;
 
 -- name: Totals
 SELECT customers, guests, orders, members, owned_tags, postings, balance FROM shop WHERE name = @shop;
+
+-- name: OpenPromises
+SELECT offer, COUNT(*) AS promises, COUNT(cents) AS amounts, CAST(COALESCE(SUM(cents), 0) AS BIGINT) AS cents
+FROM entitlement
+WHERE state = 'Open' AND owed = 1 AND valid_until > @now
+GROUP BY offer;

@@ -33,6 +33,8 @@ internal sealed class PostgresDatabase : Database
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
+    protected override IRowWriter Rows { get; } = new PostgresRows();
+
     protected override async ValueTask<DbConnection> OpenAsync(CancellationToken ct) =>
         await _source.OpenConnectionAsync(ct);
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
@@ -42,6 +43,7 @@ internal sealed class Ingest(Database database)
                 await WriteAsync(session, lease.Shop, generation, diff);
                 await MoveAsync(session, lease.Shop, diff);
                 await MarkDueAsync(session, generation, marked);
+                await LapseAsync(session, lease.Shop, diff);
                 var grown = await MemberCount.OfAsync(session, lease.Shop, diff.Recounted) - before;
                 await session.ExecuteAsync("MoveShop", grown.Values(lease.Shop, diff.OrdersAdded, page.Watermark));
                 return new IngestCount(
@@ -61,7 +63,8 @@ internal sealed class Ingest(Database database)
             : [];
 
         // The earlier buyers of orders that move or go: guests among them may have lost their last order.
-        var buyers = orders.Values.Where(row => row.Buyer is not null).Select(row => row.CustomerId!);
+        var buyers = orders.Values.Select(row => row.CustomerId).OfType<string>()
+            .Where(id => new CustomerKey("", id).IsGuest);
         var customers = await HeldAsync<CustomerRow>(session, "CustomersHeld", shop, rows.CustomerIds.Concat(buyers));
         return new HeldRows(customers.ToDictionary(row => row.Id, StringComparer.Ordinal), orders);
     }
@@ -91,30 +94,41 @@ internal sealed class Ingest(Database database)
             "UpsertOrder", diff.Orders.Values, OrderRow.Columns, (row, values) => row.Fill(values, shop));
         if (diff.GoneCustomers.Count > 0)
         {
-            await session.ExecuteAsync("MarkCustomersGone", new { shop, ids = Column.List(diff.GoneCustomers) });
+            var ids = Column.List(diff.GoneCustomers);
+            await session.ExecuteAsync("MarkCustomersGone", new { shop, generation, ids });
         }
 
         if (diff.Emptied.Count > 0)
         {
-            await session.ExecuteAsync("MarkEmptyGuestsGone", new { shop, ids = Column.List(diff.Emptied) });
+            var ids = Column.List(diff.Emptied);
+            await session.ExecuteAsync("MarkEmptyGuestsGone", new { shop, generation, ids });
+        }
+
+        if (diff.Departed.Count > 0)
+        {
+            await Departures.MarkDueAsync(session, shop, generation, diff.Departed, diff.DeletedOrders);
+        }
+    }
+
+    private static async Task LapseAsync(Session session, string shop, PageDiff diff)
+    {
+        if (diff.Lapses.Count > 0)
+        {
+            var tags = -await TagLapse.StoreAsync(session, shop, diff.Lapses);
+            await session.ExecuteAsync("CountOwned", new { shop, tags = (long)tags, postings = 0L, points = 0L });
         }
     }
 
     private static async Task MoveAsync(Session session, string shop, PageDiff diff)
     {
-        if (diff.Arrived.Count + diff.MovedOrders.Count == 0)
+        if (diff.MovedOrders.Count > 0)
         {
-            return;
+            await session.ExecuteAsync("MovePostings", new { shop, orders = Column.List(diff.MovedOrders) });
         }
 
-        var customers = Column.List(diff.Arrived);
-        var orders = Column.List(diff.MovedOrders);
-        await session.ExecuteAsync("MovePostingsOfOrders", new { shop, orders, customers });
-        await session.ExecuteAsync("MovePostingsOfCustomers", new { shop, customers });
-        await session.ExecuteAsync("MoveEntitlements", new { shop, customers });
-        foreach (var move in diff.Moves)
+        if (diff.Arrived.Count > 0)
         {
-            await session.ExecuteAsync("MoveTheRest", new { from = move.From, to = move.To });
+            await session.ExecuteAsync("MoveEntitlements", new { shop, customers = Column.List(diff.Arrived) });
         }
     }
 

@@ -45,15 +45,27 @@ ON CONFLICT (shop, id) DO UPDATE SET
   buyer = excluded.buyer;
 
 -- name: MarkCustomersGone
-UPDATE customer SET gone = 1, due_at = NULL WHERE shop = @shop AND id IN (SELECT value FROM json_each(@ids));
+UPDATE customer SET gone = 1, due_at = NULL, changed = @generation
+WHERE shop = @shop AND id IN (SELECT value FROM json_each(@ids));
 
 -- name: MarkEmptyGuestsGone
 -- A guest is known by its orders alone: without one there is nobody left to write to.
-UPDATE customer SET gone = 1, due_at = NULL
+UPDATE customer SET gone = 1, due_at = NULL, changed = @generation
 WHERE shop = @shop AND guest = 1 AND gone = 0 AND id IN (SELECT value FROM json_each(@ids))
   AND NOT EXISTS (
     SELECT 1 FROM customer_order o
     WHERE o.shop = customer.shop AND o.customer_id = customer.id AND o.deleted = 0);
+
+-- name: MarkGoneDue
+-- Due once more, to be settled: a code that nobody may use now, or the earning of an order that was deleted.
+UPDATE customer SET due_at = 0, changed = @generation
+WHERE shop = @shop AND gone = 1 AND id IN (SELECT value FROM json_each(@customers))
+  AND (EXISTS (
+      SELECT 1 FROM entitlement e
+      WHERE e.shop = customer.shop AND e.customer_id = customer.id AND e.state = 'Open')
+    OR id IN (
+      SELECT o.customer_id FROM customer_order o JOIN posting p ON p.shop = o.shop AND p.order_id = o.id
+      WHERE o.shop = @shop AND o.id IN (SELECT value FROM json_each(@orders))));
 
 -- name: CountOfMembers
 SELECT COUNT(*) FILTER (WHERE guest = 0) AS customers, COUNT(*) FILTER (WHERE guest = 1) AS guests,

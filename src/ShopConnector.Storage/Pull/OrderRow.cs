@@ -31,7 +31,7 @@ internal sealed record OrderRow
 
     public string? Card { get; init; }
 
-    /// <summary>What a guest's order says of its buyer.</summary>
+    /// <summary>What a guest's order says of its buyer; null also in the trash, where it speaks for nobody.</summary>
     public string? Buyer { get; init; }
 
     public static OrderRow Of(PulledOrder pulled)
@@ -47,7 +47,7 @@ internal sealed record OrderRow
             UpdatedAt = pulled.UpdatedAt?.ToUnixTimeTicks(),
             Body = Column.Write(order.CancelledAt is null ? order : order with { CancelledAt = null }),
             Card = pulled.Card is null ? null : Column.Write(pulled.Card),
-            Buyer = guest is null ? null : Column.Write(guest),
+            Buyer = guest is null || pulled.IsTrashed ? null : Column.Write(guest),
         };
     }
 

@@ -17,10 +17,11 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
     /// <summary>Customers of this shop whose members fall due.</summary>
     public HashSet<string> Touched { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Accounts that are new or went to another member: their orders' postings follow them.</summary>
+    /// <summary>Accounts that are new or went to another member.</summary>
     public List<string> Arrived { get; } = [];
 
-    public List<MemberMove> Moves { get; } = [];
+    /// <summary>Tags of customers that somebody has taken off: if they were ours, they are no more.</summary>
+    public List<TagLapse> Lapses { get; } = [];
 
     /// <summary>Orders that belong to another customer than before.</summary>
     public HashSet<string> MovedOrders { get; } = new(StringComparer.Ordinal);
@@ -29,6 +30,11 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
     public HashSet<string> Emptied { get; } = new(StringComparer.Ordinal);
 
     public List<string> GoneCustomers { get; } = [];
+
+    /// <summary>Customers that are gone, or may be, and buyers of deleted orders.</summary>
+    public HashSet<string> Departed { get; } = new(StringComparer.Ordinal);
+
+    public List<string> DeletedOrders { get; } = [];
 
     /// <summary>Members whose number of customers changes.</summary>
     public HashSet<string> Recounted { get; } = new(StringComparer.Ordinal);
@@ -70,6 +76,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
             {
                 ChangedCustomers++;
                 GoneCustomers.Add(id);
+                Departed.Add(id);
                 Touched.Add(id);
                 Recounted.Add(row.MemberId);
             }
@@ -92,6 +99,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
 
         ChangedCustomers++;
         Touched.Add(row.Id);
+        Lapses.AddRange(TagLapse.Between(before, row));
         if (before is null || before.Gone == 1 || before.MemberId != row.MemberId)
         {
             Arrived.Add(row.Id);
@@ -100,7 +108,6 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
 
         if (before is not null && before.MemberId != row.MemberId)
         {
-            Moves.Add(new MemberMove(before.MemberId, row.MemberId));
             Recounted.Add(before.MemberId);
         }
     }
@@ -139,6 +146,8 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
             ChangedOrders++;
             OrdersAdded--;
             Orders[id] = before with { Deleted = 1 };
+            DeletedOrders.Add(id);
+            Departed.UnionWith(before.CustomerId is { } buyer ? [buyer] : ImmutableArray<string>.Empty);
             Touch(before.CustomerId);
             Leave(before.CustomerId);
         }
@@ -182,6 +191,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
         if (customer is not null && new CustomerKey("", customer).IsGuest)
         {
             Emptied.Add(customer);
+            Departed.Add(customer);
             Recounted.UnionWith(HeldCustomer(customer) is { } row ? [row.MemberId] : ImmutableArray<string>.Empty);
         }
     }
@@ -192,5 +202,3 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
     private OrderRow? HeldOrder(string id) =>
         Orders.TryGetValue(id, out var pending) ? pending : held.Orders.GetValueOrDefault(id);
 }
-
-internal sealed record MemberMove(string From, string To);

@@ -40,6 +40,8 @@ internal abstract class Database(string dialect, ILogger log) : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
+    protected abstract IRowWriter Rows { get; }
+
     protected abstract ValueTask<DbConnection> OpenAsync(CancellationToken ct);
 
     protected abstract ValueTask<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken ct);
@@ -81,7 +83,7 @@ internal abstract class Database(string dialect, ILogger log) : IAsyncDisposable
     {
         await using var connection = await OpenAsync(ct);
         await using var transaction = await begin(connection, ct);
-        var result = await work(new Session(Scripts, connection, transaction, ct));
+        var result = await work(new Session(Scripts, Rows, connection, transaction, ct));
         ct.ThrowIfCancellationRequested();
         try
         {

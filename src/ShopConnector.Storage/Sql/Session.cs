@@ -4,7 +4,8 @@ using Dapper;
 namespace ShopConnector.Storage.Sql;
 
 /// <summary>One transaction. Statements are called by their name in the <c>.sql</c> files.</summary>
-internal sealed class Session(Scripts scripts, DbConnection connection, DbTransaction transaction, CancellationToken ct)
+internal sealed class Session(
+    Scripts scripts, IRowWriter writer, DbConnection connection, DbTransaction transaction, CancellationToken ct)
 {
     static Session() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -22,8 +23,8 @@ internal sealed class Session(Scripts scripts, DbConnection connection, DbTransa
     public Task<int> ExecuteSqlAsync(string sql) => connection.ExecuteAsync(Command(sql, values: null));
 
     /// <summary>
-    /// One statement for many rows: prepared once and repeated on SQLite, one round trip on PostgreSQL. Returns how
-    /// many rows were affected.
+    /// One statement for many rows, each a text, a <see cref="long"/> or null a parameter. Returns how many rows were
+    /// affected.
     /// </summary>
     public async Task<int> EachAsync<T>(
         string name, IReadOnlyCollection<T> rows, string[] parameters, Action<T, object?[]> fill)
@@ -33,65 +34,17 @@ internal sealed class Session(Scripts scripts, DbConnection connection, DbTransa
             return 0;
         }
 
-        return connection.CanCreateBatch
-            ? await BatchAsync(scripts[name], rows, parameters, fill)
-            : await RepeatAsync(scripts[name], rows, parameters, fill);
-    }
+        return await writer.WriteAsync(connection, transaction, scripts[name], parameters, Filled(), ct);
 
-    private async Task<int> BatchAsync<T>(
-        string sql, IReadOnlyCollection<T> rows, string[] parameters, Action<T, object?[]> fill)
-    {
-        await using var batch = connection.CreateBatch();
-        batch.Transaction = transaction;
-        var values = new object?[parameters.Length];
-        foreach (var row in rows)
+        IEnumerable<object?[]> Filled()
         {
-            fill(row, values);
-            var command = batch.CreateBatchCommand();
-            command.CommandText = sql;
-            for (var at = 0; at < parameters.Length; at++)
+            var values = new object?[parameters.Length];
+            foreach (var row in rows)
             {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = parameters[at];
-                parameter.Value = values[at] ?? DBNull.Value;
-                command.Parameters.Add(parameter);
+                fill(row, values);
+                yield return values;
             }
-
-            batch.BatchCommands.Add(command);
         }
-
-        return await batch.ExecuteNonQueryAsync(ct);
-    }
-
-    private async Task<int> RepeatAsync<T>(
-        string sql, IReadOnlyCollection<T> rows, string[] parameters, Action<T, object?[]> fill)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = transaction;
-        foreach (var name in parameters)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            command.Parameters.Add(parameter);
-        }
-
-        var values = new object?[parameters.Length];
-        var affected = 0;
-        foreach (var row in rows)
-        {
-            ct.ThrowIfCancellationRequested();
-            fill(row, values);
-            for (var at = 0; at < values.Length; at++)
-            {
-                command.Parameters[at].Value = values[at] ?? DBNull.Value;
-            }
-
-            // The token was asked above; listening to it would cost as much as the insert of a small row.
-            affected += await command.ExecuteNonQueryAsync(CancellationToken.None);
-        }
-
-        return affected;
     }
 
     private CommandDefinition Command(string sql, object? values) =>

@@ -37,6 +37,8 @@ internal sealed class SqliteDatabase : Database
         return ValueTask.CompletedTask;
     }
 
+    protected override IRowWriter Rows { get; } = new SqliteRows();
+
     protected override async ValueTask<DbConnection> OpenAsync(CancellationToken ct)
     {
         var connection = new SqliteConnection(_connectionString);

@@ -41,9 +41,15 @@ public sealed record CustomerChange
     /// <summary>WooCommerce: orders that carried the values before and shall carry none.</summary>
     public ImmutableArray<string> ClearOrders { get => field.IsDefault ? [] : field; init; } = [];
 
-    public bool IsEmpty =>
-        AddTags.IsEmpty && RemoveTags.IsEmpty && Fields.IsEmpty && Issue.IsEmpty && Retire.IsEmpty
-        && ClearOrders.IsEmpty;
+    /// <summary>What order rules want done with orders; of one customer of a member, for all of them.</summary>
+    public ImmutableArray<OrderChange> Orders { get => field.IsDefault ? [] : field; init; } = [];
+
+    public bool IsEmpty => !ChangesCustomer && Orders.IsEmpty;
+
+    /// <summary>False: only orders change, so that also staff, and guests of any platform, may stand here.</summary>
+    public bool ChangesCustomer =>
+        !AddTags.IsEmpty || !RemoveTags.IsEmpty || !Fields.IsEmpty || !Issue.IsEmpty || !Retire.IsEmpty
+        || !ClearOrders.IsEmpty;
 }
 
 /// <summary>Tags = the field that holds our tags on a platform without tags; its values are JSON arrays.</summary>
@@ -57,6 +63,15 @@ public sealed record FieldChange(CardField Field, string? From, string? To);
 /// <param name="LastDay">The last day on which it works, in the programme's zone.</param>
 public sealed record CodeToIssue(
     string Entitlement, string Code, string Title, CodeTerms Terms,
-    Instant StartsAt, Instant EndsAt, LocalDate LastDay);
+    Instant StartsAt, Instant EndsAt, LocalDate LastDay)
+{
+    /// <summary>
+    /// ISO 4217, of the amounts in <see cref="Terms"/>: the programme's. A shop that sells in another one, or a plan
+    /// that does not say, gets no code with amounts in it.
+    /// </summary>
+    public string? Currency { get; init; }
+}
 
-public sealed record CodeToRetire(string Entitlement, string Code);
+/// <param name="As">What its entitlement becomes once the shop has confirmed it.</param>
+public sealed record CodeToRetire(
+    string Entitlement, string Code, EntitlementState As = EntitlementState.Ended);

@@ -47,8 +47,9 @@ internal sealed class Undo(SyncContext context, IShop shop)
         return stored is not null && string.Equals(stored.Header.Shop, shop.Name, StringComparison.Ordinal)
             ? stored
             : throw new ShopException(
-                shop.Name, $"undo run {run}", "this shop has no run of that number.",
-                "The numbers of runs are in the output of apply.");
+                shop.Name, $"undo run {run}", "this shop has no run of that number, or no more.",
+                "The numbers of runs are in the output of apply; "
+                + $"WriteBack:UndoDays says for how many days one is kept ({context.WriteBack.UndoDays}).");
     }
 
     private async Task<PlanLine?> LineAsync(JournalEntry entry, PlanHeader header, CancellationToken ct)
@@ -61,7 +62,10 @@ internal sealed class Undo(SyncContext context, IShop shop)
 
         var held = members[0].Customers.First(customer => customer.Key == entry.Customer);
 
-        var back = Reverse(entry.Written, held, shop.Platform);
+        var back = Reverse(entry.Written, held, shop.Platform) with
+        {
+            Orders = OrderPlan.Reverse(entry.Written.Orders, members[0]),
+        };
         return back.IsEmpty
             ? null
             : new PlanLine

@@ -20,6 +20,24 @@ internal static class CardPlan
             ? OnShopify(held, decision, Fields(held.Card, decision, code))
             : OnWooCommerce(held, decision, Fields(held.Card, decision, code));
 
+    /// <summary>Takes away all that is ours: our tags, and every value of our fields.</summary>
+    public static CustomerChange Clearing(HeldCustomer held, Platform platform)
+    {
+        var owned = platform == Platform.Shopify ? held.OwnedTags : held.Card.Tags;
+        return new CustomerChange
+        {
+            Customer = held.Key,
+            RemoveTags = [.. TagPlan.Between(held.Card.Tags, [], owned).Remove],
+            Fields =
+            [
+                .. Enum.GetValues<CardField>()
+                    .Where(field => field != CardField.Tags || platform == Platform.WooCommerce)
+                    .Select(field => new FieldChange(field, CardValue.Of(held.Card, field), To: null))
+                    .Where(field => field.From is not null),
+            ],
+        };
+    }
+
     private static CustomerChange OnShopify(HeldCustomer held, Decision decision, List<FieldChange> fields)
     {
         var tags = TagPlan.Between(held.Card.Tags, decision.Tags, held.OwnedTags);

@@ -6,6 +6,7 @@ using ShopConnector.Sync.Pull;
 namespace ShopConnector.Sync.Plan;
 
 /// <summary>One member as stored: the history to evaluate and what each shop shows of it now.</summary>
+/// <param name="Customers">Those of the history, then those that are gone and still have something to settle.</param>
 public sealed record StoredMember(MemberHistory History, ImmutableArray<HeldCustomer> Customers);
 
 /// <summary>A customer of one shop with what it carries now, and what of that is ours.</summary>
@@ -19,13 +20,18 @@ public sealed record HeldCustomer
 
     public bool IsStaff { get; init; }
 
+    /// <summary>The shop has it no more; only a code of it may be left to be retired.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>For a guest, the card on the carrier order.</summary>
     public required LoyaltyCard Card { get; init; }
 
     /// <summary>Tags we added, or sent an intent to add, and have not removed since.</summary>
     public ImmutableArray<string> OwnedTags { get => field.IsDefault ? [] : field; init; } = [];
 
-    /// <summary>Guests: the newest order without an account. Null for accounts.</summary>
+    /// <summary>
+    /// Guests: the newest order without an account that is not in the trash, if any. Null for accounts.
+    /// </summary>
     public string? CarrierOrder { get; init; }
 
     /// <summary>Orders of this customer that carry values although they should carry none.</summary>

@@ -35,6 +35,7 @@ public sealed record PulledCustomer(
 /// </param>
 /// <param name="Card">What the order carries for a guest (WooCommerce); null where orders carry nothing.</param>
 /// <param name="Guest">For a guest: what the order says of the buyer (e-mail, country, language, birthday).</param>
+/// <param name="IsTrashed">It lies in the shop's trash: cancelled, and it carries nothing any more.</param>
 public sealed record PulledOrder(
     Order Order, string? CustomerId, string? Email, Instant? UpdatedAt, LoyaltyCard? Card = null,
-    Customer? Guest = null, string? DisplayName = null);
+    Customer? Guest = null, string? DisplayName = null, bool IsTrashed = false);

@@ -15,7 +15,7 @@ internal static class CheckCommand
         var config = CommonOptions.Config();
         var debug = CommonOptions.Debug();
         var command = new Command(
-            "check", "See whether everything is in order, and what to do if not. Changes nothing.")
+            "check", "See whether everything is in order, and what to do if not. Changes nothing in a shop.")
         {
             json, config, debug,
         };
@@ -32,7 +32,7 @@ internal static class CheckCommand
         var checks = new List<ShopCheck>
         {
             new("(this machine)", [new CheckLine("configuration", CheckResult.Ok, "read, and every setting is valid"),
-                new CheckLine("database", CheckResult.Ok, connector.Settings.Storage.Provider.ToString())]),
+                await DatabaseAsync(connector, ct)]),
         };
         foreach (var shop in connector.Shops)
         {
@@ -42,6 +42,29 @@ internal static class CheckCommand
         new CheckView(invocation.Terminal).Show(checks, invocation.Json);
         var failed = checks.Exists(check => check.Lines.Any(line => line.Result == CheckResult.Problem));
         return failed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static async Task<CheckLine> DatabaseAsync(Connector connector, CancellationToken ct)
+    {
+        try
+        {
+            await connector.Storage.ProbeAsync(ct);
+            return new CheckLine(
+                "database", CheckResult.Ok, $"{connector.Settings.Storage.Provider}, and it can be written");
+        }
+        catch (StorageException error)
+        {
+            return Problem(error.Message);
+        }
+    }
+
+    /// <summary>The first sentence says what is wrong and where, the others what to do.</summary>
+    internal static CheckLine Problem(string message)
+    {
+        var end = message.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0
+            ? new CheckLine("database", CheckResult.Problem, message)
+            : new CheckLine("database", CheckResult.Problem, message[..(end + 1)], message[(end + 2)..]);
     }
 
     private static async Task<IReadOnlyList<CheckLine>> LinesAsync(IShop shop, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ShopConnector.Commands.Segments;
 using ShopConnector.Presentation;
 
 namespace ShopConnector.Commands;
@@ -21,6 +22,7 @@ internal static class CommandLine
         ExplainCommand.Create(),
         UndoCommand.Create(),
         EvaluateCommand.Create(),
+        SegmentCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args)

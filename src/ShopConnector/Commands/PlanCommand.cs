@@ -2,6 +2,7 @@ using System.CommandLine;
 using ShopConnector.Composition;
 using ShopConnector.Configuration;
 using ShopConnector.Presentation;
+using ShopConnector.Presentation.Plans;
 
 namespace ShopConnector.Commands;
 

@@ -94,10 +94,14 @@ internal static class SettingsFile
             Mode = section.Choice("Mode", standard.Mode),
             RemovalShareMax = section.Decimal("RemovalShareMax", standard.RemovalShareMax, 0m, 1m),
             TouchedShareMax = section.Decimal("TouchedShareMax", standard.TouchedShareMax, 0m, 1m),
+            HoldsMax = (int)section.Whole("HoldsMax", standard.HoldsMax, 0, 1_000_000),
+            UndoDays = (int)section.Whole("UndoDays", standard.UndoDays, 1, UndoDaysMost),
         };
         section.RefuseUnknown();
         return options;
     }
+
+    private const int UndoDaysMost = 3_650;
 
     private static Schedule Times(SettingReader section)
     {

@@ -50,15 +50,15 @@ internal sealed record HistoryFile(
             if (member.Id.Length > 0 && !ids.Add(member.Id))
                 problems.Add($"Member {member.Id} is there twice; give each member an id of its own.");
 
-            foreach (var order in member.Orders)
+            foreach (var order in member.Orders.Select(order => order.Key).Concat(member.DeletedOrders))
             {
-                if (orders.TryAdd(order.Key, member.Id))
+                if (orders.TryAdd(order, member.Id))
                     continue;
 
-                var first = orders[order.Key];
+                var first = orders[order];
                 problems.Add(string.Equals(first, member.Id, StringComparison.Ordinal)
-                    ? $"Member {member.Id}: order {order.Key} is there twice; leave one of them out."
-                    : $"Member {member.Id}: order {order.Key} is there twice, " +
+                    ? $"Member {member.Id}: order {order} is there twice; leave one of them out."
+                    : $"Member {member.Id}: order {order} is there twice, " +
                         $"the first time with member {first}; leave one of them out.");
             }
         }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Customers;
-using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 
@@ -17,11 +16,14 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
         {
             Id = id,
             Customers = Each(json.Customers, one => Customer(one, member)),
-            Orders = Each(json.Orders, one => OrderReader.Read(one, member)),
+            Orders = Each(
+                json.Orders?.FindAll(one => one?.Deleted is not true), one => OrderReader.Read(one, member)),
+            DeletedOrders = Each(
+                json.Orders?.FindAll(one => one?.Deleted is true), one => OrderReader.ReadDeleted(one, member)),
             Redemptions = Each(json.Redemptions, one => Redemption(one, member)),
             Events = Each(json.Events, one => Event(one, member)),
             Postings = Each(json.Postings, one => Posting(one, member)),
-            Entitlements = Each(json.Offers, one => Entitlement(one, member)),
+            Entitlements = Each(json.Offers, one => EntitlementReader.Read(one, member)),
         };
     }
 
@@ -91,21 +93,6 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
                     facts.OptionalNumber(json.Exchange, "exchange", "0.92"))
                 : null,
         };
-    }
-
-    private static Entitlement Entitlement(OfferJson json, FactReader member)
-    {
-        var facts = member.Within($"offer {json.Key}");
-        return new Entitlement(
-            facts.Required(json.Key, "key", "Kom terug:m1:2026-03-01"),
-            facts.Required(json.Offer, "offer", "Kom terug"),
-            new CustomerKey(
-                facts.Required(json.Customer?.Shop, "customer.shop", "atelier"),
-                facts.Required(json.Customer?.Id, "customer.id", "c1")),
-            facts.At(json.OpenedAt, "openedAt"),
-            facts.At(json.ValidUntil, "validUntil"),
-            json.Code,
-            facts.Choice(json.State, "state", EntitlementState.Open));
     }
 
     private static ImmutableArray<TFact> Each<TJson, TFact>(List<TJson?>? list, Func<TJson, TFact> read)

@@ -11,7 +11,7 @@ internal static class OrderReader
         var facts = member.Within($"order {json.Shop}:{json.Id}");
         return new Order
         {
-            Key = new OrderKey(facts.Required(json.Shop, "shop", "atelier"), facts.Required(json.Id, "id", "1001")),
+            Key = Key(json, facts),
             PlacedAt = facts.At(json.PlacedAt, "placedAt"),
             PaidAt = facts.OptionalAt(json.PaidAt, "paidAt"),
             CancelledAt = facts.OptionalAt(json.CancelledAt, "cancelledAt"),
@@ -23,11 +23,37 @@ internal static class OrderReader
             Shipping = facts.Money(json.Shipping, "shipping"),
             GiftCardsBought = facts.Money(json.GiftCardsBought, "giftCardsBought"),
             Channel = json.Channel,
+            ShipTo = json.ShipTo is { } to
+                ? new ShippingAddress(to.Country, to.Region, to.Postcode, to.City)
+                : null,
             Lines = [.. (json.Lines ?? []).OfType<LineJson>().Select(line => Line(line, facts))],
             Refunds = Refunds(json, facts),
             DiscountCodes = FactReader.Texts(json.DiscountCodes),
+            PaymentMethod = json.PaymentMethod,
+            Risk = facts.OptionalChoice<OrderRisk>(json.Risk, "risk"),
+            Fulfilment = facts.OptionalChoice<FulfilmentState>(json.Fulfilment, "fulfilment"),
+            Tags = FactReader.Texts(json.Tags),
+            Mark = json.Mark is { } mark ? Mark(mark, facts) : null,
         };
     }
+
+    private static OrderMark Mark(OrderMarkJson json, FactReader order) => new()
+    {
+        Tags = FactReader.Texts(json.Tags),
+        Held = json.Held ?? false,
+        Notes =
+        [
+            .. (json.Notes ?? []).OfType<OrderNoteJson>().Select(note => new OrderNote(
+                order.Required(note.Rule, "rule of a note", "Verboden zone"), note.Text ?? "")),
+        ],
+    };
+
+    /// <summary>Of a deleted order nothing else counts any more.</summary>
+    public static OrderKey ReadDeleted(OrderJson json, FactReader member) =>
+        Key(json, member.Within($"order {json.Shop}:{json.Id}"));
+
+    private static OrderKey Key(OrderJson json, FactReader facts) =>
+        new(facts.Required(json.Shop, "shop", "atelier"), facts.Required(json.Id, "id", "1001"));
 
     private static OrderLine Line(LineJson json, FactReader order) => new()
     {

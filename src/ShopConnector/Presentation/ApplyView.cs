@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ShopConnector.Commands;
+using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using Spectre.Console;
 
@@ -17,7 +18,8 @@ internal sealed class ApplyView(Terminal terminal)
         }
 
         var table = new Table().RoundedBorder();
-        table.AddColumns("Shop", "Run", "Customers", "Tags +", "Tags −", "Values", "Codes", "Refused", "Calls", "Took");
+        table.AddColumns(
+            "Shop", "Run", "Customers", "Tags +", "Tags −", "Values", "Codes", "Orders", "Refused", "Calls", "Took");
         foreach (var result in results)
         {
             if (result.Report?.Result is { } run)
@@ -33,6 +35,11 @@ internal sealed class ApplyView(Terminal terminal)
 
         foreach (var result in results)
         {
+            if (result.Report?.AppliedBefore is { } before)
+            {
+                terminal.Out.WriteLine(Sentence(result.Report, before));
+            }
+
             ProblemList.Show(terminal, result);
         }
     }
@@ -46,10 +53,15 @@ internal sealed class ApplyView(Terminal terminal)
         yield return Figures.Number(run.TagsRemoved);
         yield return Figures.Number(run.Fields);
         yield return Figures.Number(run.CodesIssued);
+        yield return Figures.Number(run.Orders);
         yield return Figures.Number(run.Refused);
         yield return Figures.Number(result.Report.Calls.Requests);
         yield return Figures.Seconds(result.Report.Took);
     }
+
+    internal static string Sentence(RunReport report, StoredRun before) =>
+        $"{SafeText.Cell(report.Shop)}: plan {report.Plan.Id} has been applied already, by run {before.Id}; "
+        + "there is nothing left to write.";
 
     private void ShowJson(IReadOnlyList<ShopResult> results)
     {
@@ -63,6 +75,12 @@ internal sealed class ApplyView(Terminal terminal)
             if (result.Report is { Run: { } number, Result: { } run })
             {
                 WriteRun(json, number, run);
+            }
+
+            if (result.Report is { AppliedBefore: { } before } report)
+            {
+                json.WriteNumber("appliedBefore", before.Id);
+                json.WriteString("note", Sentence(report, before));
             }
 
             json.WriteEndObject();
@@ -82,6 +100,8 @@ internal sealed class ApplyView(Terminal terminal)
         json.WriteNumber("metadataWritten", run.Fields);
         json.WriteNumber("codesCreated", run.CodesIssued);
         json.WriteNumber("codesRetired", run.CodesRetired);
+        json.WriteNumber("orders", run.Orders);
+        json.WriteNumber("ordersHeld", run.OrdersHeld);
         json.WriteNumber("refused", run.Refused);
         json.WriteEndObject();
     }

@@ -12,5 +12,7 @@ internal static class Figures
 
     public static string Amount(decimal amount, string currency) => $"{currency} {amount.ToString("N2", Dutch)}";
 
+    public static string Percent(decimal percent) => $"{percent.ToString("0.##", Dutch)} %";
+
     public static string Seconds(Duration took) => $"{took.TotalSeconds.ToString("N1", Dutch)} s";
 }

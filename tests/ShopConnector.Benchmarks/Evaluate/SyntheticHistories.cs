@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
@@ -15,6 +16,18 @@ internal sealed class SyntheticHistories(int seed, Instant now)
     private const double AnotherOrder = 0.75;
 
     private static readonly string[] s_countries = ["NL", "NL", "NL", "BE", "DE"];
+
+    private static readonly OrderLine[] s_assortment =
+    [
+        .. Enumerable.Range(1, 20).Select(number => new OrderLine
+        {
+            Product = $"p{number}",
+            Vendor = number % 3 == 0 ? "Keune" : "Wella",
+            Type = number % 2 == 0 ? "Shampoo" : "Haarverf",
+            Tags = number % 4 == 0 ? ["kleur", "actie"] : ["verzorging"],
+            Quantity = 1 + number % 3,
+        }),
+    ];
 
     private readonly Random _random = new(seed);
     private int _members;
@@ -47,6 +60,7 @@ internal sealed class SyntheticHistories(int seed, Instant now)
         Key = new CustomerKey("atelier", id),
         Email = $"m{id}@example.com",
         CreatedAt = _random.Next(5) == 0 ? null : oldest,
+        Birthday = _random.Next(2) == 0 ? null : new LocalDate(1960, 1, 1).PlusDays(_random.Next(16_000)),
         Country = s_countries[_random.Next(s_countries.Length)],
         Tags = _random.Next(3) == 0 ? [_random.Next(10) == 0 ? "Groothandel" : "nieuwsbrief"] : [],
     };
@@ -67,9 +81,21 @@ internal sealed class SyntheticHistories(int seed, Instant now)
             GoodsTax = tax,
             Shipping = 6.95m,
             Channel = "web",
-            Lines = [new OrderLine { Product = "p1", Vendor = "Wella", Type = "Haarverf", Quantity = 2 }],
+            Lines = Lines(),
             Refunds = _random.Next(12) == 0 ? [HalfBack(placed, goods, tax)] : [],
         };
+    }
+
+    /// <summary>One to three of twenty products.</summary>
+    private ImmutableArray<OrderLine> Lines()
+    {
+        var lines = new OrderLine[_random.Next(1, 4)];
+        for (var at = 0; at < lines.Length; at++)
+        {
+            lines[at] = s_assortment[_random.Next(s_assortment.Length)];
+        }
+
+        return [.. lines];
     }
 
     private static Refund HalfBack(Instant placed, decimal goods, decimal tax)

@@ -35,6 +35,8 @@ internal sealed class Workbench : IAsyncDisposable
             var orders = lines.Select(OrderFile.Parse);
             await storage.SaveAsync(lease, new PullPage { Orders = [.. orders] }, ct);
         }
+
+        await storage.MarkReadAsync(lease, "https://atelier.example", Now, ct);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 using static ShopConnector.Loyalty.Tests.Given;
@@ -42,6 +43,64 @@ public sealed class EditedOrders
 
         decision.Lines()[^1].ShouldBe("adjust:atelier:1:2 -100");
         decision.Points.Balance.ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_stored_earning_of_a_deleted_order_is_taken_back_today_and_only_once()
+    {
+        var history = Member(Order("2", "2026-04-01", 30m)) with
+        {
+            DeletedOrders = [Key("1"), Key("3")],
+            Postings = [Posting("earn:atelier:1", 100, "2026-03-01", rate: 1m)],
+        };
+
+        var decision = history.On(Today, Program());
+
+        decision.Lines().ShouldBe(["earn:atelier:1 100", "earn:atelier:2 30", "cancel:atelier:1 -100"]);
+        decision.Postings[^1].At.ShouldBe(At(Today));
+        decision.Points.Balance.ShouldBe(30);
+        decision.NextChange.ShouldBeNull();
+        history.Stored(decision).On("2026-07-01", Program()).Postings.Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public void An_order_that_was_restored_and_is_deleted_again_ends_at_zero()
+    {
+        var history = Member() with
+        {
+            DeletedOrders = [Key("1")],
+            Postings =
+            [
+                Posting("earn:atelier:1", 100, "2026-03-01", rate: 1m), Posting("cancel:atelier:1", -100, "2026-04-01"),
+                Posting("adjust:atelier:1:1", 100, "2026-04-10"),
+            ],
+        };
+
+        history.On(Today, Program()).Lines()[^1].ShouldBe("adjust:atelier:1:2 -100");
+    }
+
+    [Fact]
+    public void Points_spent_on_a_deleted_order_come_back()
+    {
+        var history = Member(Order("2", "2026-04-01", 300m)) with
+        {
+            DeletedOrders = [Key("9")],
+            Redemptions = [new Redemption("x1", At("2026-05-01"), 200, Key("9"))],
+        };
+
+        history.On(Today, Program()).Lines().ShouldBe(
+            ["earn:atelier:2 300", "redeem:x1 -200", "return:x1:cancel 200"]);
+    }
+
+    [Fact]
+    public void An_order_cannot_be_there_and_deleted_at_once()
+    {
+        var history = Member(Order("1", "2026-03-01", 100m)) with { DeletedOrders = [Key("1")] };
+
+        Should.Throw<HistoryException>(() => history.On(Today, Program())).Problems.ShouldBe([
+            "Order atelier:1 makes the posting earn:atelier:1, which another fact makes too; a key is unique within "
+            + "its member.",
+        ]);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using ShopConnector.Loyalty.Segments;
@@ -6,6 +7,8 @@ namespace ShopConnector.Loyalty.Tests.Segments;
 
 public class CanonicalTextFacts
 {
+    private static readonly ImmutableDictionary<string, decimal> s_noRates = ImmutableDictionary<string, decimal>.Empty;
+
     [Theory]
     [InlineData("(number_of_orders=3)and\n(amount_spent >= 70.470)", "number_of_orders = 3 AND amount_spent >= 70.47")]
     [InlineData("(tier = 'a' OR tier = 'b') AND tier != 'c'", "(tier = 'a' OR tier = 'b') AND tier != 'c'")]
@@ -20,6 +23,9 @@ public class CanonicalTextFacts
         "products_purchased NOT MATCHES (id = '1', date = -7d)")]
     [InlineData("orders_placed matches(count>=+2,sum_amount<1000000)",
         "orders_placed MATCHES (count >= 2, sum_amount < 1000000)")]
+    [InlineData("product_overdue_factor>2", "product_overdue_factor > 2")]
+    [InlineData("product_overdue_factor('p1')>2", "product_overdue_factor('p1') > 2")]
+    [InlineData("open_complaint!=TRUE", "open_complaint != true")]
     [InlineData("top_vendor_share('Wella')>0.50", "top_vendor_share('Wella') > 0.5")]
     [InlineData("anniversary('metafields.facts.birth_date') = today",
         "anniversary('metafields.facts.birth_date') = today")]
@@ -31,10 +37,27 @@ public class CanonicalTextFacts
     {
         Prop.ForAll(RandomQuery.Seeds, seed =>
         {
-            var query = SegmentQuery.Parse(new RandomQuery(seed).Next());
+            var query = SegmentQuery.Parse(new RandomQuery(seed).NextWhole());
             var again = SegmentQuery.Parse(query.ToString());
             return again.Expression.Equals(query.Expression) && again.ToString() == query.ToString();
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+    }
+
+    [Fact]
+    public void A_query_and_what_is_written_of_it_hold_for_the_same_members()
+    {
+        Prop.ForAll(RandomQuery.Seeds, seed =>
+        {
+            var query = SegmentQuery.Parse(new RandomQuery(seed).Next());
+            var again = SegmentQuery.Parse(query.ToString());
+
+            return Enumerable.Range(0, 20).All(n =>
+            {
+                var (history, now) = RandomHistory.From(seed % 1_000_000 + n);
+                var facts = new MemberFacts(history, Sample.Amsterdam, "EUR", s_noRates, now);
+                return query.Holds(facts) == again.Holds(facts) && query.FirstChange(facts) == again.FirstChange(facts);
+            });
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
     }
 
     [Fact]

@@ -18,7 +18,17 @@ internal static class RandomHistory
             CreatedAt = now - Duration.FromHours(random.Next(800 * 24)),
             Birthday = random.Next(6) switch { 0 => null, 1 => new LocalDate(1992, 2, 29), _ => born },
         };
-        return (new MemberHistory { Id = "m1", Customers = [customer], Orders = [.. orders] }, now);
+        var events = Enumerable.Range(0, random.Next(3)).Select(n => new MemberEvent(
+            $"e{n}", random.Next(2) == 0 ? "complaint" : "complaint-solved",
+            now - Duration.FromMinutes(random.Next(2 * 365 * 24 * 60))));
+        var history = new MemberHistory
+        {
+            Id = "m1",
+            Customers = [customer],
+            Orders = [.. orders],
+            Events = [.. events],
+        };
+        return (history, now);
     }
 
     private static Order Order(Random random, int number, Instant now)
@@ -28,7 +38,11 @@ internal static class RandomHistory
         {
             PlacedAt = placed,
             PaidAt = placed,
-            Lines = [Sample.Line("p1", random.Next(2) == 0 ? "Wella" : "Keune", "Haarverf", random.Next(1, 4))],
+            ShipTo = random.Next(3) == 0 ? null : new("NL", null, $"{random.Next(1, 3)}011 AB", "x"),
+            Lines = [Line(random)],
         };
     }
+
+    private static OrderLine Line(Random random) => Sample.Line(
+        $"p{random.Next(1, 3)}", random.Next(2) == 0 ? "Wella" : "Keune", "Haarverf", random.Next(1, 4));
 }

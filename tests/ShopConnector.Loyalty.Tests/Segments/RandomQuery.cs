@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Tests.Segments;
 
@@ -11,6 +12,14 @@ internal sealed class RandomQuery(int seed)
 
     private static readonly string[] Texts =
         ["'VIP'", @"'O\'Reilly'", @"'a\b'", @"'\\''", "'AND (x)'", "''", "'🎁 \n tab\t'", "'Wella'", "'p1'", "'kleur'"];
+
+    private static readonly string[] s_strays =
+    [
+        "'", "(", ")", ",", ":", "=", "!", "<>", "\"", "\\", "\n", "\r\n", "\0", "--", "/*", "*/", "-", "+", ".",
+        "🎁", "\uD83C", "-d",
+        " AND ", " OR ", " NOT ", " IN ", " BETWEEN ", " NULL ", "9999999999999999999999999999999", "-9d", "2026-02-30",
+        "customer_tags", "orders_placed", "rfm_group", "FROM customers SHOW x WHERE ", "today", "true", "LIMIT 5",
+    ];
 
     private readonly Random _random = new(seed);
 
@@ -25,6 +34,31 @@ internal sealed class RandomQuery(int seed)
         _ => Clause(),
     };
 
+    /// <summary>Within the frame of Shopify's editor, now and then.</summary>
+    public string NextWhole() => _random.Next(10) == 0
+        ? $"FROM customers SHOW note, {Pick("orders", "location")} WHERE {Next()}{Gap()}{Cased("ORDER")} BY orders ASC"
+        : Next();
+
+    /// <summary>Letters, words and signs lost, doubled, swapped or thrown in.</summary>
+    public string NextBroken()
+    {
+        var text = NextWhole();
+        for (var times = _random.Next(1, 4); times > 0; times--)
+        {
+            var (at, length) = (_random.Next(text.Length + 1), _random.Next(8));
+            var cut = text.Substring(at, Math.Min(length, text.Length - at));
+            text = _random.Next(4) switch
+            {
+                0 => text.Remove(at, cut.Length),
+                1 => text.Insert(at, cut),
+                2 => text.Remove(at, cut.Length).Insert(_random.Next(text.Length - cut.Length + 1), cut),
+                _ => text.Insert(at, Pick(s_strays)),
+            };
+        }
+
+        return text;
+    }
+
     /// <summary>Only what moves with today, and a little that does not.</summary>
     public string NextOfTime(int depth = 2) => _random.Next(depth == 0 ? 1 : 3) switch
     {
@@ -33,15 +67,17 @@ internal sealed class RandomQuery(int seed)
         _ => ClauseOfTime(),
     };
 
-    private string ClauseOfTime() => _random.Next(7) switch
+    private string ClauseOfTime() => _random.Next(9) switch
     {
-        0 => Pick("first_order_date", "last_order_date", "customer_added_date") + DateTest(),
+        0 => Pick("first_order_date", "last_order_date", "customer_added_date", "new_address_date") + DateTest(),
         1 => $"birthday = {Date()}",
         2 => $"birthday BETWEEN {Date()} AND {Date()}",
         3 => $"overdue_factor {Pick(Comparisons)} {Pick("0", "1", "1.5", "2", "0.3333")}",
         4 => $"orders_placed {Pick("", "NOT ")}MATCHES (date{DateTest()}, count >= {_random.Next(4)})",
         5 => $"products_purchased MATCHES (date{DateTest()}, vendor = 'Wella')",
-        _ => Pick("number_of_orders > 2", "amount_spent < 100", "last_order_date IS NULL"),
+        6 => $"product_overdue_factor{Pick("", "('p1')")} {Pick(Comparisons)} {Pick("0", "1", "1.5", "2", "0.3333")}",
+        7 => $"complaint_solved_date{DateTest()}",
+        _ => Pick("open_complaint = true", "number_of_orders > 2", "amount_spent < 100", "last_order_date IS NULL"),
     };
 
     private string Clause()
@@ -52,6 +88,8 @@ internal sealed class RandomQuery(int seed)
             TermKind.Date => Cased(term) + DateTest(),
             TermKind.Number or TermKind.WholeNumber => term + NumberTest(),
             TermKind.NumberOfText => $"{term}({Pick(Texts)}){NumberTest()}",
+            TermKind.NumberOfTextOrNone => $"{term}{Pick("", $"({Pick(Texts)})")}{NumberTest()}",
+            TermKind.Truth => $"{term} {Pick("=", "!=")} {Pick("true", "FALSE")}",
             TermKind.List => $"{term} {Pick("", Cased("NOT") + Gap())}{Cased("CONTAINS")} {Pick(Texts)}",
             TermKind.Text => $"{term}{Pick("=", " !=  ")}{Pick(Texts)}",
             TermKind.Choice => $"{term} = '{Pick([.. Vocabulary.Attributes.Find(term)!.Choices])}'",
@@ -97,12 +135,12 @@ internal sealed class RandomQuery(int seed)
     private string Date() => _random.Next(5) switch
     {
         0 => $"{_random.Next(2024, 2031)}-{_random.Next(1, 13):00}-{_random.Next(1, 29):00}{Pick("", "T23:59:59")}",
-        1 => Pick("today", "Yesterday"),
+        1 => Pick("today", "Yesterday", "7_days_ago", "12_months_ago"),
         2 => $"{Pick("-", "+")}{_random.Next(0, 40)}{Pick("w", "m")}",
         _ => $"{Pick("-", "+")}{_random.Next(0, 400)}{Pick("d", "D")}",
     };
 
-    private string Gap() => Pick(" ", "  ", "\n", "\t ");
+    private string Gap() => Pick(" ", "  ", "\n", "\t ", " /* why */ ", " -- why\n");
 
     private string Cased(string keyword) => _random.Next(3) == 0 ? keyword.ToLowerInvariant() : keyword;
 

@@ -41,6 +41,7 @@ internal static class Some
                 Total = 134.95m,
                 Goods = 106.570m,
                 GoodsTax = 22.38m,
+                ShipTo = new ShippingAddress("NL", "NH", "1011 AB", "Amsterdam"),
                 Lines = [new OrderLine { Product = "p1", Vendor = "Wella", Tags = ["kleur"], Quantity = 1.5m }],
                 Refunds = [new Refund { Id = "r1", At = Day(3), Total = 0.1000000000000000000000000001m }],
             },

@@ -1,8 +1,11 @@
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using Shouldly;
+using Xunit;
 
 namespace ShopConnector.Tests.Storage;
 
@@ -46,6 +49,38 @@ public abstract partial class StorageContract
     }
 
     [Fact]
+    public async Task What_an_entitlement_promises_is_kept_and_what_is_open_of_each_offer_is_added_up()
+    {
+        await SaveAsync(Some.Customer("c1"));
+        Entitlement[] held =
+        [
+            Promised("e1") with
+            {
+                Terms = new CodeTerms(CodeKind.Amount, 4.99m, 25m, Combines: true),
+                Basis = new ValuedOrder(new("atelier", "1"), 49.95m),
+            },
+            Promised("e2") with { Terms = new CodeTerms(CodeKind.Amount, 10m) },
+            Promised("e3") with { Tag = "Cadeau", Step = 2 },
+            Promised("e4") with { Control = true },
+            Promised("e5") with { State = EntitlementState.Withdrawn, Terms = CodeTerms.Percent(5m) },
+            Promised("e6") with { Offer = "Verjaardag", Terms = CodeTerms.Percent(5m) },
+            Promised("e7") with { ValidUntil = Now, Terms = CodeTerms.Percent(5m) },
+        ];
+
+        await IntendAsync(await LineAsync(new() { Customer = Key("c1"), AddTags = ["x"] }) with
+        {
+            Entitlements = [.. held],
+        });
+
+        (await TheMemberAsync()).History.Entitlements.ShouldBe(held, ignoreOrder: true);
+        (await Storage.OpenPromisesAsync(Now, CancellationToken.None)).ShouldBe(
+            [new OpenPromises("Kom terug", 3, 2, 14.99m), new OpenPromises("Verjaardag", 1, 0, 0m)],
+            ignoreOrder: true);
+
+        Entitlement Promised(string key) => new(key, "Kom terug", Key("c1"), Now, Next, Code: null);
+    }
+
+    [Fact]
     public async Task A_guests_values_are_held_on_its_carrier_and_cleared_on_the_others()
     {
         await SaveAsync(
@@ -67,4 +102,88 @@ public abstract partial class StorageContract
         held.Card.ShouldBe(s_gold);
         held.StrayOrders.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task What_was_done_with_an_order_outlives_every_pull()
+    {
+        await SaveAsync(Some.Customer("c1"));
+        await SaveAsync(Some.Order("1001", "c1"));
+        var change = new OrderChange
+        {
+            Order = new OrderKey(Shop, "1001"),
+            Tags = ["zone"],
+            AddTags = ["zone"],
+            TagsAfter = ["zone"],
+            Hold = true,
+            Notes = [new OrderNote("Zone", "Bel eerst.")],
+        };
+        var line = await LineAsync(new() { Customer = Key("c1"), Orders = [change] });
+        var entry = await IntendAsync(line);
+        entry.Intent.Orders.ShouldHaveSingleItem().MarkAfter.ShouldBe(change.MarkAfter);
+        (await OrderAsync()).Mark.ShouldBeNull();
+
+        await Storage.SettleAsync(Lease, [new Settlement(entry, new WriteOutcome.Written(), Next)], Now, default);
+
+        var held = await OrderAsync();
+        held.Mark.ShouldBe(change.MarkAfter);
+        held.Tags.ShouldBe(["zone"]);
+        held.Fulfilment.ShouldBe(FulfilmentState.OnHold);
+
+        await SaveAsync(Some.Order("1001", "c1", updatedAt: Some.Day(9)));
+
+        held = await OrderAsync();
+        held.Mark.ShouldBe(change.MarkAfter);
+        held.Tags.ShouldBeEmpty();
+        held.Fulfilment.ShouldBeNull();
+    }
+
+    private async Task<Order> OrderAsync() =>
+        (await Storage.FindAsync($"{Shop}:c1", default)).ShouldHaveSingleItem().History.Orders.ShouldHaveSingleItem();
+
+    [Fact]
+    public async Task A_tag_of_ours_that_somebody_took_off_is_ours_no_more()
+    {
+        await TaggedByUsAsync();
+
+        await SaveAsync(Some.Customer("c1", updatedAt: Some.Day(8), tags: ["Zakelijk"]));
+        await SaveAsync(Some.Customer("c1", updatedAt: Some.Day(9), tags: ["Zakelijk", "vip"]));
+
+        (await TheMemberAsync()).Customers[0].OwnedTags.ShouldBeEmpty();
+        (await Storage.TotalsAsync(Shop, default)).OwnedTags.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_tag_of_ours_in_another_spelling_or_beside_new_ones_stays_ours()
+    {
+        await TaggedByUsAsync();
+
+        await SaveAsync(Some.Customer("c1", updatedAt: Some.Day(8), tags: ["Nieuw", "vip"]));
+
+        (await TheMemberAsync()).Customers[0].OwnedTags.ShouldBe(["VIP"]);
+        (await Storage.TotalsAsync(Shop, default)).OwnedTags.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_tag_whose_writing_is_not_confirmed_yet_stays_ours_when_the_shop_does_not_show_it()
+    {
+        await IntendAsync(await LineAsync(new() { Customer = Key("c1"), AddTags = ["VIP"] }));
+
+        await SaveAsync(Some.Customer("c1", updatedAt: Some.Day(8), tags: ["Zakelijk"]));
+
+        (await TheMemberAsync()).Customers[0].OwnedTags.ShouldBe(["VIP"]);
+    }
+
+    [Fact]
+    public async Task An_answer_from_before_our_writing_takes_no_tag_from_us()
+    {
+        await TaggedByUsAsync();
+
+        await SaveAsync(Some.Customer("c1", updatedAt: Some.Day(1), tags: ["Zakelijk"]));
+
+        (await TheMemberAsync()).Customers[0].OwnedTags.ShouldBe(["VIP"]);
+    }
+
+    private async Task TaggedByUsAsync() => await SettleAsync(
+        await IntendAsync(await LineAsync(new() { Customer = Key("c1"), AddTags = ["VIP"] })),
+        new WriteOutcome.Written());
 }

@@ -32,7 +32,7 @@ public abstract partial class StorageContract
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Open().MigrateAsync(default))));
 
-        (await Home.SqlAsync("SELECT COUNT(*) FROM schema_version")).ShouldBe(1L);
+        (await Home.SqlAsync("SELECT COUNT(*) FROM schema_version")).ShouldBe(2L);
     }
 
     [Fact]
@@ -55,8 +55,16 @@ public abstract partial class StorageContract
         var error = await Should.ThrowAsync<StorageException>(() => Open().MigrateAsync(default));
 
         error.Message.ShouldBe(
-            $"{Home.Place}: it was made by a newer version of this program (schema 7, this program knows up to 1). "
+            $"{Home.Place}: it was made by a newer version of this program (schema 7, this program knows up to 2). "
             + "Install at least ShopConnector 2.5.0.");
+    }
+
+    [Fact]
+    public async Task A_probe_writes_and_leaves_nothing()
+    {
+        await Storage.ProbeAsync(default);
+
+        (await Home.SqlAsync("SELECT COUNT(*) FROM installation WHERE probe IS NULL")).ShouldBe(1L);
     }
 
     [Fact]

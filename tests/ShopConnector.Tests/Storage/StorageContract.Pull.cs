@@ -121,11 +121,14 @@ public abstract partial class StorageContract
         await SettleAllAsync();
 
         (await SaveAsync(new PullPage { DeletedOrders = ["1001", "unknown"] })).ChangedOrders.ShouldBe(1);
-        (await DueAsync()).ShouldHaveSingleItem().History.Orders.ShouldBeEmpty();
+        var left = (await DueAsync()).ShouldHaveSingleItem().History;
+        left.Orders.ShouldBeEmpty();
+        left.DeletedOrders.ShouldBe([new OrderKey(Shop, "1001")]);
         (await Storage.TotalsAsync(Shop, default)).Orders.ShouldBe(0);
 
         await SaveAsync(Some.Order("1001", "c1"));
         (await TheMemberAsync()).History.Orders.Length.ShouldBe(1);
+        (await TheMemberAsync()).History.DeletedOrders.ShouldBeEmpty();
         (await Storage.TotalsAsync(Shop, default)).Orders.ShouldBe(1);
     }
 

@@ -21,6 +21,10 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     private readonly Dictionary<string, string> _emails = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _codes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _staff = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ghosts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _deleted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _left = new(StringComparer.Ordinal);
     private long _requests;
 
     public string Name { get; set; } = "atelier";
@@ -47,7 +51,27 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
 
     public void Tag(string id, string tag) => _cards[id] = _cards[id] with { Tags = [.. _cards[id].Tags, tag] };
 
+    public void Untag(string id, string tag) =>
+        _cards[id] = _cards[id] with { Tags = _cards[id].Tags.Remove(tag) };
+
     public void Email(string id, string email) => _emails[id] = email;
+
+    /// <summary>The account becomes one of the people who work here.</summary>
+    public void Employ(string id) => _staff.Add(id);
+
+    /// <summary>Deletes the account, or makes another absorb it together with its orders.</summary>
+    public void Leave(string id, string? absorbedBy = null)
+    {
+        _left.Add(id);
+        _cards.Remove(id);
+        foreach (var order in _owners.Where(pair => pair.Value == id).Select(pair => pair.Key).ToList())
+        {
+            _owners[order] = absorbedBy ?? id;
+        }
+    }
+
+    /// <summary>Nothing tells that the account is deleted but writing to it.</summary>
+    public void ProvesGone(string id) => _ghosts.Add(id);
 
     public void Order(string customer, string id, Instant at, decimal total)
     {
@@ -63,12 +87,36 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
         _owners[id] = customer;
     }
 
+    /// <summary>False: what order rules did is known to our storage alone.</summary>
+    public bool CarriesMarks { get; set; }
+
+    public Order OrderOf(string id) => _orders.Single(order => order.Key.Id == id);
+
+    /// <summary>Nothing of any order was sent yet.</summary>
+    public void Unsent()
+    {
+        foreach (var order in _orders.ToList())
+            Change(order.Key.Id, one => one with { Fulfilment = FulfilmentState.Unfulfilled });
+    }
+
+    /// <summary>What staff, a payment or a parcel does to an order.</summary>
+    public void Change(string order, Func<Order, Order> change)
+    {
+        var at = _orders.FindIndex(one => one.Key.Id == order);
+        _orders[at] = change(_orders[at]);
+    }
+
     /// <summary>No page names it any more; only writing to its customer shows it.</summary>
     public void Delete(string order)
     {
         _orders.RemoveAll(one => one.Key.Id == order);
         _gone.Add(order);
     }
+
+    /// <summary>The pages say that it is deleted, until it is restored.</summary>
+    public void Trash(string order) => _deleted.Add(order);
+
+    public void Restore(string order) => _deleted.Remove(order);
 
     /// <summary>Everything a person would see, as one text to compare.</summary>
     public string Snapshot() => string.Join('\n', _cards.Select(pair =>
@@ -94,9 +142,12 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                     CreatedAt = Instant.FromUtc(2020, 1, 1, 0, 0),
                     Tags = pair.Value.Tags,
                 },
-                pair.Value, pair.Key, UpdatedAt: null))],
-            Orders = [.. _orders.Select(order => new PulledOrder(
-                order, _owners[order.Key.Id], EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
+                pair.Value, pair.Key, UpdatedAt: null, _staff.Contains(pair.Key)))],
+            Orders = [.. _orders.Where(order => !_deleted.Contains(order.Key.Id)).Select(order => new PulledOrder(
+                CarriesMarks ? order : order with { Mark = null }, _owners[order.Key.Id],
+                EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
+            DeletedOrders = [.. _deleted],
+            DeletedCustomers = [.. _left],
             Watermark = "read",
         };
     }
@@ -114,6 +165,13 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                 continue;
             }
 
+            if (_ghosts.Contains(change.Customer.Id) && !change.Fields.IsEmpty)
+            {
+                Leave(change.Customer.Id);
+                outcomes.Add(new WriteOutcome.Gone());
+                continue;
+            }
+
             Do(change);
             var gone = _gone.Where(order => _owners[order] == change.Customer.Id);
             outcomes.Add(new WriteOutcome.Written { GoneOrders = [.. gone] });
@@ -127,14 +185,23 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     private void Do(CustomerChange change)
     {
         Writes++;
-        var card = _cards[change.Customer.Id];
-        card = card with
+        if (!_left.Contains(change.Customer.Id))
         {
-            Tags = [.. card.Tags.Except(change.RemoveTags, StringComparer.OrdinalIgnoreCase)
-                .Union(change.AddTags, StringComparer.OrdinalIgnoreCase)],
-        };
-        _cards[change.Customer.Id] = change.Fields.Aggregate(
-            card, (held, field) => CardValue.With(held, field.Field, field.To));
+            var card = _cards[change.Customer.Id];
+            card = card with
+            {
+                Tags = [.. card.Tags.Except(change.RemoveTags, StringComparer.OrdinalIgnoreCase)
+                    .Union(change.AddTags, StringComparer.OrdinalIgnoreCase)],
+            };
+            _cards[change.Customer.Id] = change.Fields.Aggregate(
+                card, (held, field) => CardValue.With(held, field.Field, field.To));
+        }
+
+        foreach (var order in change.Orders)
+        {
+            Change(order.Order.Id, order.After);
+        }
+
         foreach (var code in change.Issue)
         {
             _codes[code.Entitlement] = code.Code;

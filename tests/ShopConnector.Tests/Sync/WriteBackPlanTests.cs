@@ -62,6 +62,32 @@ public sealed class WriteBackPlanTests
     public void Staff_carry_nothing() =>
         Line(Account(LoyaltyCard.Empty) with { IsStaff = true }, Desired(["VIP"])).Change.ShouldBeNull();
 
+    [Theory]
+    [InlineData(Platform.Shopify, "VIP")]
+    [InlineData(Platform.WooCommerce, "VIP,Groothandel")] // The whole field is ours there.
+    public void Of_a_customer_who_becomes_staff_all_that_is_ours_is_taken_away(Platform platform, string removed)
+    {
+        var card = new LoyaltyCard
+        {
+            Tags = ["VIP", "Groothandel"],
+            Points = 0,
+            PointsPending = 0,
+            Tier = "Goud",
+            OfferCode = "KOM-1",
+            OfferUntil = "2026-11-08",
+        };
+        var staff = Account(card) with { IsStaff = true, OwnedTags = ["VIP"] };
+
+        var line = Line(staff, Desired(["VIP"]), platform, stored: [Entitled("KOM-1")]);
+
+        line.Change!.RemoveTags.ShouldBe(Split(removed));
+        line.Change.Fields.ShouldAllBe(field => field.To == null);
+        line.Change.Fields.Count(field => field.Field != CardField.Tags).ShouldBe(5);
+        line.Change.Fields.Any(field => field.Field == CardField.Tags).ShouldBe(platform == Platform.WooCommerce);
+        line.Change.Retire.ShouldBe([new CodeToRetire("Kom terug:1:2026-11-01", "KOM-1")]);
+        line.Entitlements.ShouldHaveSingleItem().State.ShouldBe(EntitlementState.Ended);
+    }
+
     [Fact]
     public void Shopify_has_no_place_for_a_guest_and_WooCommerce_has_the_newest_order()
     {
@@ -79,6 +105,20 @@ public sealed class WriteBackPlanTests
     }
 
     [Fact]
+    public void A_guest_whose_orders_are_all_in_the_trash_carries_nothing_and_old_values_are_cleared()
+    {
+        var guest = Account(LoyaltyCard.Empty with { HasTagField = false }) with
+        {
+            Key = CustomerKey.Guest("atelier", "an@example.com"),
+        };
+
+        Line(guest, Desired(["VIP"]), Platform.WooCommerce).Change.ShouldBeNull();
+        var change = Line(guest with { StrayOrders = ["9"] }, Desired(["VIP"]), Platform.WooCommerce).Change!;
+        change.Fields.ShouldBeEmpty();
+        change.ClearOrders.ShouldBe(["9"]);
+    }
+
+    [Fact]
     public void A_new_entitlement_gets_its_code_and_is_shown_until_its_last_day()
     {
         var customer = Account(LoyaltyCard.Empty with { Points = 0, PointsPending = 0 });
@@ -86,6 +126,7 @@ public sealed class WriteBackPlanTests
         var line = Line(customer, Desired([]) with { Entitlements = [Entitled(code: null)] });
 
         var code = line.Change!.Issue.ShouldHaveSingleItem();
+        code.Currency.ShouldBe("EUR", "without it no shop can be given an amount");
         code.Code.ShouldStartWith("KOM-");
         code.LastDay.ShouldBe(new LocalDate(2026, 11, 8));
         line.Change.Fields.ShouldBe(
@@ -132,7 +173,9 @@ public sealed class WriteBackPlanTests
         shop.Platform.Returns(platform);
         var member = new StoredMember(
             new MemberHistory { Id = "1", Entitlements = stored ?? [] }, [customer]);
-        return new WriteBackPlan(shop, Programs.Vip(), Secret).Lines(member, decision, Now).ShouldHaveSingleItem();
+        var budgets = new OfferBudgets(Programs.Vip().Rules, []);
+        return new WriteBackPlan(shop, Programs.Vip(), Secret, budgets).Lines(member, decision, Now)
+            .ShouldHaveSingleItem();
     }
 
     private static HeldCustomer Account(LoyaltyCard card) =>
@@ -149,7 +192,10 @@ public sealed class WriteBackPlanTests
 
     private static Entitlement Entitled(string? code) => new(
         "Kom terug:1:2026-11-01", "Kom terug", new CustomerKey("atelier", "7"), Now,
-        Programs.Zone.AtStartOfDay(new LocalDate(2026, 11, 9)).ToInstant(), code);
+        Programs.Zone.AtStartOfDay(new LocalDate(2026, 11, 9)).ToInstant(), code)
+    {
+        Terms = CodeTerms.Percent(15m),
+    };
 
     private static ImmutableArray<string> Split(string tags) =>
         [.. tags.Split(',', StringSplitOptions.RemoveEmptyEntries)];

@@ -1,7 +1,11 @@
+using ShopConnector.Loyalty.OrderRules;
+using ShopConnector.Loyalty.Segments.Language.Names;
+using ShopConnector.Loyalty.Segments.Language.Tokens;
+
 namespace ShopConnector.Loyalty.Segments.Language;
 
 /// <summary><code>clause := attribute operator condition</code></summary>
-internal sealed class ClauseParser(TokenReader tokens)
+internal sealed class ClauseParser(TokenReader tokens, Vocabulary attributes)
 {
     public const string BirthDate = "metafields.facts.birth_date";
 
@@ -12,15 +16,21 @@ internal sealed class ClauseParser(TokenReader tokens)
 
     public Clause Clause()
     {
-        var subject = Name(tokens, Vocabulary.Attributes);
+        var subject = Name(tokens, attributes);
         return subject.Kind switch
         {
             TermKind.Date => new DateClause(subject, TestParser.Date(tokens, subject)),
             TermKind.Number or TermKind.WholeNumber =>
                 new NumberClause(subject, Argument: null, TestParser.Number(tokens, subject)),
             TermKind.NumberOfText => new NumberClause(subject, Argument("a text"), TestParser.Number(tokens, subject)),
+            TermKind.NumberOfTextOrNone => new NumberClause(
+                subject, tokens.Current.Kind == TokenKind.Open ? Argument("a text") : null,
+                TestParser.Number(tokens, subject)),
             TermKind.List => List(subject),
-            TermKind.Text or TermKind.Choice => new TextClause(subject, TestParser.Text(tokens, subject)),
+            TermKind.Text or TermKind.Choice or TermKind.Country =>
+                new TextClause(subject, TestParser.Text(tokens, subject)),
+            TermKind.Postcode => PostcodeParser.Clause(tokens, subject),
+            TermKind.Truth => TestParser.Truth(tokens, subject),
             TermKind.Birthday => new BirthdayClause(subject, TestParser.Falls(tokens, subject)),
             TermKind.Anniversary => Anniversary(subject),
             TermKind.Matches => _matches.Clause(subject),
@@ -35,12 +45,12 @@ internal sealed class ClauseParser(TokenReader tokens)
             throw TokenReader.Problem(tokens.Current, "NOT stands only before CONTAINS, MATCHES and NULL.");
 
         var name = tokens.Expect(TokenKind.Word, vocabulary.WithArticle);
-        var term = vocabulary.Find(name.Text) ?? throw TokenReader.Problem(
-            name, $"unknown {vocabulary.What} {name}.{Nearest.Suggest(name.Text, vocabulary.Answered)}");
+        if (vocabulary.Find(name.Text) is { } term)
+            return term;
 
-        return term.Kind == TermKind.Unanswered
-            ? throw TokenReader.Problem(name, $"{term.Name} cannot be answered here yet.")
-            : term;
+        throw TokenReader.Problem(name, vocabulary.WhyNot(name.Text) is { } why
+            ? $"{name.Text} cannot be answered here: {why}"
+            : $"unknown {vocabulary.What} {name}.{Nearest.Suggest(name.Text, vocabulary.Answered)}");
     }
 
     private ListClause List(Term subject)
@@ -61,10 +71,17 @@ internal sealed class ClauseParser(TokenReader tokens)
 
     private BirthdayClause Anniversary(Term subject)
     {
-        var named = tokens.Following;
-        if (Argument($"'{BirthDate}'") != BirthDate)
+        tokens.Expect(TokenKind.Open, "'('");
+
+        // Shopify's guide names the parameter, its editor does not.
+        if (tokens.Current.Is("date") && tokens.Following.Kind == TokenKind.Colon)
+            (_, _) = (tokens.Take(), tokens.Take());
+
+        var named = tokens.Expect(TokenKind.Text, $"'{BirthDate}' in single quotes");
+        if (named.Text != BirthDate)
             throw TokenReader.Problem(named, $"anniversary knows only '{BirthDate}', found {named}.");
 
+        tokens.Expect(TokenKind.Close, "')'");
         return new BirthdayClause(subject, TestParser.Falls(tokens, subject));
     }
 

@@ -1,3 +1,5 @@
+using ShopConnector.Loyalty.Segments.Language.Names;
+
 namespace ShopConnector.Loyalty.Segments.Language;
 
 internal enum Operator { Equal, NotEqual, Greater, GreaterOrEqual, Less, LessOrEqual, Between, IsNull, IsNotNull }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Segments.Language;
 
@@ -31,6 +32,12 @@ internal sealed record ListClause(Term Subject, bool Negated, string Value) : Cl
 
 /// <summary>Text and choice alike: a choice is a text of which the parser knows all values.</summary>
 internal sealed record TextClause(Term Subject, TextTest Test) : Clause(Subject);
+
+/// <param name="Negated">The operator is <c>!=</c>.</param>
+internal sealed record TruthClause(Term Subject, bool Negated, bool Value) : Clause(Subject);
+
+/// <summary><c>BETWEEN</c> of the digits that a postcode begins with; both ends have as many.</summary>
+internal sealed record PostcodeClause(Term Subject, string From, string To) : Clause(Subject);
 
 internal sealed record BirthdayClause(Term Subject, DateTest Test) : Clause(Subject);
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ShopConnector.Loyalty.Segments.Language.Names;
+using ShopConnector.Loyalty.Segments.Language.Tokens;
 
 namespace ShopConnector.Loyalty.Segments.Language;
 
@@ -60,6 +62,20 @@ internal sealed class MatchesParser(TokenReader tokens)
     private Condition OldCondition(Term parameter)
     {
         tokens.Expect(TokenKind.Colon, "':'");
+        if (!tokens.TakeIf(TokenKind.Open))
+            return OldValue(parameter);
+
+        // Shopify's templates put one value in parentheses too, as a list of one.
+        var only = OldValue(parameter);
+        if (tokens.Current.Kind == TokenKind.Comma)
+            throw tokens.Expected("')': write the clause once for each value, joined by OR");
+
+        tokens.Expect(TokenKind.Close, "')'");
+        return only;
+    }
+
+    private Condition OldValue(Term parameter)
+    {
         var whole = parameter.Kind == TermKind.WholeNumber;
         return parameter.Kind switch
         {
@@ -70,16 +86,5 @@ internal sealed class MatchesParser(TokenReader tokens)
         };
     }
 
-    private bool IsTrue(Term function)
-    {
-        var equal = tokens.Current.IsOperator("=");
-        if (!equal && !tokens.Current.IsOperator("!="))
-            throw TestParser.UnknownOperator(tokens, function);
-
-        tokens.Take();
-        if (tokens.TakeIf("true"))
-            return equal;
-
-        return tokens.TakeIf("false") ? !equal : throw tokens.Expected("true or false");
-    }
+    private bool IsTrue(Term function) => TestParser.IsNegated(tokens, function) != ValueParser.Truth(tokens);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NodaTime.Text;
 using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Segments.Language;
 
@@ -81,6 +82,8 @@ internal static class Printer
         NumberClause number => Print(number.Test),
         ListClause list => (list.Negated ? " NOT CONTAINS " : " CONTAINS ") + Quote(list.Value),
         TextClause text => Print(text.Test),
+        TruthClause truth => (truth.Negated ? " != " : " = ") + (truth.Value ? "true" : "false"),
+        PostcodeClause range => $" BETWEEN {Quote(range.From)} AND {Quote(range.To)}",
         BirthdayClause birthday => Print(birthday.Test),
         MatchesClause matches =>
             $"{(matches.Negated ? " NOT" : "")} MATCHES ({string.Join(", ", matches.Conditions.Select(Print))})",

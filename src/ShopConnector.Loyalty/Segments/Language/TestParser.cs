@@ -1,3 +1,6 @@
+using ShopConnector.Loyalty.Segments.Language.Names;
+using ShopConnector.Loyalty.Segments.Language.Tokens;
+
 namespace ShopConnector.Loyalty.Segments.Language;
 
 /// <summary><code>operator condition</code>, by the kind of the subject.</summary>
@@ -45,14 +48,21 @@ internal static class TestParser
         return new DateTest(Operator.Equal, ValueParser.Date(tokens));
     }
 
-    public static TextTest Text(TokenReader tokens, Term subject)
+    public static TextTest Text(TokenReader tokens, Term subject) =>
+        new(IsNegated(tokens, subject), ValueParser.Text(tokens, subject));
+
+    public static TruthClause Truth(TokenReader tokens, Term subject) =>
+        new(subject, IsNegated(tokens, subject), ValueParser.Truth(tokens));
+
+    /// <summary>Takes <c>=</c> or <c>!=</c>.</summary>
+    public static bool IsNegated(TokenReader tokens, Term subject)
     {
         var negated = tokens.Current.IsOperator("!=");
         if (!negated && !tokens.Current.IsOperator("="))
             throw UnknownOperator(tokens, subject);
 
         tokens.Take();
-        return new TextTest(negated, ValueParser.Text(tokens, subject));
+        return negated;
     }
 
     /// <summary>What stands here is an operator of another kind, or none at all.</summary>
@@ -66,8 +76,16 @@ internal static class TestParser
         var name = found.Is("NOT") && tokens.Following.Kind == TokenKind.Word
             ? $"{found.Text} {tokens.Following.Text}"
             : found.Text;
-        return TokenReader.Problem(found, $"{subject.Name} does not support operator '{name}'.");
+        return TokenReader.Problem(found, $"{subject.Name} does not support operator '{name}'.{Instead(tokens)}");
     }
+
+    /// <summary>Shopify's lists of values have no place here; what they say can be said otherwise.</summary>
+    private static string Instead(TokenReader tokens) => tokens switch
+    {
+        _ when tokens.Current.Is("IN") => " Write the clause once for each value, joined by OR.",
+        _ when tokens.Current.Is("NOT") && tokens.Following.Is("IN") => " Write != once for each value.",
+        _ => "",
+    };
 
     private static DateTest BetweenDates(TokenReader tokens)
     {

@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using NodaTime.Text;
+using ShopConnector.Loyalty.Segments.Language.Names;
+using ShopConnector.Loyalty.Segments.Language.Tokens;
 
 namespace ShopConnector.Loyalty.Segments.Language;
 
@@ -9,6 +12,15 @@ internal static class ValueParser
     // A decimal holds 28 digits whatever they are; more would be rounded in silence.
     private const int MostDigits = 28;
     private const int FarthestYears = 200;
+
+    // Shopify's older editor wrote these, and no others; it calls them deprecated and reads them still.
+    private static readonly FrozenDictionary<string, DateValue> NamedDates = new Dictionary<string, DateValue>
+    {
+        ["7_days_ago"] = new(-7, DateUnit.Day),
+        ["30_days_ago"] = new(-30, DateUnit.Day),
+        ["90_days_ago"] = new(-90, DateUnit.Day),
+        ["12_months_ago"] = new(-12, DateUnit.Month),
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static decimal Number(TokenReader tokens, bool whole)
     {
@@ -40,6 +52,9 @@ internal static class ValueParser
         if (tokens.TakeIf("yesterday"))
             return DateValue.Yesterday;
 
+        if (tokens.Current.Kind == TokenKind.Text && ReadDay(tokens.Current.Text) is not null)
+            throw tokens.Expected("a date without quotes");
+
         if (tokens.Current.Kind != TokenKind.Literal || ReadDate(tokens) is not { } value)
             throw tokens.Expected("a date");
 
@@ -59,7 +74,23 @@ internal static class ValueParser
                 text, $"{subject.Name} has no value '{text.Text}'.{Nearest.Suggest(text.Text, subject.Choices)}");
         }
 
-        return text.Text;
+        return subject.Kind == TermKind.Country ? Country(text) : text.Text;
+    }
+
+    private static string Country(Token text)
+    {
+        var code = text.Text.Trim().ToUpperInvariant();
+        return code.Length == 2 && code.All(char.IsAsciiLetter)
+            ? code
+            : throw TokenReader.Problem(text, $"a country is two letters, such as 'NL', found {text}.");
+    }
+
+    public static bool Truth(TokenReader tokens)
+    {
+        if (tokens.TakeIf("true"))
+            return true;
+
+        return tokens.TakeIf("false") ? false : throw tokens.Expected("true or false");
     }
 
     private static bool IsBareId(Token token) =>
@@ -71,6 +102,11 @@ internal static class ValueParser
         if (text[0] is '+' or '-')
             return ReadOffset(tokens, text);
 
+        return NamedDates.TryGetValue(text, out var named) ? named : ReadDay(text);
+    }
+
+    private static DateValue? ReadDay(string text)
+    {
         if (LocalDatePattern.Iso.Parse(text) is { Success: true } date)
             return DateValue.Fixed(date.Value);
 
@@ -81,6 +117,9 @@ internal static class ValueParser
 
     private static DateValue? ReadOffset(TokenReader tokens, string text)
     {
+        if (text.Length == 1)
+            return null;
+
         var (unit, perYear) = char.ToLowerInvariant(text[^1]) switch
         {
             'd' => (DateUnit.Day, 366),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Segments.Matching;
 
@@ -39,6 +40,8 @@ internal static class Explainer
             date.Subject.Name, FactReader.Day(date.Subject, facts), date.Test, facts.TodayNumber),
         ListClause list => List(list, FactReader.Contains(list.Subject, list.Value, facts)),
         TextClause text => Text(text, FactReader.Text(text.Subject, facts)),
+        TruthClause truth =>
+            $"{truth.Subject.Name} is {(FactReader.Truth(truth.Subject, facts) ? "true" : "false")}",
         BirthdayClause => Birthday(facts, facts.TodayNumber),
         MatchesClause matches => Found(matches, Purchases.Find(matches, facts, facts.TodayNumber)),
         _ => throw new InvalidOperationException($"Nothing explains {clause}."),

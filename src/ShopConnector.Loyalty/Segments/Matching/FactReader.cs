@@ -2,6 +2,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Segments.Matching;
 
@@ -13,6 +14,8 @@ internal static class FactReader
         Meaning.CustomerAddedDate => facts.AddedDay,
         Meaning.FirstOrderDate => facts.Orders.IsEmpty ? null : facts.Orders.FirstDay,
         Meaning.LastOrderDate => facts.Orders.IsEmpty ? null : facts.Orders.LastDay,
+        Meaning.NewAddressDate => facts.NewAddressDay,
+        Meaning.ComplaintSolvedDate => facts.Complaints.LastSolvedDay,
 
         // No history holds one: a date that nobody has, not a question that nobody can answer.
         Meaning.AbandonedCheckoutDate => null,
@@ -27,11 +30,18 @@ internal static class FactReader
             facts.Orders.IsEmpty ? null : facts.Metrics.AmountSpent / facts.Metrics.NumberOfOrders,
         Meaning.DaysBetweenOrders => facts.DaysBetweenOrders,
         Meaning.OverdueFactor => Interval(facts) is { } interval ? (today - facts.Orders.LastDay) / interval : null,
+        Meaning.ProductOverdueFactor => ProductRhythm.Overdue(facts.ProductRhythms, argument, today),
         Meaning.ProductTypesCount => OrderHabits.ProductTypes(facts.Orders.All),
         Meaning.PointsBalance => facts.Points,
         Meaning.ReturnRate => facts.Orders.PaidTotal == 0m ? null : facts.Orders.RefundedTotal / facts.Orders.PaidTotal,
         Meaning.VendorShare => OrderHabits.VendorShare(facts.Orders.All, argument!),
         Meaning.ChannelShare => OrderHabits.ChannelShare(facts.Orders.All, argument!),
+        _ => throw Unanswered(term),
+    };
+
+    public static bool Truth(Term term, MemberFacts facts) => term.Meaning switch
+    {
+        Meaning.OpenComplaint => facts.Complaints.IsOpen,
         _ => throw Unanswered(term),
     };
 
@@ -54,7 +64,7 @@ internal static class FactReader
             return facts.HasTag(value);
 
         foreach (var customer in facts.Customers)
-            if (string.Equals(Place(term, customer), value, StringComparison.Ordinal))
+            if (Places.Has(term.Meaning, value, customer))
                 return true;
 
         return false;
@@ -79,14 +89,6 @@ internal static class FactReader
         Meaning.EmailSubscription => customer.EmailSubscription,
         Meaning.SmsSubscription => customer.SmsSubscription,
         Meaning.AccountStatus => customer.AccountStatus,
-        _ => throw Unanswered(term),
-    };
-
-    private static string? Place(Term term, Customer customer) => term.Meaning switch
-    {
-        Meaning.Countries => customer.Country,
-        Meaning.Regions => customer.Region,
-        Meaning.Cities => customer.City,
         _ => throw Unanswered(term),
     };
 

@@ -1,5 +1,6 @@
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Segments.Matching;
 
@@ -16,16 +17,15 @@ internal sealed class Horizon(Expression query)
     // Most birthdays are over, or come, within it; asking for more first would cost nine times as much.
     private const int NearDays = 367;
 
-    // No member is that many times overdue before the calendar ends; the product of larger ones would overflow.
-    private const decimal LargestFactor = 10_000_000m;
-
-    private readonly bool _dependsOnTime = DependsOnTime(query);
     private readonly bool _hasBirthday = HasBirthday(query);
+
+    /// <summary>False: no day ahead can change the answer of anybody.</summary>
+    public bool DependsOnTime { get; } = HangsOnTime(query);
 
     /// <summary>Ascending, each once; the first change is always among them.</summary>
     public List<int> ChangeDays(MemberFacts facts)
     {
-        if (!_dependsOnTime)
+        if (!DependsOnTime)
             return [];
 
         var days = Days(facts, facts.TodayNumber);
@@ -35,7 +35,7 @@ internal sealed class Horizon(Expression query)
 
     public int? FirstChange(MemberFacts facts)
     {
-        if (!_dependsOnTime)
+        if (!DependsOnTime)
             return null;
 
         var near = facts.TodayNumber + NearDays;
@@ -80,7 +80,9 @@ internal sealed class Horizon(Expression query)
         DateClause clause => FactReader.Day(clause.Subject, facts) is { } day && days.AddFor(clause.Test, day),
         BirthdayClause clause => FactReader.Birthday(facts) is { } birthday && days.AddFor(clause.Test, birthday),
         MatchesClause clause => CollectOrders(clause, facts, days),
-        NumberClause { Subject.Meaning: Meaning.OverdueFactor } clause => CollectOverdue(clause.Test, facts, days),
+        NumberClause { Subject.Meaning: Meaning.OverdueFactor } clause => FactReader.Interval(facts) is { } interval &&
+            Overdue.AddCrossings(clause.Test, facts.Orders.LastDay, interval, days),
+        NumberClause { Subject.Meaning: Meaning.ProductOverdueFactor } clause => CollectProducts(clause, facts, days),
         _ => false,
     };
 
@@ -117,33 +119,24 @@ internal sealed class Horizon(Expression query)
         return changes;
     }
 
-    private static bool CollectOverdue(NumberTest test, MemberFacts facts, DaysAhead days)
+    // The largest over products can only change where that of one of them does.
+    private static bool CollectProducts(NumberClause clause, MemberFacts facts, DaysAhead days)
     {
-        if (FactReader.Interval(facts) is not { } interval)
-            return false;
+        var changes = false;
+        foreach (ref readonly var rhythm in facts.ProductRhythms)
+            if (rhythm.IsOf(clause.Argument))
+                changes |= Overdue.AddCrossings(clause.Test, rhythm.LastDay, rhythm.Interval, days);
 
-        var changes = Crosses(test.Value);
-        return test.Operator == Operator.Between ? Crosses(test.Upper) | changes : changes;
-
-        // The day on which the factor reaches the threshold, and the first on which it is above.
-        bool Crosses(decimal threshold)
-        {
-            if (threshold is < 0m or > LargestFactor)
-                return false;
-
-            var pause = threshold * interval;
-            return days.Add(facts.Orders.LastDay + (long)decimal.Ceiling(pause))
-                | days.Add(facts.Orders.LastDay + (long)decimal.Floor(pause) + 1);
-        }
+        return changes;
     }
 
-    private static bool DependsOnTime(Expression expression) => expression switch
+    private static bool HangsOnTime(Expression expression) => expression switch
     {
-        AnyOf any => any.Parts.Any(DependsOnTime),
-        AllOf all => all.Parts.Any(DependsOnTime),
+        AnyOf any => any.Parts.Any(HangsOnTime),
+        AllOf all => all.Parts.Any(HangsOnTime),
         DateClause date => Moves(date.Test),
         BirthdayClause birthday => Moves(birthday.Test),
-        NumberClause number => number.Subject.Meaning == Meaning.OverdueFactor,
+        NumberClause number => number.Subject.Meaning is Meaning.OverdueFactor or Meaning.ProductOverdueFactor,
         MatchesClause matches => matches.Conditions.OfType<DateCondition>().Any(date => Moves(date.Test)),
         _ => false,
     };

@@ -16,6 +16,7 @@ internal static class Matcher
         AnyOf any => HoldsAny(any, facts, today),
         ListClause clause => FactReader.Contains(clause.Subject, clause.Value, facts) != clause.Negated,
         TextClause clause => clause.Test.Holds(FactReader.Text(clause.Subject, facts)),
+        TruthClause clause => (FactReader.Truth(clause.Subject, facts) == clause.Value) != clause.Negated,
         BirthdayClause clause => Yearly.Falls(clause.Test, FactReader.Birthday(facts), today),
         MatchesClause clause => Purchases.Match(clause, facts, today),
         _ => throw new InvalidOperationException($"Nothing matches {expression}."),

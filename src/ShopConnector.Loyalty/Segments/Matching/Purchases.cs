@@ -1,5 +1,6 @@
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.Segments.Matching;
 

@@ -37,7 +37,8 @@ internal sealed class DiscountCheckout(ShopState shop, ShopifyState state)
     public IReadOnlyList<LiveCode> LiveCodes() =>
     [
         .. state.Discounts.Where(one => one.Code is not null && one.Status(shop.Now) == "ACTIVE" && !IsUsedUp(one))
-            .Select(one => new LiveCode(one.Code!, BoundTo(one), [])),
+            .Select(one => new LiveCode(one.Code!, BoundTo(one), [], new CodeValue(
+                (one.Percentage ?? 0m) * 100m, one.Amount ?? 0m, one.IsShipping, one.MinimumSubtotal ?? 0m))),
     ];
 
     public void Redeem(string code, ShopOrder order) => Find(code)?.Uses.Add(DiscountUse.By(order));

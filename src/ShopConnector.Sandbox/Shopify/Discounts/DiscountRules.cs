@@ -25,6 +25,8 @@ internal sealed class DiscountRules(
         Times();
         if (kind == DiscountKind.CodeBasic)
             Gets();
+        else
+            Combines();
         Minimum();
         Limit("usageLimit", "Usage limit");
         Limit("recurringCycleLimit", "Recurring cycle limit");
@@ -102,6 +104,10 @@ internal sealed class DiscountRules(
         if (value?.ContainsKey("discountOnQuantity") == true)
             Add("INVALID", "discountOnQuantity field is only permitted with bxgy discounts.",
                 "customerGets", "value", "discountOnQuantity");
+        // Not recorded; worded like the conflict of two minimums.
+        if (value?.Number("percentage") is not null && value.Object("discountAmount") is not null)
+            Add("CONFLICT", "Percentage cannot be defined when discount amount is.",
+                "customerGets", "value", "percentage");
         if (value?.Number("percentage") is < 0 or > 1)
             Add("VALUE_OUTSIDE_RANGE", "Value must be between 0.0 and 1.0", "customerGets", "value", "percentage");
         var amount = value?.Object("discountAmount")?.Number("amount");
@@ -114,6 +120,14 @@ internal sealed class DiscountRules(
                 "customerGets", "value", "discountAmount", "amount");
         if (gets.Object("items") is { } items && items.Flag("all") != true)
             Add("INVALID", "The sandbox's discounts are for the whole order.", "customerGets", "items");
+    }
+
+    /// <summary>Not recorded; the code is the schema's for this.</summary>
+    private void Combines()
+    {
+        if (input.Object("combinesWith")?.Flag("shippingDiscounts") == true)
+            Add("INVALID_COMBINES_WITH_FOR_DISCOUNT_CLASS",
+                "The combinesWith settings are invalid for the discount class.", "combinesWith");
     }
 
     private void Minimum()

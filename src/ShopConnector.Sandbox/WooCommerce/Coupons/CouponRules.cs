@@ -30,6 +30,10 @@ internal sealed class CouponRules(ShopState shop)
         _ => Math.Min(coupon.Amount, subtotal),
     };
 
+    public static CodeValue Value(Coupon coupon) => coupon.DiscountType == "percent"
+        ? new CodeValue(coupon.Amount, 0m, coupon.FreeShipping, coupon.MinimumAmount)
+        : new CodeValue(0m, coupon.Amount, coupon.FreeShipping, coupon.MinimumAmount);
+
     public bool IsLive(Coupon coupon) =>
         !coupon.Trashed && !IsExpired(coupon) && !(coupon.UsageLimit <= coupon.UsedBy.Count);
 

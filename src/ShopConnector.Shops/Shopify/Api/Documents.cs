@@ -29,7 +29,17 @@ internal static class Documents
 
     public static GraphQlDocument ShopFacts { get; } = GraphQlDocument.Load("Read.ShopFacts");
 
+    public static GraphQlDocument ShopCurrency { get; } = GraphQlDocument.Load("Read.ShopCurrency");
+
     public static GraphQlDocument PersonalData { get; } = GraphQlDocument.Load("Read.PersonalData");
+
+    public static GraphQlDocument OrderMarks { get; } = GraphQlDocument.Load("Read.OrderMarks");
+
+    public static GraphQlDocument OrderParcels { get; } = GraphQlDocument.Load("Read.OrderParcels");
+
+    public static GraphQlDocument ParcelHold { get; } = GraphQlDocument.Load("Write.ParcelHold");
+
+    public static GraphQlDocument ParcelRelease { get; } = GraphQlDocument.Load("Write.ParcelRelease");
 
     public static GraphQlDocument TagsAdd { get; } = GraphQlDocument.Load("Write.TagsAdd");
 
@@ -41,9 +51,15 @@ internal static class Documents
 
     public static GraphQlDocument DiscountCreate { get; } = GraphQlDocument.Load("Write.DiscountCreate");
 
+    public static GraphQlDocument FreeShippingCreate { get; } = GraphQlDocument.Load("Write.FreeShippingCreate");
+
+    public static GraphQlDocument DiscountTerms { get; } = GraphQlDocument.Load("Write.DiscountTerms");
+
     public static GraphQlDocument DiscountFind { get; } = GraphQlDocument.Load("Write.DiscountFind");
 
     public static GraphQlDocument DiscountUpdate { get; } = GraphQlDocument.Load("Write.DiscountUpdate");
+
+    public static GraphQlDocument FreeShippingUpdate { get; } = GraphQlDocument.Load("Write.FreeShippingUpdate");
 
     public static GraphQlDocument DiscountDeactivate { get; } = GraphQlDocument.Load("Write.DiscountDeactivate");
 }

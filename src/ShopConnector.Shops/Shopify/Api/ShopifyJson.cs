@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Shops.Shopify.Write;
+using ShopConnector.Shops.Shopify.Write.Codes;
 
 namespace ShopConnector.Shops.Shopify.Api;
 
@@ -25,10 +26,13 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(GraphQlResponse<RefundLinesAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<DeletionsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<ExistingAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<OrderMarksAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<OrderParcelsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<SizeAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkRunAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkStatusAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<ShopFactsAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<ShopCurrencyAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<PersonalDataAnswer>))]
 [JsonSerializable(typeof(CustomerNode))]
 [JsonSerializable(typeof(OrderNode))]
@@ -39,6 +43,9 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(TagVariables))]
 [JsonSerializable(typeof(MetafieldSetVariables))]
 [JsonSerializable(typeof(MetafieldDeleteVariables))]
+[JsonSerializable(typeof(OrderMarkValue))]
+[JsonSerializable(typeof(ParcelHoldVariables))]
+[JsonSerializable(typeof(ParcelReleaseVariables))]
 [JsonSerializable(typeof(DiscountVariables))]
 [JsonSerializable(typeof(CodeVariables))]
 internal sealed partial class ShopifyJson : JsonSerializerContext;

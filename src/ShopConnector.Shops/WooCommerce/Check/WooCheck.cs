@@ -45,6 +45,7 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
             await TryAsync($"read {resource}", () => ReadAsync(resource, ct));
         foreach (var resource in (string[])["orders", "customers", "coupons"])
             await TryAsync($"write {resource}", () => WriteAsync(resource, ct));
+        _lines.Add(await new FreeShippingCheck(client).RunAsync(ct));
         Birthdays();
         return _lines;
     }

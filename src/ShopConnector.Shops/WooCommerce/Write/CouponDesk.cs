@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Shops.WooCommerce.Rows;
@@ -14,20 +15,20 @@ namespace ShopConnector.Shops.WooCommerce.Write;
 /// <summary>Finds, writes down and compares coupons. A coupon is ours when it names our entitlement.</summary>
 internal sealed class CouponDesk(WooClient client, BatchSender sender, int concurrency)
 {
-    private const string Percent = "percent";
     private const string LookUp = "looking up a code";
 
+    /// <param name="code">Its terms in the shop's own money.</param>
     public async Task<JsonObject> DraftAsync(CodeToIssue code, string email, CancellationToken ct)
     {
         var site = await client.SiteAsync(ct);
-        return new JsonObject
+        var draft = new JsonObject
         {
             ["code"] = code.Code,
-            ["discount_type"] = Percent,
-            ["amount"] = code.Terms.Number.ToString(CultureInfo.InvariantCulture),
+            ["discount_type"] = CouponTerms.Type(code.Terms),
+            ["amount"] = CouponTerms.Amount(code.Terms).ToString(CultureInfo.InvariantCulture),
             ["usage_limit"] = 1,
             ["usage_limit_per_user"] = 1,
-            ["individual_use"] = true,
+            ["individual_use"] = !code.Terms.Combines,
             ["email_restrictions"] = new JsonArray(email),
             // date_expires_gmt is ignored on write.
             ["date_expires"] = Plain.Local(code.EndsAt, site.Zone),
@@ -38,6 +39,11 @@ internal sealed class CouponDesk(WooClient client, BatchSender sender, int concu
                 ["value"] = code.Entitlement,
             }),
         };
+        if (code.Terms.Kind == CodeKind.FreeShipping)
+            draft["free_shipping"] = true;
+        if (code.Terms.MinimumSpend > 0m)
+            draft["minimum_amount"] = code.Terms.MinimumSpend.ToString(CultureInfo.InvariantCulture);
+        return draft;
     }
 
     /// <summary>The coupons under these codes, without free ones. One call each: there is no list by codes.</summary>
@@ -77,14 +83,15 @@ internal sealed class CouponDesk(WooClient client, BatchSender sender, int concu
         string.Equals(row.MetaData.MetaText(CardKeys.Entitlement), entitlement, StringComparison.Ordinal);
 
     /// <summary>Null when the coupon is what was asked for; else what about it is not.</summary>
+    /// <param name="code">Its terms in the shop's own money.</param>
     public static string? Difference(CouponRow row, CodeToIssue code, string email) => row switch
     {
         _ when !row.EmailRestrictions.SequenceEqual([email], StringComparer.OrdinalIgnoreCase) =>
             "its restriction to the customer's e-mail",
         _ when !IsCode(row, code.Code) => "its code",
         _ when !IsOurs(row, code.Entitlement) => "the note of whose it is",
-        _ when row.DiscountType != Percent || row.Amount != code.Terms.Number => "its percentage",
-        _ when row.UsageLimit != 1 || row.UsageLimitPerUser != 1 || !row.IndividualUse => "its limit to one use",
+        _ when CouponTerms.Difference(row, code.Terms) is { } difference => difference,
+        _ when row.UsageLimit != 1 || row.UsageLimitPerUser != 1 => "its limit to one use",
         _ when Plain.Gmt(row.DateExpiresGmt) != code.EndsAt => "its last day",
         _ when row.Status is not (null or "publish") => "its status",
         _ => null,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using ShopConnector.Shops.Money;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Sync.Apply;
@@ -14,21 +15,14 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
 {
     private const string Exists = "woocommerce_rest_coupon_code_already_exists";
 
+    private readonly ShopCurrency _currency = new(client, logger);
+
     public async Task IssueAsync(IReadOnlyList<ChangeProgress> all, CancellationToken ct)
     {
-        var wanted = new List<Wanted>();
+        var wanted = await WantedAsync(all, ct);
         var drafts = new List<JsonNode>();
-        foreach (var one in all)
-        {
-            foreach (var code in one.Change.Issue)
-            {
-                if (Restriction(one, code) is not { } email)
-                    continue;
-
-                wanted.Add(new Wanted(one, code, email));
-                drafts.Add(await desk.DraftAsync(code, email, ct));
-            }
-        }
+        foreach (var want in wanted)
+            drafts.Add(await desk.DraftAsync(want.InShopMoney, want.Email, ct));
 
         var results = await desk.CreateAsync(drafts, ct);
         var taken = wanted.Zip(results).Where(one => one.Second.Code == Exists).Select(one => one.First.Code.Code);
@@ -47,6 +41,28 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
         await DeleteAsync(wrong, ct);
     }
 
+    private async Task<List<Wanted>> WantedAsync(IReadOnlyList<ChangeProgress> all, CancellationToken ct)
+    {
+        var wanted = new List<Wanted>();
+        var planned = all.SelectMany(one => one.Change.Issue.Select(code => (Progress: one, Code: code))).ToList();
+        var currency = planned.Exists(one => ShopTerms.HoldsMoney(one.Code.Terms))
+            ? await _currency.ReadAsync(ct) : null;
+        foreach (var (one, code) in planned)
+        {
+            if (Restriction(one, code) is not { } email)
+                continue;
+
+            var terms = ShopTerms.Of(code, currency);
+            var want = new Wanted(one, code, code with { Terms = terms.Terms }, email);
+            if (terms.Refusal is { } why)
+                want.Refuse(why);
+            else
+                wanted.Add(want);
+        }
+
+        return wanted;
+    }
+
     private static string? Restriction(ChangeProgress one, CodeToIssue code)
     {
         if (one.Change.Email is { } email && EmailRules.CanRestrict(email))
@@ -62,7 +78,7 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
     private static void Look(
         Wanted want, CouponRow? made, long id, List<(Wanted Wanted, long Id, string Difference)> wrong)
     {
-        var difference = made is null ? "everything" : CouponDesk.Difference(made, want.Code, want.Email);
+        var difference = made is null ? "everything" : CouponDesk.Difference(made, want.InShopMoney, want.Email);
         if (difference is null)
             want.Progress.Confirm(want.Code);
         else
@@ -92,7 +108,9 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
         }
     }
 
-    private sealed record Wanted(ChangeProgress Progress, CodeToIssue Code, string Email)
+    /// <param name="Code">As planned: the outcome must name it so.</param>
+    /// <param name="InShopMoney">The same with amounts rounded to what the shop can charge.</param>
+    private sealed record Wanted(ChangeProgress Progress, CodeToIssue Code, CodeToIssue InShopMoney, string Email)
     {
         public void Refuse(string why) => Progress.Refuse($"the code for {Code.Title}: {why}");
     }

@@ -5,10 +5,12 @@
 CREATE FUNCTION json_each(items TEXT) RETURNS TABLE (value TEXT) LANGUAGE sql IMMUTABLE STRICT
 AS 'SELECT json_array_elements_text(items::json)';
 
+-- probe is empty: a check fills and empties it, to see whether anything can be written.
 CREATE TABLE installation (
   id         BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
   secret     BYTEA  NOT NULL,
-  generation BIGINT NOT NULL
+  generation BIGINT NOT NULL,
+  probe      BYTEA
 );
 
 -- The counters are kept with every change, because counting a large shop at each tick would cost as much as the shop.
@@ -35,6 +37,7 @@ CREATE TABLE shop_lease (
 );
 
 -- A guest's body and card are those of its newest order. changed = the generation of the last change to its member.
+-- One that is gone is due only while something of it has to be settled, such as a code to be retired.
 CREATE TABLE customer (
   shop         TEXT COLLATE "C"   NOT NULL,
   id           TEXT COLLATE "C"   NOT NULL,
@@ -52,7 +55,7 @@ CREATE TABLE customer (
   gone         BIGINT NOT NULL,
   PRIMARY KEY (shop, id)
 );
-CREATE INDEX customer_due ON customer (shop, due_at, id) WHERE due_at IS NOT NULL AND gone = 0;
+CREATE INDEX customer_due ON customer (shop, due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX customer_member ON customer (member_id, shop, id);
 CREATE INDEX customer_name ON customer (name_key) WHERE name_key IS NOT NULL;
 
@@ -73,33 +76,38 @@ CREATE TABLE customer_order (
 -- By customer alone: ids of two shops seldom meet, and a narrow index is half of what storing an order costs.
 CREATE INDEX customer_order_customer ON customer_order (customer_id) WHERE customer_id IS NOT NULL;
 
--- Append-only. source names what the line was posted for; shop, order_id and customer_id say what it follows when an
--- order or a customer moves to another member. posted_by is the shop whose run wrote it.
+-- Append-only. source names what the line was posted for. It belongs to a customer, through whom alone it belongs to a
+-- member: so a merge moves nothing, and is undone exactly. What an order made goes with the order. posted_by is the
+-- shop whose run wrote it.
 CREATE TABLE posting (
-  member_id   TEXT COLLATE "C"   NOT NULL,
+  shop        TEXT COLLATE "C"   NOT NULL,
+  customer_id TEXT COLLATE "C"   NOT NULL,
   source      TEXT COLLATE "C"   NOT NULL,
   points      BIGINT NOT NULL,
   body        TEXT   NOT NULL,
   posted_by   TEXT   NOT NULL,
-  shop        TEXT COLLATE "C",
   order_id    TEXT COLLATE "C",
-  customer_id TEXT COLLATE "C",
-  PRIMARY KEY (member_id, source)
+  PRIMARY KEY (shop, customer_id, source)
 );
 CREATE INDEX posting_order ON posting (shop, order_id) WHERE order_id IS NOT NULL;
-CREATE INDEX posting_customer ON posting (shop, customer_id) WHERE customer_id IS NOT NULL;
 
+-- owed is 0 in the control group; cents is what an amount takes off, null for what is no amount.
 CREATE TABLE entitlement (
   source      TEXT COLLATE "C" NOT NULL PRIMARY KEY,
   member_id   TEXT COLLATE "C" NOT NULL,
   shop        TEXT COLLATE "C" NOT NULL,
   customer_id TEXT COLLATE "C" NOT NULL,
+  offer       TEXT NOT NULL,
+  owed        BIGINT NOT NULL,
+  cents       BIGINT,
+  valid_until BIGINT NOT NULL,
   state       TEXT NOT NULL,
   code        TEXT,
   body        TEXT NOT NULL
 );
 CREATE INDEX entitlement_member ON entitlement (member_id);
 CREATE INDEX entitlement_customer ON entitlement (shop, customer_id);
+CREATE INDEX entitlement_open ON entitlement (offer) WHERE state = 'Open' AND owed = 1;
 
 -- Shops ignore the case of a tag, so ownership does: folded is the tag in upper case.
 CREATE TABLE owned_tag (
@@ -156,3 +164,4 @@ CREATE TABLE journal (
   reason      TEXT
 );
 CREATE INDEX journal_run ON journal (run, id);
+CREATE INDEX journal_open ON journal (shop, id) WHERE state = 'Open';

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using ShopConnector.Tests.Sandbox.WooCommerce;
 
 namespace ShopConnector.Tests.Sandbox.Core;
@@ -47,6 +48,23 @@ public sealed class AdminPageTests : IAsyncLifetime
         page.ShouldContain("klant_labels: ");
         page.ShouldContain($"<td>{order}</td>");
         page.ShouldContain("100,00");
+    }
+
+    [Theory]
+    [InlineData("""{"code":"c","discount_type":"percent","amount":"12.5"}""", "12,5 %")]
+    [InlineData("""{"code":"c","amount":"7.5","minimum_amount":"30"}""", "€ 7,50 · vanaf € 30,00")]
+    [InlineData("""{"code":"c","free_shipping":true}""", "gratis verzending")]
+    public async Task Staff_see_what_a_customers_code_takes_off(string coupon, string text)
+    {
+        var id = _shop.Shop.Staff.CustomerIds[0];
+        _shop.Shop.Staff.ChangeEmail(id, "an@example.com");
+        var body = JsonNode.Parse(coupon)!.AsObject();
+        body["email_restrictions"] = new JsonArray("an@example.com");
+        await _shop.CouponAsync(body);
+
+        var page = await Http.GetStringAsync(new Uri(_shop.Shop.Url, $"/klant/{id}"));
+        WebUtility.HtmlDecode(page).Replace('\u00a0', ' ')
+            .ShouldContain($"<code class=\"code\">c</code><span class=\"meta\">{text}</span>");
     }
 
     [Fact]

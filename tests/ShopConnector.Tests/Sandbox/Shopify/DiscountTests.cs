@@ -38,6 +38,10 @@ public sealed class DiscountTests : IAsyncLifetime
     [InlineData("code", """["basicCodeDiscount","code"]""", "Code can't be blank", "BLANK")]
     [InlineData("usageLimit", """["basicCodeDiscount","usageLimit"]""",
         "Usage limit must be less than or equal to 2147483647", "LESS_THAN_OR_EQUAL_TO")]
+    [InlineData("amount", """["basicCodeDiscount","customerGets","value","discountAmount","amount"]""",
+        "Value must be less than or equal to 0", "LESS_THAN_OR_EQUAL_TO")]
+    [InlineData("two values", """["basicCodeDiscount","customerGets","value","percentage"]""",
+        "Percentage cannot be defined when discount amount is.", "CONFLICT")]
     [InlineData("both", """["basicCodeDiscount","context"]""",
         "Only one of context or customerSelection can be provided.", "INVALID")]
     public async Task A_bad_discount_is_refused_in_the_recorded_words(
@@ -49,6 +53,13 @@ public sealed class DiscountTests : IAsyncLifetime
             {
                 case "percentage":
                     input["customerGets"]!["value"]!["percentage"] = 10;
+                    break;
+                case "amount":
+                    input["customerGets"]!["value"] = Amount("-5");
+                    break;
+                case "two values":
+                    input["customerGets"]!["value"] = Amount("5");
+                    input["customerGets"]!["value"]!["percentage"] = 0.15;
                     break;
                 case "endsAt":
                     input["endsAt"] = "2026-11-01T00:00:00Z";
@@ -69,6 +80,30 @@ public sealed class DiscountTests : IAsyncLifetime
         error["field"]!.ToJsonString().ShouldBe(field);
         error["message"]!.GetValue<string>().ShouldBe(message);
         error["code"]!.GetValue<string>().ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task An_amount_and_its_minimum_are_shown_as_such()
+    {
+        var made = await CreateAsync(input =>
+        {
+            input["customerGets"]!["value"] = Amount("7.50");
+            input["minimumRequirement"] = JsonNode.Parse("""{"subtotal":{"greaterThanOrEqualToSubtotal":"30"}}""");
+        });
+        made["codeDiscountNode"]!["codeDiscount"]!["summary"]!.GetValue<string>().ShouldBe(
+            "€7.50 off one-time purchase products • Minimum purchase of €30.00 • One use per customer");
+    }
+
+    [Fact]
+    public async Task Free_shipping_does_not_go_with_free_shipping()
+    {
+        var data = await _shop.DataAsync(
+            "mutation M { discountCodeFreeShippingCreate(freeShippingCodeDiscount: { title: \"T\", code: \"C\", "
+            + "startsAt: \"2026-11-20T10:00:00Z\", destination: { all: true }, "
+            + "combinesWith: { shippingDiscounts: true } }) { userErrors { field code } } }");
+        data["discountCodeFreeShippingCreate"]!["userErrors"]!.ToJsonString().ShouldBe(
+            """[{"field":["freeShippingCodeDiscount","combinesWith"],"""
+            + "\"code\":\"INVALID_COMBINES_WITH_FOR_DISCOUNT_CLASS\"}]");
     }
 
     [Fact]
@@ -146,6 +181,11 @@ public sealed class DiscountTests : IAsyncLifetime
         change(input);
         return (await _shop.DataAsync(Create, new JsonObject { ["input"] = input }))["discountCodeBasicCreate"]!;
     }
+
+    private static JsonObject Amount(string amount) => new()
+    {
+        ["discountAmount"] = new JsonObject { ["amount"] = amount, ["appliesOnEachItem"] = false },
+    };
 
     private JsonObject Input() => JsonNode.Parse("""
         {"title":"Kom terug","code":"KOM-TERUG","startsAt":"2026-11-20T10:00:00Z","endsAt":"2026-11-27T10:00:00Z",

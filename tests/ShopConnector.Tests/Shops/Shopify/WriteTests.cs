@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Sync;
@@ -36,72 +35,6 @@ public sealed class WriteTests : IDisposable
         _shop.Documents[2].ShouldContain("m1: tagsRemove(id: $id_1, tags: $tags_1)");
         _shop.Documents[2].ShouldStartWith(
             "mutation Batch($id_0: ID!, $tags_0: [String!]!, $id_1: ID!, $tags_1: [String!]!) {");
-    }
-
-    [Fact]
-    public async Task A_code_is_for_one_customer_one_use_and_its_days()
-    {
-        _shop.Data(Ok("m0"));
-
-        await WriteAsync(Change(5) with { Issue = [Code] });
-
-        _shop.Requests[0].Variables["input_0"]!.ToJsonString().ShouldBe(
-            """
-            {"title":"Kom terug","code":"KOM-7QX","startsAt":"2026-11-01T00:00:00Z","endsAt":"2026-11-09T00:00:00Z",
-            "usageLimit":1,"appliesOncePerCustomer":true,"context":{"customers":{"add":["gid://shopify/Customer/5"]}},
-            "customerGets":{"value":{"percentage":0.15},"items":{"all":true}},
-            "combinesWith":{"orderDiscounts":false,"productDiscounts":false,"shippingDiscounts":true}}
-            """.ReplaceLineEndings(""));
-    }
-
-    [Fact]
-    public async Task A_code_taken_by_ourselves_is_adopted()
-    {
-        _shop.Data(Taken).Data(Found("Kom terug", "2026-11-09T00:00:00Z", 5));
-
-        (await WriteAsync(Change(5) with { Issue = [Code] })).ShouldBe([new WriteOutcome.Written()]);
-
-        _shop.Documents[1].ShouldStartWith(
-            "query Batch($code_0: String!) {\n  m0: codeDiscountNodeByCode(code: $code_0)");
-    }
-
-    [Fact]
-    public async Task Our_own_code_that_was_retired_before_gets_its_period_back()
-    {
-        _shop.Data(Taken).Data(Found("Kom terug", "2026-11-02T00:00:00Z", 5)).Data(Ok("m0"));
-
-        (await WriteAsync(Change(5) with { Issue = [Code] })).ShouldBe([new WriteOutcome.Written()]);
-
-        _shop.Requests[2].Variables.ToJsonString().ShouldBe(
-            """
-            {"input_0":{"startsAt":"2026-11-01T00:00:00Z","endsAt":"2026-11-09T00:00:00Z"},
-            "id_0":"gid://shopify/DiscountCodeNode/1"}
-            """.ReplaceLineEndings(""));
-    }
-
-    [Theory]
-    [InlineData("Zomer", 5)]
-    [InlineData("Kom terug", 6)]
-    public async Task A_code_taken_by_somebody_else_is_refused_and_not_shown(string title, long owner)
-    {
-        _shop.Data(Taken).Data(Found(title, "2026-11-09T00:00:00Z", owner)).Data(Ok("m0")).Data(Ok("m0"));
-        var points = new FieldChange(CardField.Points, "0", "128");
-
-        var outcome = (await WriteAsync(Change(5) with
-        {
-            Issue = [Code],
-            Fields = [points, new FieldChange(CardField.OfferCode, null, "KOM-7QX")],
-            AddTags = ["VIP"],
-        })).Single().ShouldBeOfType<WriteOutcome.Refused>();
-
-        outcome.Reasons.ShouldBe(
-        [
-            "The code KOM-7QX is already used by another discount in the shop. Delete that discount, then apply again.",
-        ]);
-        outcome.Done!.Issue.ShouldBeEmpty();
-        outcome.Done.Fields.ShouldBe([points]);
-        outcome.Done.AddTags.ShouldBe(["VIP"]);
-        _shop.Requests[2].Variables["metafields_0"]!.ToJsonString().ShouldNotContain("offer_code");
     }
 
     [Fact]
@@ -233,26 +166,6 @@ public sealed class WriteTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_a_live_code_of_this_customer_is_retired()
-    {
-        var retire = ImmutableArray.Create(
-            new CodeToRetire("e1", "A"), new CodeToRetire("e2", "B"), new CodeToRetire("e3", "C"),
-            new CodeToRetire("e4", "D"));
-        _shop.Data("{" + string.Join(",",
-                "\"m0\":" + Node("Kom terug", "2026-11-09T00:00:00Z", 5), "\"m1\":null",
-                "\"m2\":" + Node("Kom terug", "2026-11-09T00:00:00Z", 6),
-                "\"m3\":" + Node("Kom terug", "2026-11-09T00:00:00Z", 5, "EXPIRED")) + "}")
-            .Data(Ok("m0"));
-
-        var outcome = (await WriteAsync(Change(5) with { Retire = retire })).Single()
-            .ShouldBeOfType<WriteOutcome.Refused>();
-
-        outcome.Reasons.ShouldBe(["The code C now belongs to somebody else and is left alone."]);
-        outcome.Done!.Retire.Select(code => code.Code).ShouldBe(["B", "D", "A"]);
-        _shop.Requests[1].Variables.ToJsonString().ShouldBe("""{"id_0":"gid://shopify/DiscountCodeNode/1"}""");
-    }
-
-    [Fact]
     public async Task The_least_number_of_requests_fills_documents_of_a_hundred_mutations()
     {
         _shop.Data(Ok("m0")).Data(Ok("m0", "m1", "m2"));
@@ -266,9 +179,6 @@ public sealed class WriteTests : IDisposable
         shop.Calls.ShouldBe(new CallCount(Requests: 2, Cost: 20, LowerBound: 1));
     }
 
-    private static string Taken => Errors(
-        "m0", """{"field":["basicCodeDiscount","code"],"message":"Code must be unique.","code":"TAKEN"}""");
-
     private static string Objection(int index, string part, string message) =>
         $$"""{"field":["metafields","{{index}}","{{part}}"],"message":"{{message}}","code":"INVALID_VALUE"}""";
 
@@ -277,15 +187,6 @@ public sealed class WriteTests : IDisposable
 
     private static string Errors(string alias, string error) =>
         "{\"" + alias + "\":{\"userErrors\":[" + error + "]}}";
-
-    private static string Found(string title, string endsAt, long owner) =>
-        "{\"m0\":" + Node(title, endsAt, owner) + "}";
-
-    private static string Node(string title, string endsAt, long owner, string status = "ACTIVE") =>
-        $$$$"""
-        {"id":"gid://shopify/DiscountCodeNode/1","codeDiscount":{"title":"{{{{title}}}}","status":"{{{{status}}}}",
-        "endsAt":"{{{{endsAt}}}}","context":{"customers":[{"id":"gid://shopify/Customer/{{{{owner}}}}"}]}}}
-        """;
 
     private static CustomerChange Change(long id) => new() { Customer = new CustomerKey("atelier", $"{id}") };
 

@@ -107,6 +107,11 @@ public sealed class DiscoveryTests
     {
         var stub = new StubWoo();
         stub.On("GET system_status", """{"environment":{"version":"10.5.0"}}""");
+        stub.On("GET shipping/zones", """[{"id":0,"name":"Elders"},{"id":"4","name":"Nederland &amp; België"}]""");
+        stub.On("GET shipping/zones/4/methods", """
+            [{"method_id":"flat_rate","enabled":true,"settings":[]},
+             {"method_id":"free_shipping","enabled":true,"settings":{"requires":{"value":"either"}}}]
+            """);
         foreach (var resource in (string[])["orders", "customers", "coupons"])
             stub.On($"POST {resource}/batch", "[]");
         var lines = await stub.Shop().CheckAsync(CancellationToken.None);
@@ -119,6 +124,7 @@ public sealed class DiscoveryTests
             "read orders: 0 visible", "read customers: 0 visible", "read coupons: 0 visible",
             "read products: 0 visible",
             "write orders: allowed", "write customers: allowed", "write coupons: allowed",
+            "free shipping by code: works in Nederland & België",
             "birthdays: not read: no setting BirthdayKey names the metadata that holds them",
         ]);
         stub.Requests.Where(asked => asked.Method != "GET").ShouldAllBe(asked => asked.Body == "{}");

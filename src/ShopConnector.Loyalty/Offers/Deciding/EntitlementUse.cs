@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Orders;
+
+namespace ShopConnector.Loyalty.Offers.Deciding;
+
+/// <summary>Whether a code was used is read from the orders, so that a cancelled order gives it back.</summary>
+internal static class EntitlementUse
+{
+    public static EntitlementState StateOf(Entitlement held, MemberHistory seen, Instant now)
+    {
+        var (used, givenBack) = (false, false);
+        foreach (var order in seen.Orders)
+        {
+            if (order.PlacedAt < held.OpenedAt || !Carries(order, held.Code))
+                continue;
+
+            used |= order.CancelledAt is null;
+            givenBack |= order.CancelledAt is not null;
+        }
+
+        if (used || (held.State == EntitlementState.Used && !givenBack))
+            return EntitlementState.Used;
+
+        // Ended by hand, or taken back, stays so, whatever its date says.
+        if (held.State is EntitlementState.Ended or EntitlementState.Withdrawn)
+            return held.State;
+
+        return now >= held.ValidUntil || !HasItsCustomer(held, seen.Customers)
+            ? EntitlementState.Ended
+            : EntitlementState.Open;
+    }
+
+    // Another address may be another person's, and the code was promised to the first.
+    private static bool HasItsCustomer(Entitlement held, ImmutableArray<Customer> customers)
+    {
+        foreach (var customer in customers)
+            if (customer.Key == held.Customer)
+                return held.Email is null
+                    || Email.Normalise(customer.Email) is not { } email
+                    || string.Equals(email, held.Email, StringComparison.Ordinal);
+
+        return false;
+    }
+
+    private static bool Carries(Order order, string? code)
+    {
+        if (string.IsNullOrEmpty(code))
+            return false;
+
+        foreach (var entered in order.DiscountCodes)
+            if (string.Equals(entered.Trim(), code, StringComparison.OrdinalIgnoreCase))
+                return true;
+
+        return false;
+    }
+}

@@ -1,0 +1,35 @@
+using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
+
+namespace ShopConnector.Loyalty.Segments.Wording;
+
+/// <summary>Reads a query to people.</summary>
+internal static class MeaningOf
+{
+    // A history file may hold them; neither adapter reads what they need.
+    private static readonly Meaning[] s_neverTold =
+        [Meaning.AbandonedCheckoutDate, Meaning.OpenComplaint, Meaning.ComplaintSolvedDate];
+
+    public static QueryMeaning Query(Expression query, bool dependsOnTime)
+    {
+        var clauses = Clauses(query).ToList();
+        bool Asks(Meaning meaning) => clauses.Any(clause => clause.Subject.Meaning == meaning);
+        string Name(Meaning meaning) => clauses.First(clause => clause.Subject.Meaning == meaning).Subject.Name;
+        return new QueryMeaning
+        {
+            Clauses = [.. clauses.Select(clause => new ClauseMeaning(Printer.Print(clause), ClauseWords.Of(clause)))],
+            DependsOnTime = dependsOnTime,
+            DependsOnPoints = Asks(Meaning.PointsBalance),
+            DependsOnTier = Asks(Meaning.Tier),
+            NeverTold = [.. s_neverTold.Where(Asks).Select(Name)],
+        };
+    }
+
+    private static IEnumerable<Clause> Clauses(Expression expression) => expression switch
+    {
+        AnyOf any => any.Parts.SelectMany(Clauses),
+        AllOf all => all.Parts.SelectMany(Clauses),
+        Clause clause => [clause],
+        _ => throw new InvalidOperationException($"No clauses in {expression}."),
+    };
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using ShopConnector.Commands;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Plan;
+using Spectre.Console;
+
+namespace ShopConnector.Presentation.Plans;
+
+/// <summary>
+/// A plan, readable before anything is written: totals and the first lines; all lines with <c>--json</c>.
+/// </summary>
+internal sealed class PlanView(Terminal terminal, IStorage storage)
+{
+    private const int LinesShown = 20;
+
+    public async Task ShowAsync(IReadOnlyList<ShopResult> results, bool json, CancellationToken ct)
+    {
+        if (json)
+        {
+            await ShowJsonAsync(results, ct);
+            return;
+        }
+
+        foreach (var result in results)
+        {
+            if (result.Report is { } report)
+            {
+                await ShowAsync(report, ct);
+            }
+
+            ProblemList.Show(terminal, result, planned: true);
+        }
+    }
+
+    private async Task ShowAsync(RunReport report, CancellationToken ct)
+    {
+        var totals = report.Plan.Totals!;
+        if (report.Shift is { } shift)
+            ShiftView.Show(terminal.Out, shift);
+
+        terminal.Out.Write(new Rule($"{report.Shop}: plan {report.Plan.Id}").LeftJustified());
+        var (due, touched) = (Figures.Number(totals.Customers), Figures.Number(totals.CustomersTouched));
+        var tags = $"{Figures.Number(totals.TagsAdded)} tags added, {Figures.Number(totals.TagsRemoved)} removed";
+        var values = $"{Figures.Number(totals.Fields)} values written";
+        var codes =
+            $"{Figures.Number(totals.CodesIssued)} codes issued, {Figures.Number(totals.CodesRetired)} taken back";
+        terminal.Out.MarkupLineInterpolated(
+            $"""
+             {due} customers were due; {touched} of them would change:
+             {tags}, {values}, {codes}.
+             """);
+        if (totals.Orders > 0)
+        {
+            var held = Figures.Number(totals.OrdersHeld);
+            terminal.Out.MarkupLineInterpolated(
+                $"{Figures.Number(totals.Orders)} orders by order rules, {held} of them held back.");
+        }
+
+        if (totals.CustomersTouched == 0)
+        {
+            return;
+        }
+
+        terminal.Out.Write(await LinesAsync(report.Plan.Id, ct));
+        if (totals.CustomersTouched > LinesShown)
+        {
+            terminal.Out.MarkupLineInterpolated(
+                $"… and {Figures.Number(totals.CustomersTouched - LinesShown)} more customers; --json lists them all.");
+        }
+    }
+
+    private async Task<Table> LinesAsync(long plan, CancellationToken ct)
+    {
+        var table = new Table().RoundedBorder();
+        table.AddColumns("Customer", "Tags", "Values", "Codes", "Orders");
+        await foreach (var line in storage.PlanLinesAsync(plan, ct))
+        {
+            if (line.Change is not { } change)
+            {
+                continue;
+            }
+
+            table.AddRow(
+                new Text(SafeText.Cell(change.DisplayName ?? change.Email ?? change.Customer.ToString(), most: 32)),
+                new Text(Tags(change)), new Text(Fields(change)), new Text(Codes(change)),
+                new Text(SafeText.Of(string.Join('\n', change.Orders.SelectMany(OrderChangeText.Lines)))));
+            if (table.Rows.Count == LinesShown)
+            {
+                break;
+            }
+        }
+
+        return table;
+    }
+
+    private static string Tags(CustomerChange change) => SafeText.Of(string.Join(
+        '\n', change.AddTags.Select(tag => $"+ {tag}").Concat(change.RemoveTags.Select(tag => $"− {tag}"))));
+
+    private static string Fields(CustomerChange change) => SafeText.Of(string.Join(
+        '\n', change.Fields.Where(field => field.Field != CardField.Tags)
+            .Select(field => $"{Word(field.Field)}: {field.From ?? "–"} → {field.To ?? "–"}")));
+
+    private static string Word(CardField field) => field switch
+    {
+        CardField.PointsPending => "pending points",
+        CardField.OfferCode => "code",
+        CardField.OfferUntil => "code until",
+        _ => field.ToString().ToLowerInvariant(),
+    };
+
+    private static string Codes(CustomerChange change) => SafeText.Of(string.Join(
+        '\n', change.Issue.Select(code => $"+ {code.Code} ({code.Title}, {CodeText.Of(code)})")
+            .Concat(change.Retire.Select(code => $"− {code.Code}"))));
+
+    private async Task ShowJsonAsync(IReadOnlyList<ShopResult> results, CancellationToken ct)
+    {
+        await using var json = new Utf8JsonWriter(terminal.StandardOutput, ReportJson.Format);
+        json.WriteStartObject();
+        json.WriteStartArray("shops");
+        foreach (var result in results)
+        {
+            json.WriteStartObject();
+            ReportJson.WriteHead(json, result);
+            if (result.Report is { } report)
+            {
+                if (report.Shift is { } shift)
+                    ShiftJson.Write(json, shift);
+
+                PlanJson.WriteTotals(json, report.Plan.Totals!);
+                await PlanJson.WriteChangesAsync(json, storage.PlanLinesAsync(report.Plan.Id, ct), ct);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

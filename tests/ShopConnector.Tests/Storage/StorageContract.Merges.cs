@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Pull;
+using Shouldly;
+using Xunit;
+
+namespace ShopConnector.Tests.Storage;
+
+/// <summary>Customers who become one member, and part again.</summary>
+public abstract partial class StorageContract
+{
+    private const int Assignments = 12;
+
+    private static readonly string[] s_accounts = [.. Enumerable.Range(1, 12).Select(number => $"c{number}")];
+
+    [Fact]
+    public async Task Two_who_become_one_member_and_part_again_have_what_each_had_before()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"), Some.Customer("c2", "bo@example.com"));
+        await SaveAsync(Some.Order("1", "c1"), Some.Order("2", "c2"));
+        foreach (var (id, order) in new[] { ("c1", "1"), ("c2", "2") })
+        {
+            await GiveAsync(
+                id, $"earn:atelier:{order}", "bonus:verjaardag:2026", "expire:bonus:verjaardag:2026",
+                $"redeem:x{order}", $"return:x{order}:cancel", $"bonus:review:e{order}");
+        }
+
+        var before = await SpelledAsync();
+        await SaveAsync(Some.Customer("c2", "an@example.com", updatedAt: Some.Day(5)));
+
+        var merged = await TheMemberAsync();
+        merged.History.Orders.Length.ShouldBe(2);
+        merged.History.Postings.Count(posting => posting.Key == "bonus:verjaardag:2026").ShouldBe(1);
+        merged.History.Postings.Length.ShouldBe(10);
+        merged.History.Entitlements.Length.ShouldBe(2);
+
+        await SaveAsync(Some.Customer("c2", "bo@example.com", updatedAt: Some.Day(6)));
+        (await SpelledAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task What_a_merged_member_was_given_stays_with_the_customer_it_was_given_for()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"), Some.Customer("c2", "bo@example.com"));
+        await GiveAsync("c2", "bonus:verjaardag:2026");
+        await SaveAsync(Some.Customer("c2", "an@example.com", updatedAt: Some.Day(5)));
+
+        // Planned with c1, the first of the member; the lot that expires is that of c2.
+        await GiveAsync("c1", "bonus:verjaardag:2027", "expire:bonus:verjaardag:2026", "bonus:welkom:atelier:c2");
+        await SaveAsync(Some.Customer("c2", "bo@example.com", updatedAt: Some.Day(6)));
+
+        (await KeysOfAsync("c1")).ShouldBe(["bonus:verjaardag:2027"]);
+        (await KeysOfAsync("c2")).ShouldBe(
+            ["bonus:verjaardag:2026", "bonus:welkom:atelier:c2", "expire:bonus:verjaardag:2026"]);
+    }
+
+    [Fact]
+    public async Task A_posting_whose_order_went_to_another_member_since_its_plan_leaves_the_member_out()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"), Some.Customer("c2", "bo@example.com"));
+        await SaveAsync(Some.Order("1", "c2"));
+        var line = await LineAsync() with { Postings = [Some.Posting("earn:atelier:1")] };
+
+        (await IntendAsync(Lease, await PlanAsync(line), [line])).ShouldBeEmpty();
+
+        (await KeysOfAsync("c1")).ShouldBeEmpty();
+        Logged.ShouldHaveSingleItem();
+    }
+
+    /// <summary>What a customer has follows from who shares an address now, whatever there was in between.</summary>
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5)]
+    public async Task However_customers_join_and_part_in_the_end_each_has_its_own(ulong seed)
+    {
+        var addresses = Gen.Choose(0, 4).ArrayOf(s_accounts.Length)
+            .Sample(s_accounts.Length, new Rnd(seed, 1UL), Assignments).ToArray();
+        await AssignAsync(addresses[0], Some.Day(1));
+        await SaveAsync([.. s_accounts.Select(id => Some.Order($"of {id}", id))]);
+        foreach (var id in s_accounts)
+        {
+            await GiveAsync(id, $"earn:atelier:of {id}", $"redeem:{id}", $"return:{id}:cancel");
+        }
+
+        var before = await SpelledAsync();
+        for (var turn = 1; turn < addresses.Length; turn++)
+        {
+            await AssignAsync(addresses[turn], Some.Day(1) + Duration.FromHours(turn));
+        }
+
+        await AssignAsync(addresses[0], Some.Day(20));
+
+        (await SpelledAsync()).ShouldBe(before);
+        (await Storage.TotalsAsync(Shop, default)).Members.ShouldBe(addresses[0].Distinct().Count());
+    }
+
+    private Task<IngestCount> AssignAsync(int[] addresses, Instant at) => SaveAsync(
+        [.. s_accounts.Select((id, n) => Some.Customer(id, $"{addresses[n]}@example.com", updatedAt: at))]);
+
+    /// <summary>Postings planned with this customer, and an offer of its own.</summary>
+    private async Task GiveAsync(string id, params string[] keys)
+    {
+        var line = await LineAsync(id: id) with
+        {
+            Postings = [.. keys.Select(key => Some.Posting(key, key.Length))],
+            Entitlements = [new Entitlement($"Kom terug:{id}", "Kom terug", Key(id), Now, Next, Code: null)],
+        };
+        await IntendAsync(Lease, await PlanAsync(line), [line]);
+    }
+
+    private async Task<string[]> KeysOfAsync(string id) =>
+        [.. (await Storage.FindAsync($"{Shop}:{id}", default)).ShouldHaveSingleItem()
+            .History.Postings.Select(posting => posting.Key)];
+
+    private async Task<string[]> SpelledAsync() =>
+        [.. (await AllAsync()).Select(member => Spelled.Out(member.History)).Order(StringComparer.Ordinal)];
+}
