@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ShopConnector.Commands.Plugins;
 using ShopConnector.Commands.Segments;
 using ShopConnector.Presentation;
 
@@ -23,6 +24,7 @@ internal static class CommandLine
         UndoCommand.Create(),
         EvaluateCommand.Create(),
         SegmentCommand.Create(),
+        PluginCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -72,6 +72,18 @@ fact( 'No file runs when it is opened by its address', function () {
 	}
 } );
 
+fact( 'No file is longer than 300 lines, and no folder has more than 15', function () {
+	$folders = array();
+	foreach ( sources() as $file ) {
+		same( array( $file, true ), array( $file, count( file( $file ) ) <= 300 ) );
+		$folders[] = dirname( $file );
+	}
+
+	same( array(), array_filter( array_count_values( $folders ), function ( $files ) {
+		return $files > 15;
+	} ) );
+} );
+
 fact( 'The header, the constant and the readme name one version', function () {
 	$main = file_get_contents( PLUGIN_FOLDER . '/shopconnector.php' );
 	preg_match( '/^ \* Version:\s+(\S+)$/m', $main, $header );
