@@ -32,6 +32,7 @@ foreach ( $shopconnector_names as $shopconnector_name ) {
 $shopconnector_tables = array( $wpdb->usermeta, $wpdb->postmeta );
 $shopconnector_orders = $wpdb->prefix . 'wc_orders_meta';
 $shopconnector_search = $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $shopconnector_orders ) );
+// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- Prepared in the line before.
 if ( $wpdb->get_var( $shopconnector_search ) === $shopconnector_orders ) {
 	$shopconnector_tables[] = $shopconnector_orders;
 }

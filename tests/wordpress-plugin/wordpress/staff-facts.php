@@ -84,6 +84,19 @@ fact( 'The order list shows an account\'s card and a guest\'s', function () {
 	same( true, false !== strpos( $of( array() ), '—' ) );
 } );
 
+fact( 'What order rules put on an order is shown with it', function () {
+	$order = new WC_Order( array( 'email' => 'guest-tags@example.test' ) );
+	$order->update_meta_data( 'shopconnector_order_tags', array( 'Keep <b>' ) );
+	$cell = printed( function () use ( $order ) {
+		( new Order_List() )->cell( 'shopconnector', $order );
+	} );
+	$box  = printed( function () use ( $order ) {
+		( new Order_Box() )->show( $order );
+	} );
+	same( true, false !== strpos( $cell, 'Keep &lt;b&gt;' ) );
+	same( true, false !== strpos( $box, 'This order: ' ) && false !== strpos( $box, 'Keep &lt;b&gt;' ) );
+} );
+
 fact( 'The order screen finds a guest\'s values on the newest order', function () {
 	$old   = new WC_Order( array( 'email' => 'Guest-Box@example.test' ) );
 	$newer = new WC_Order( array( 'email' => 'guest-box@example.test' ) );

@@ -69,6 +69,7 @@ return array(
 		'There may be %d rules at most; the others were left out.'
 			=> 'Er kunnen hooguit %d regels zijn; de andere zijn weggelaten.',
 		'This link is no longer valid. Ask for a new one.' => 'Deze link is niet meer geldig. Vraag een nieuwe aan.',
+		'This order:' => 'Deze bestelling:',
 		'Tier' => 'Niveau',
 		'To remove a rule, empty its tag or tier and save.'
 			=> 'Maak de tag of het niveau van een regel leeg en sla op om de regel te verwijderen.',

@@ -29,15 +29,15 @@ final class Card_View {
 	/**
 	 * Tags as small labels.
 	 *
-	 * @param Card $card A card.
+	 * @param string[] $tags Tags.
 	 * @return string
 	 */
-	public static function tags( Card $card ) {
+	public static function tags( array $tags ) {
 		$labels = array_map(
 			static function ( $tag ) {
 				return '<span class="shopconnector-tag">' . esc_html( $tag ) . '</span>';
 			},
-			$card->tags
+			$tags
 		);
 		return $labels ? '<span class="shopconnector-tags">' . implode( ' ', $labels ) . '</span>' : self::none();
 	}
@@ -95,7 +95,7 @@ final class Card_View {
 			$facts[] = esc_html( $points );
 		}
 
-		$lines = array_filter( array( implode( ' · ', $facts ), $card->tags ? self::tags( $card ) : '' ) );
+		$lines = array_filter( array( implode( ' · ', $facts ), $card->tags ? self::tags( $card->tags ) : '' ) );
 		return implode( '<br>', $lines );
 	}
 
@@ -109,7 +109,7 @@ final class Card_View {
 		$facts = array(
 			__( 'Tier', 'shopconnector' )   => self::tier( $card ),
 			__( 'Points', 'shopconnector' ) => self::points( $card ),
-			__( 'Tags', 'shopconnector' )   => self::tags( $card ),
+			__( 'Tags', 'shopconnector' )   => self::tags( $card->tags ),
 		);
 		foreach ( $card->codes as $code ) {
 			$html = '<code>' . esc_html( $code['code'] ) . '</code>';

@@ -40,7 +40,13 @@ final class Order_Box {
 	public function show( $post_or_order ) {
 		$order = $post_or_order instanceof \WC_Order ? $post_or_order : wc_get_order( $post_or_order->ID );
 		$card  = $order instanceof \WC_Order ? Cards::of_order( $order ) : null;
+		$tags  = $order instanceof \WC_Order ? Cards::order_tags( $order ) : array();
 		Card_View::enqueue();
+		if ( $tags ) {
+			$label = __( 'This order:', 'shopconnector' );
+			echo '<p>' . esc_html( $label ) . ' ' . wp_kses_post( Card_View::tags( $tags ) ) . '</p>';
+		}
+
 		if ( null === $card || $card->is_empty() ) {
 			echo '<p>' . esc_html__( 'No loyalty is known of this customer.', 'shopconnector' ) . '</p>';
 			return;

@@ -57,6 +57,8 @@ final class Order_List {
 
 		$order = wc_get_order( $order_or_id );
 		if ( $order instanceof \WC_Order ) {
+			$tags = Cards::order_tags( $order );
+			echo wp_kses_post( $tags ? Card_View::tags( $tags ) . '<br>' : '' );
 			echo wp_kses_post( Card_View::cell( self::card( $order ) ) );
 		}
 	}

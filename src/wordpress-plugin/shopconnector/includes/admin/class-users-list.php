@@ -55,7 +55,7 @@ final class Users_List {
 	public function cell( $html, $column, $user_id ) {
 		switch ( $column ) {
 			case 'shopconnector_tags':
-				return Card_View::tags( Cards::of_user( $user_id ) );
+				return Card_View::tags( Cards::of_user( $user_id )->tags );
 			case 'shopconnector_tier':
 				return Card_View::tier( Cards::of_user( $user_id ) );
 			case 'shopconnector_points':

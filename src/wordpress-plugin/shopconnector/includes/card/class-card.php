@@ -119,7 +119,7 @@ final class Card {
 	 * @param mixed $value What was stored.
 	 * @return string[]
 	 */
-	private static function texts( $value ) {
+	public static function texts( $value ) {
 		return is_array( $value ) ? array_values( array_filter( $value, array( self::class, 'is_text' ) ) ) : array();
 	}
 

@@ -55,6 +55,16 @@ final class Cards {
 	}
 
 	/**
+	 * What the order rules say of an order.
+	 *
+	 * @param \WC_Order $order An order.
+	 * @return string[]
+	 */
+	public static function order_tags( $order ) {
+		return Card::texts( $order->get_meta( Keys::ORDER_TAGS ) );
+	}
+
+	/**
 	 * The card of the one who ordered. Older orders of a guest show what the newest one carries.
 	 *
 	 * @param \WC_Order $order An order.

@@ -23,6 +23,9 @@ final class Keys {
 	const OFFER_CODE     = 'shopconnector_offer_code';
 	const OFFER_UNTIL    = 'shopconnector_offer_until';
 
+	// On an order, whoever placed it: what the order rules say of the order itself.
+	const ORDER_TAGS = 'shopconnector_order_tags';
+
 	const NEXT_TIER = '_shopconnector_next_tier';
 	const CODES     = '_shopconnector_codes';
 	const VERSION   = '_shopconnector_version';

@@ -9,6 +9,8 @@ namespace ShopConnector\Rest;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Answered as JSON, never as a page.
+
 /**
  * Metadata of an account. Writing it so sends no "customer updated" webhook, as a REST update would.
  */

@@ -57,7 +57,7 @@ final class Api_Key {
 				wc_api_hash( $key )
 			)
 		);
-		$may = $row && (int) $row->user_id === get_current_user_id()
+		$may = $row && get_current_user_id() === (int) $row->user_id
 			&& in_array( $row->permissions, array( 'write', 'read_write' ), true );
 		return $may ? $row->consumer_secret : null;
 	}

@@ -11,6 +11,8 @@ use ShopConnector\Card\Keys;
 
 defined( 'ABSPATH' ) || exit;
 
+// phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Answered as JSON, never as a page.
+
 /**
  * All there is to know of a member at one version: what a push leaves out is taken away. Read strictly, because what is
  * stored here decides about money.
