@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ShopConnector.Commands.Plugins;
+using ShopConnector.Commands.Points;
 using ShopConnector.Commands.Segments;
 using ShopConnector.Presentation;
 
@@ -23,6 +24,7 @@ internal static class CommandLine
         ExplainCommand.Create(),
         UndoCommand.Create(),
         EvaluateCommand.Create(),
+        PointsCommand.Create(),
         SegmentCommand.Create(),
         PluginCommand.Create(),
     };

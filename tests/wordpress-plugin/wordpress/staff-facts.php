@@ -81,6 +81,7 @@ fact( 'The order list shows an account\'s card and a guest\'s', function () {
 	};
 	same( '<strong>Zilver</strong>', $of( array( 'customer' => $id ) ) );
 	same( '<strong>Goud</strong>', $of( array(), 'Goud' ) );
+	same( '<strong>Zilver</strong>', $of( array( 'email' => 'Staff-Order@example.test' ) ) );
 	same( true, false !== strpos( $of( array() ), '—' ) );
 } );
 

@@ -71,8 +71,6 @@ final class Order_List {
 	 * @return \ShopConnector\Card\Card
 	 */
 	private static function card( $order ) {
-		return $order->get_customer_id() || Order_Tables::are_used()
-			? Cards::of_order( $order )
-			: Cards::on_order( $order );
+		return Cards::of_order( $order, Order_Tables::are_used() );
 	}
 }

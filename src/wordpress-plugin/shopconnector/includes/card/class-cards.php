@@ -65,18 +65,24 @@ final class Cards {
 	}
 
 	/**
-	 * The card of the one who ordered. Older orders of a guest show what the newest one carries.
+	 * The card of the one who ordered: of a guest, what this order carries, else what is known of the address. Who
+	 * ordered as a guest with the address of an account is the same member to the programme.
 	 *
-	 * @param \WC_Order $order An order.
+	 * @param \WC_Order $order        An order.
+	 * @param bool      $is_searching Whether to search the guest's other orders too.
 	 * @return Card
 	 */
-	public static function of_order( $order ) {
+	public static function of_order( $order, $is_searching = true ) {
 		if ( $order->get_customer_id() ) {
 			return self::of_user( $order->get_customer_id() );
 		}
 
 		$card = self::on_order( $order );
-		return $card->is_empty() ? self::of_guest( $order->get_billing_email() ) : $card;
+		if ( $card->is_empty() ) {
+			$card = self::of_account( $order->get_billing_email() );
+		}
+
+		return $card->is_empty() && $is_searching ? self::of_guest( $order->get_billing_email() ) : $card;
 	}
 
 	/**
@@ -86,9 +92,19 @@ final class Cards {
 	 * @return Card
 	 */
 	public static function of_email( $email ) {
-		$user = is_email( $email ) ? get_user_by( 'email', $email ) : false;
-		$card = $user ? self::of_user( $user->ID ) : new Card();
+		$card = self::of_account( $email );
 		return $card->is_empty() ? self::of_guest( $email ) : $card;
+	}
+
+	/**
+	 * The card of the account with an address.
+	 *
+	 * @param string $email An e-mail address in any case.
+	 * @return Card
+	 */
+	private static function of_account( $email ) {
+		$user = is_email( $email ) ? get_user_by( 'email', $email ) : false;
+		return $user ? self::of_user( $user->ID ) : new Card();
 	}
 
 	/**
