@@ -32,7 +32,8 @@ function fact( $sentence, callable $proof ) {
  */
 function same( $expected, $actual ) {
 	if ( $expected !== $actual ) {
-		throw new UnexpectedValueException( 'expected ' . var_export( $expected, true ) . ', got ' . var_export( $actual, true ) );
+		$values = array( var_export( $expected, true ), var_export( $actual, true ) );
+		throw new UnexpectedValueException( vsprintf( 'expected %s, got %s', $values ) );
 	}
 }
 

@@ -28,7 +28,10 @@ fact( 'No part of a token can be exchanged', function () {
 
 fact( 'The signature is the one that the connector computes', function () {
 	// printf '1700000000\n{"members":[]}' | openssl dgst -sha256 -hmac cs_secret
-	same( 'c99c64d77a18deb92bdebe22765d92c8013f13fa1f0aa7381f28a23867c622cb', Signature::of( 'cs_secret', '1700000000', '{"members":[]}' ) );
+	same(
+		'c99c64d77a18deb92bdebe22765d92c8013f13fa1f0aa7381f28a23867c622cb',
+		Signature::of( 'cs_secret', '1700000000', '{"members":[]}' )
+	);
 } );
 
 fact( 'A signed push is taken within five minutes', function () {

@@ -52,7 +52,8 @@ fact( 'A row without a name is no rule and no mistake', function () {
 } );
 
 fact( 'Each mistake is named with its row', function () {
-	same( array( 'Rule 1: choose at least one shipping method.' ), problems( array( 'methods' => array( 'pay:cod' ) ) ) );
+	$other_kind = array( 'methods' => array( 'pay:cod' ) );
+	same( array( 'Rule 1: choose at least one shipping method.' ), problems( $other_kind ) );
 	same( array( 'Rule 1: choose at least one payment method.' ), problems( array( 'action' => 'pay_hide' ) ) );
 	same( array( 'Rule 1: choose for whom it is and what it does.' ), problems( array( 'action' => 'ship_twice' ) ) );
 	same( array( 'Rule 1: choose for whom it is and what it does.' ), problems( array( 'by' => 'role' ) ) );

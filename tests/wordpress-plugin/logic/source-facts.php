@@ -13,7 +13,8 @@ use ShopConnector\Translations;
  * @return string[]
  */
 function sources() {
-	$all  = new RecursiveIteratorIterator( new RecursiveDirectoryIterator( PLUGIN_FOLDER, FilesystemIterator::SKIP_DOTS ) );
+	$tree = new RecursiveDirectoryIterator( PLUGIN_FOLDER, FilesystemIterator::SKIP_DOTS );
+	$all  = new RecursiveIteratorIterator( $tree );
 	$php  = array_filter( array_map( 'strval', iterator_to_array( $all, false ) ), function ( $file ) {
 		return '.php' === substr( $file, -4 );
 	} );
@@ -66,7 +67,8 @@ fact( 'Flemish and formal Dutch read the one Dutch translation', function () {
 
 fact( 'No file runs when it is opened by its address', function () {
 	foreach ( sources() as $file ) {
-		$is_guarded = preg_match( "/defined\\( '(ABSPATH|WP_UNINSTALL_PLUGIN)' \\) \\|\\| exit;/", file_get_contents( $file ) );
+		$guard      = "/defined\\( '(ABSPATH|WP_UNINSTALL_PLUGIN)' \\) \\|\\| exit;/";
+		$is_guarded = preg_match( $guard, file_get_contents( $file ) );
 		$is_data    = '.l10n.php' === substr( $file, -9 );
 		same( array( $file, true ), array( $file, $is_data || 1 === $is_guarded ) );
 	}

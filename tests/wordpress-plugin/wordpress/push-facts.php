@@ -60,10 +60,11 @@ function others( $id ) {
 
 fact( 'A push is written once, and repeated without a write', function () {
 	$id     = account( 'push-once' );
-	$member = array( 'customer' => $id, 'version' => 5, 'tags' => array( 'O\'Brien "q" \\ b', 'é' ), 'points' => 12, 'tier' => 'Goud' );
+	$tags   = array( 'O\'Brien "q" \\ b', 'é' );
+	$member = array( 'customer' => $id, 'version' => 5, 'tags' => $tags, 'points' => 12, 'tier' => 'Goud' );
 	same( array( 'written' ), outcomes( array( $member ) ) );
 	same( array( 'unchanged' ), outcomes( array( $member ) ) );
-	same( $member['tags'], get_user_meta( $id, 'shopconnector_tags', true ) );
+	same( $tags, get_user_meta( $id, 'shopconnector_tags', true ) );
 	same( '12', get_user_meta( $id, 'shopconnector_points', true ) );
 } );
 
@@ -93,7 +94,8 @@ fact( 'What a push leaves out is taken away', function () {
 } );
 
 fact( 'The metadata of others stay byte for byte', function () {
-	$id     = account( 'push-others', array( 'newsletter' => array( 'a' => 1, 'b' => "it's" ), 'json' => '{"x":"\\u00fc"}', 'twice' => 'a' ) );
+	$meta = array( 'newsletter' => array( 'a' => 1, 'b' => "it's" ), 'json' => '{"x":"\\u00fc"}', 'twice' => 'a' );
+	$id   = account( 'push-others', $meta );
 	add_user_meta( $id, 'twice', 'b' );
 	$before = others( $id );
 	outcomes( array( array( 'customer' => $id, 'version' => 1, 'tags' => array( 'a' ), 'points' => 6 ) ) );

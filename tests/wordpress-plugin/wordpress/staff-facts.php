@@ -41,7 +41,11 @@ function printed( callable $show ) {
 
 account( 'list-none' );
 account( 'list-nine', array( 'shopconnector_points' => '9', 'shopconnector_tags' => array( 'vip-gold' ) ) );
-account( 'list-ten', array( 'shopconnector_points' => '10', 'shopconnector_tags' => array( 'a', 'VIP' ), 'shopconnector_tier' => 'Goud' ) );
+account( 'list-ten', array(
+	'shopconnector_points' => '10',
+	'shopconnector_tags'   => array( 'a', 'VIP' ),
+	'shopconnector_tier'   => 'Goud',
+) );
 
 fact( 'The users list sorts points as numbers, and leaves nobody out', function () {
 	$by = array( 'orderby' => 'shopconnector_points' );

@@ -7,8 +7,9 @@
 
 fact( 'Deleting the plugin takes its own data, and leaves the connector\'s', function () {
 	global $wpdb;
-	$id = account( 'uninstall', array( 'shopconnector_tags' => array( 'a' ), '_shopconnector_version' => 'x', '_shopconnector_codes' => array() ) );
-	$wpdb->insert( $wpdb->postmeta, array( 'post_id' => 1, 'meta_key' => '_shopconnector_version', 'meta_value' => 'x' ) );
+	$own = array( '_shopconnector_version' => 'x', '_shopconnector_codes' => array() );
+	$id  = account( 'uninstall', $own + array( 'shopconnector_tags' => array( 'a' ) ) );
+	add_post_meta( 1, '_shopconnector_version', 'x' );
 	set_transient( 'shopconnector_known_names', array(), 60 );
 	update_option( 'shopconnector_rules', array() );
 	add_option( 'other_shopconnector_rules', 'mine' );
