@@ -17,8 +17,8 @@ internal sealed class ActView(Terminal terminal)
         {
             terminal.Out.WriteLine(
                 $"{member}: {Figures.Signed(manual.Points)} points, adjustment {manual.Id}. "
-                + $"Balance {Figures.Number(after.Balance)}. "
-                + "The next apply shows it in the shop.");
+                + $"Balance {Figures.Number(after.Balance)}.");
+            terminal.Out.WriteLine("The next apply shows it in the shop.");
             return;
         }
 
@@ -42,7 +42,8 @@ internal sealed class ActView(Terminal terminal)
             var what = entitlement.Tag is { } tag ? $"the tag {tag}" : "the code";
             terminal.Out.WriteLine(
                 $"{member}: {Figures.Number(redemption.Points)} points redeemed for \"{redemption.Reward}\", "
-                + $"valid through {lastDay}. Balance {Figures.Number(after.Balance)}. The next apply puts {what} into {entitlement.Customer.Shop}.");
+                + $"valid through {lastDay}. Balance {Figures.Number(after.Balance)}.");
+            terminal.Out.WriteLine($"The next apply puts {what} into {entitlement.Customer.Shop}.");
             return;
         }
 
