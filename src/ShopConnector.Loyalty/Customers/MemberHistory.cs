@@ -44,4 +44,7 @@ public sealed record MemberHistory
 }
 
 /// <summary>Something the member did that is no order, such as writing a review.</summary>
-public sealed record MemberEvent(string Id, string Kind, Instant At);
+/// <param name="Id">Unique within the member, and part of the key of a bonus paid for it.</param>
+/// <param name="Kind">As <see cref="EventKind.Normalise"/> spells it.</param>
+/// <param name="Author">Who noted it; null where that is not known.</param>
+public sealed record MemberEvent(string Id, string Kind, Instant At, string? Author = null);

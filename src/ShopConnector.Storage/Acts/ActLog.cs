@@ -15,6 +15,9 @@ internal sealed class ActLog(Session session)
     public Task AddAsync(CustomerKey home, Redemption redemption, long number) =>
         AddAsync(home, ActRow.Redemption, redemption.Id, number, Column.Write(redemption), reverses: null);
 
+    public Task AddAsync(CustomerKey home, MemberEvent happening, long number) =>
+        AddAsync(home, ActRow.Event, happening.Id, number, Column.Write(happening), reverses: null);
+
     /// <summary>
     /// Of redemptions that the programme made by itself. One that is there already is the same: its posting was
     /// compared before. So a plan that was cut off can be applied again.

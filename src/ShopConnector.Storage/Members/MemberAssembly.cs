@@ -48,6 +48,7 @@ internal sealed class MemberAssembly(
             Manual = [.. acts[member].Where(row => row.Kind == ActRow.Manual).Select(row => row.ToManual())],
             Redemptions =
                 [.. acts[member].Where(row => row.Kind == ActRow.Redemption).Select(row => row.ToRedemption())],
+            Events = [.. acts[member].Where(row => row.Kind == ActRow.Event).Select(row => row.ToEvent())],
             DeletedOrders =
             [
                 .. orders[member].Where(row => row.Deleted == 1).Select(row => new OrderKey(row.Shop, row.Id))
