@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Checking;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
@@ -14,11 +15,13 @@ namespace ShopConnector.Loyalty;
 public sealed class CompiledProgram
 {
     private CompiledProgram(
-        LoyaltyProgram rules, ImmutableArray<CompiledSegment> segments, ImmutableArray<CompiledOffer> offers)
+        LoyaltyProgram rules, ImmutableArray<CompiledSegment> segments, ImmutableArray<CompiledOffer> offers,
+        ImmutableArray<CompiledOrderRule> orderRules)
     {
         Rules = rules;
         Segments = segments;
         Offers = new OfferRules(offers, rules.Zone);
+        OrderRules = new OrderRuleBook(orderRules, rules);
         Tiers = rules.Tiers.IsEmpty ? null : new TierRules(rules);
         OwnedTags = rules.Segments.Select(segment => segment.Tag).ToFrozenSet(Tag.Comparer);
     }
@@ -34,6 +37,8 @@ public sealed class CompiledProgram
 
     internal OfferRules Offers { get; }
 
+    internal OrderRuleBook OrderRules { get; }
+
     /// <summary>Null: the programme has no tiers.</summary>
     internal TierRules? Tiers { get; }
 
@@ -44,14 +49,16 @@ public sealed class CompiledProgram
         var normal = rules with
         {
             Segments = [.. rules.Segments.Select(segment => segment with { Tag = Tag.Normalise(segment.Tag) })],
+            OrderRules = [.. rules.OrderRules.Select(OrderRuleBook.Normalise)],
         };
         var queries = new QueryCompiler(normal.Segments, found);
         var segments = queries.CompileSegments();
         var offers = queries.CompileOffers(normal.Offers);
+        var orderRules = queries.CompileOrderRules(normal.OrderRules);
         ProgramCheck.Find(normal, found);
 
         problems = [.. found];
-        return found.Count == 0 ? new CompiledProgram(normal, segments, offers) : null;
+        return found.Count == 0 ? new CompiledProgram(normal, segments, offers, orderRules) : null;
     }
 }
 

@@ -24,6 +24,7 @@ public static class Evaluation
             Points = member.Position,
             Postings = member.Postings,
             Entitlements = member.Entitlements,
+            Orders = member.Orders,
             NextChange = member.NextChange(),
         };
     }

@@ -28,6 +28,7 @@ internal static class Explanation
         foreach (var offer in member.Program.Offers.All)
             reasons.Add(Of(offer, member));
 
+        reasons.AddRange(member.Program.OrderRules.Explain(member.Seen, member.Facts, member.Now));
         return reasons.DrainToImmutable();
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tiers;
@@ -36,6 +37,8 @@ public sealed record LoyaltyProgram
     public int TierHoldMonths { get; init; }
 
     public ImmutableArray<Offer> Offers { get => field.IsDefault ? [] : field; init; } = [];
+
+    public ImmutableArray<OrderRule> OrderRules { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 /// <summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Points.Ledger;
 using ShopConnector.Loyalty.Segments;
@@ -9,7 +10,7 @@ using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
 
-/// <summary>One member at one instant, each part worked out once: tier, points, tags, offers, in this order.</summary>
+/// <summary>One member at one instant, each part worked out once, in the order of the properties.</summary>
 internal sealed class MemberEvaluation
 {
     private readonly PointsLedger? _ledger;
@@ -35,6 +36,7 @@ internal sealed class MemberEvaluation
         Postings = _ledger?.Postings() ?? [];
         Tags = DecideTags();
         Entitlements = program.Offers.Entitlements(Seen, Facts, now);
+        Orders = program.OrderRules.Verdicts(Seen, Facts, now);
     }
 
     public CompiledProgram Program { get; }
@@ -56,6 +58,8 @@ internal sealed class MemberEvaluation
     public ImmutableArray<string> Tags { get; }
 
     public ImmutableArray<Entitlement> Entitlements { get; }
+
+    public ImmutableArray<OrderVerdict> Orders { get; }
 
     /// <summary>
     /// The earliest of what each part expects by itself. Up to it points, tier and tags stand still, so a query that

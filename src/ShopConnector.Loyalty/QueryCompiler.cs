@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 
@@ -37,18 +38,35 @@ internal sealed class QueryCompiler(ImmutableArray<Segment> segments, List<Progr
         return compiled.DrainToImmutable();
     }
 
-    private SegmentQuery? Parse(string query, string path)
+    public ImmutableArray<CompiledOrderRule> CompileOrderRules(ImmutableArray<OrderRule> rules)
+    {
+        var compiled = ImmutableArray.CreateBuilder<CompiledOrderRule>(rules.Length);
+        for (var i = 0; i < rules.Length; i++)
+        {
+            const string Missing =
+                "is missing; write a query over an order, such as \"amount >= 500 AND first_order = true\".";
+            if (Parse(rules[i].Query, $"OrderRules:{i}:Query", Missing, OrderQuery.Parse) is { } query)
+                compiled.Add(new CompiledOrderRule(rules[i], query));
+        }
+
+        return compiled.DrainToImmutable();
+    }
+
+    private SegmentQuery? Parse(string query, string path) => Parse(
+        query, path, "is missing; write a segment query, such as \"amount_spent >= 1000\".", SegmentQuery.Parse);
+
+    private TQuery? Parse<TQuery>(string query, string path, string missing, Func<string, TQuery> parse)
+        where TQuery : class
     {
         if (string.IsNullOrWhiteSpace(query))
         {
-            problems.Add(new ProgramProblem(path,
-                "is missing; write a segment query, such as \"amount_spent >= 1000\"."));
+            problems.Add(new ProgramProblem(path, missing));
             return null;
         }
 
         try
         {
-            return SegmentQuery.Parse(query);
+            return parse(query);
         }
         catch (SegmentQueryException unreadable)
         {

@@ -11,11 +11,12 @@ namespace ShopConnector.Sync.Plan;
 internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] secret)
 {
     /// <summary>
-    /// One line for each customer the member has in this shop; the first carries the member's postings.
+    /// One line for each customer the member has in this shop; the first carries the member's postings and orders.
     /// </summary>
     public IReadOnlyList<PlanLine> Lines(StoredMember member, Decision decision, Instant at)
     {
         var postings = NewPostings(member, decision);
+        var orders = OrderPlan.Of(member, decision, shop.Name);
         var lines = new List<PlanLine>(member.Customers.Length);
         foreach (var held in member.Customers)
         {
@@ -24,8 +25,9 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
                 continue;
             }
 
-            lines.Add(Line(member, held, decision, at) with { Postings = postings });
-            postings = [];
+            var line = Line(member, held, decision, at) with { Postings = postings };
+            lines.Add(held.IsGone ? line : With(orders, line, held));
+            (postings, orders) = ([], held.IsGone ? orders : []);
         }
 
         return lines;
@@ -68,6 +70,22 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
             ClearOrders = held.StrayOrders,
         };
         return line with { Change = change.IsEmpty ? null : change, Entitlements = codes.Changed };
+    }
+
+    private static PlanLine With(ImmutableArray<OrderChange> orders, PlanLine line, HeldCustomer held)
+    {
+        if (orders.IsEmpty)
+        {
+            return line;
+        }
+
+        var change = line.Change ?? new CustomerChange
+        {
+            Customer = held.Key,
+            Email = held.Email,
+            DisplayName = held.DisplayName,
+        };
+        return line with { Change = change with { Orders = orders } };
     }
 
     /// <summary>Staff, those that are gone, and guests whose orders are all in the trash.</summary>

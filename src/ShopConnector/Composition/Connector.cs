@@ -21,7 +21,7 @@ internal sealed class Connector : IAsyncDisposable
         Settings = settings;
         _context = context;
         _handler = handler;
-        Shops = ShopSet.Create(settings.Shops, handler, environment);
+        Shops = ShopSet.Create(settings.Shops, settings.Program.Rules, handler, environment);
         _environment = environment;
     }
 

@@ -27,12 +27,8 @@ internal static class ProgramReader
             TierWindow = section.Choice("TierWindow", TierWindow.Rolling12Months),
             TierHoldMonths = (int)section.Whole("TierHoldMonths", 0, 0, 120),
             Offers = [.. section.List("Offers").Select(Offer)],
+            OrderRules = OrderRulesReader.Read(section),
         };
-        if (section.List("OrderRules").Count > 0)
-        {
-            section.Problem("OrderRules", "holds rules, which are not supported yet. For example: []");
-        }
-
         section.RefuseUnknown();
         var program = CompiledProgram.TryCompile(rules, out var found);
         Add(found.Select(one => new SettingProblem(section.PathOf(one.Path), one.Message)), problems, before);

@@ -62,6 +62,23 @@ internal sealed class SettingReader(IConfiguration section, List<SettingProblem>
         return [.. section.GetSection(name).GetChildren().Select(child => child.Key)];
     }
 
+    /// <summary>A list of plain texts; a single text counts as a list of one.</summary>
+    public IReadOnlyList<string> Texts(string name, string example)
+    {
+        _known.Add(name);
+        var texts = section.GetSection(name).GetChildren().ToList();
+        if (texts.Find(text => text.GetChildren().Any() || !text.Key.All(char.IsAsciiDigit)) is { } odd)
+        {
+            Problem($"{name}:{odd.Key}", $"is not a text. Write [ \"{example}\" ].");
+            return [];
+        }
+
+        return texts.Count == 0 && Text(name) is { } single ? [single] : [.. texts.Select(text => text.Value ?? "")];
+    }
+
+    public bool Truth(string name, bool standard) =>
+        Parse(name, standard, "true or false", text => bool.TryParse(text, out var truth) ? truth : null);
+
     public string? Text(string name)
     {
         _known.Add(name);

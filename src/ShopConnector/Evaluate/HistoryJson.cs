@@ -21,9 +21,15 @@ internal sealed record OrderJson(
     string? Shop, string? Id, string? PlacedAt, string? PaidAt, string? Currency, string? Total, string? Goods,
     string? GoodsTax, string? Shipping, string? GiftCardsBought, string? Channel, string? CancelledAt, bool? Test,
     bool? Deleted, ShippingAddressJson? ShipTo, List<LineJson?>? Lines, List<RefundJson?>? Refunds,
-    List<string?>? DiscountCodes);
+    List<string?>? DiscountCodes, string? PaymentMethod, string? Risk, string? Fulfilment, List<string?>? Tags,
+    OrderMarkJson? Mark);
 
 internal sealed record ShippingAddressJson(string? Country, string? Region, string? Postcode, string? City);
+
+/// <summary>What order rules have done with the order before.</summary>
+internal sealed record OrderMarkJson(List<string?>? Tags, bool? Held, List<OrderNoteJson?>? Notes);
+
+internal sealed record OrderNoteJson(string? Rule, string? Text);
 
 internal sealed record LineJson(string? Product, string? Vendor, string? Type, List<string?>? Tags, string? Quantity);
 

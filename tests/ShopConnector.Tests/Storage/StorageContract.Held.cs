@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
@@ -69,6 +70,43 @@ public abstract partial class StorageContract
         held.Card.ShouldBe(s_gold);
         held.StrayOrders.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task What_was_done_with_an_order_outlives_every_pull()
+    {
+        await SaveAsync(Some.Customer("c1"));
+        await SaveAsync(Some.Order("1001", "c1"));
+        var change = new OrderChange
+        {
+            Order = new OrderKey(Shop, "1001"),
+            Tags = ["zone"],
+            AddTags = ["zone"],
+            TagsAfter = ["zone"],
+            Hold = true,
+            Notes = [new OrderNote("Zone", "Bel eerst.")],
+        };
+        var line = await LineAsync(new() { Customer = Key("c1"), Orders = [change] });
+        var entry = await IntendAsync(line);
+        entry.Intent.Orders.ShouldHaveSingleItem().MarkAfter.ShouldBe(change.MarkAfter);
+        (await OrderAsync()).Mark.ShouldBeNull();
+
+        await Storage.SettleAsync(Lease, [new Settlement(entry, new WriteOutcome.Written(), Next)], Now, default);
+
+        var held = await OrderAsync();
+        held.Mark.ShouldBe(change.MarkAfter);
+        held.Tags.ShouldBe(["zone"]);
+        held.Fulfilment.ShouldBe(FulfilmentState.OnHold);
+
+        await SaveAsync(Some.Order("1001", "c1", updatedAt: Some.Day(9)));
+
+        held = await OrderAsync();
+        held.Mark.ShouldBe(change.MarkAfter);
+        held.Tags.ShouldBeEmpty();
+        held.Fulfilment.ShouldBeNull();
+    }
+
+    private async Task<Order> OrderAsync() =>
+        (await Storage.FindAsync($"{Shop}:c1", default)).ShouldHaveSingleItem().History.Orders.ShouldHaveSingleItem();
 
     [Fact]
     public async Task A_tag_of_ours_that_somebody_took_off_is_ours_no_more()

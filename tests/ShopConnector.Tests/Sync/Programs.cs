@@ -1,6 +1,7 @@
 using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Segments;
 
@@ -22,6 +23,14 @@ internal static class Programs
 
     public static CompiledProgram Vip(decimal from = 100m) =>
         Of(new Segment("VIP", "VIP", FormattableString.Invariant($"amount_spent >= {from}")));
+
+    public static CompiledProgram Of(params OrderRule[] rules) => Compile(new LoyaltyProgram
+    {
+        Zone = Zone,
+        Currency = "EUR",
+        Points = new PointsRules { PendingDays = 0 },
+        OrderRules = [.. rules],
+    });
 
     private static CompiledProgram Compile(LoyaltyProgram rules)
     {
