@@ -1,90 +1,28 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using NodaTime;
-using ShopConnector.Loyalty.Offers;
-using ShopConnector.Loyalty.Tiers;
+using ShopConnector.Loyalty.Explaining;
 
 namespace ShopConnector.Loyalty;
 
 /// <summary>Why each tag, tier, point and offer of a member is there or not, in sentences for people.</summary>
 internal static class Explanation
 {
-    public static ImmutableArray<Reason> Of(MemberEvaluation member)
+    /// <param name="member">Not asked for its next change before.</param>
+    public static ImmutableArray<Reason> Of(MemberEvaluation member, Wording words)
     {
+        var (telling, program) = (new Telling(member, words), member.Program);
         var reasons = ImmutableArray.CreateBuilder<Reason>();
-        foreach (var (segment, query) in member.Program.Segments)
-        {
-            var findings = query.Explain(member.Facts);
-            reasons.Add(new Reason(
-                $"tag {segment.Tag}", member.Tags.Contains(segment.Tag),
-                string.Join("; ", findings.Select(found => found.Because))));
-        }
+        foreach (var segment in program.Segments)
+            reasons.Add(TagReasons.Of(segment, telling));
 
-        if (member.Program.Tiers is { } tiers)
+        if (program.Tiers is { } tiers)
             foreach (var tier in tiers.LowestFirst)
-                reasons.Add(Of(tier, member));
+                reasons.Add(TierReasons.Of(tier, telling));
 
-        reasons.Add(PointsOf(member));
-        foreach (var offer in member.Program.Offers.All)
-            reasons.Add(Of(offer, member));
+        reasons.Add(PointsReasons.Of(telling));
+        foreach (var offer in program.Offers.All)
+            reasons.Add(OfferReasons.Of(offer, telling));
 
-        reasons.AddRange(member.Program.OrderRules.Explain(member.Seen, member.Facts, member.Now));
+        reasons.AddRange(OrderReasons.Of(telling));
         return reasons.DrainToImmutable();
     }
-
-    private static Reason Of(Tier tier, MemberEvaluation member)
-    {
-        var amount = member.Tiers!.AmountAt(member.Now);
-        var reached = amount >= tier.From;
-        var compared = reached
-            ? $"{Number(amount)} qualifies, {Number(amount - tier.From)} above {Number(tier.From)}"
-            : $"{Number(amount)} qualifies, {Number(tier.From - amount)} short of {Number(tier.From)}";
-
-        var holds = member.Tier == tier;
-        var because = (reached, holds) switch
-        {
-            (false, true) => $"{compared}; it was reached before and is still held",
-            (true, false) => $"{compared}; {member.Tier?.Name} is higher",
-            _ => compared,
-        };
-        return new Reason($"tier {tier.Name}", holds, because);
-    }
-
-    private static Reason PointsOf(MemberEvaluation member)
-    {
-        var points = member.Position;
-        var because = $"{Number(points.Balance)} available, {Number(points.Pending)} pending";
-        if (points.NextExpiry is { } expiry)
-            because += $"; {Number(expiry.Points)} expire on {Day(expiry.At, member)}";
-
-        if (points.Balance < 0)
-            because += "; below zero, because points were spent whose order was given back";
-
-        return new Reason("points", points.Balance > 0, because);
-    }
-
-    private static Reason Of(CompiledOffer compiled, MemberEvaluation member)
-    {
-        var (offer, query) = compiled;
-        var about = $"offer {offer.Name}";
-        var held = member.Entitlements.Where(held => OfferRules.IsOf(held, offer)).ToList();
-        if (held.FirstOrDefault(one => one.State == EntitlementState.Open) is { } open)
-        {
-            var lastDay = Day(open.ValidUntil - Duration.Epsilon, member);
-            return new Reason(about, Holds: true, $"open since {Day(open.OpenedAt, member)}, through {lastDay}");
-        }
-
-        if (member.Program.Offers.MayOpenOn(offer, held) is { } day && day > member.Facts.Today)
-            return new Reason(about, Holds: false, $"given before; not again until {day:uuuu-MM-dd}");
-
-        var findings = string.Join("; ", query.Explain(member.Facts).Select(found => found.Because));
-        return new Reason(about, Holds: false,
-            query.Holds(member.Facts) ? "nobody to give it to: no customer in a shop" : findings);
-    }
-
-    private static string Day(Instant at, MemberEvaluation member) =>
-        at.InZone(member.Program.Rules.Zone).Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Number(decimal value) =>
-        value.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -78,6 +78,9 @@ internal sealed class MemberEvaluation
         return day is { } first ? Earlier(next, Program.Rules.Zone.AtStartOfDay(first).ToInstant()) : next;
     }
 
+    /// <summary>The history once this decision is stored.</summary>
+    public MemberHistory Stored() => Seen with { Postings = Postings, Entitlements = Entitlements };
+
     private long SpendablePoints() => Position.Balance;
 
     private string? TierName() => Tier?.Name;

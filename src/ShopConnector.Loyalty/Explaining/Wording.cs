@@ -9,50 +9,41 @@ namespace ShopConnector.Loyalty.Explaining;
 /// </summary>
 public sealed class Wording
 {
-    private Wording(string language, Notation notation, ClauseWording clauses)
+    private Wording(
+        string language, ClauseWording clauses, StandingWording standing, OfferWording offers, OrderWording orders,
+        ComingWording coming)
     {
-        Language = language;
-        Notation = notation;
-        Clauses = clauses;
+        (Language, Clauses, Standing) = (language, clauses, standing);
+        (Offers, Orders, Coming) = (offers, orders, coming);
     }
 
     /// <summary>
     /// The sentences of <c>evaluate</c>: English, with the names of the query language, exact numbers and ISO days. They
     /// are a contract, and all there is: no rule, no evidence and no outlook comes with them.
     /// </summary>
-    public static Wording Contract { get; } = new("en", Notation.Exact, new ContractClauses())
-    {
-        Standing = new EnglishStanding(Notation.Exact),
-        Offers = new EnglishOffers(Notation.Exact),
-        Coming = new EnglishComing(Notation.Exact),
-    };
+    public static Wording Contract { get; } = InEnglish(new ContractClauses(), Notation.Exact);
 
-    public static Wording English { get; } = new("en", Notation.English, new EnglishClauses(Notation.English))
-    {
-        Standing = new EnglishStanding(Notation.English),
-        Offers = new EnglishOffers(Notation.English),
-        Coming = new EnglishComing(Notation.English),
-    };
+    public static Wording English { get; } = InEnglish(new EnglishClauses(Notation.English), Notation.English);
 
-    public static Wording Dutch { get; } = new("nl", Notation.Dutch, new DutchClauses())
-    {
-        Standing = new DutchStanding(),
-        Offers = new DutchOffers(),
-        Coming = new DutchComing(),
-    };
+    public static Wording Dutch { get; } = new(
+        "nl", new DutchClauses(), new DutchStanding(), new DutchOffers(), new DutchOrders(), new DutchComing());
 
     /// <summary>ISO 639-1.</summary>
     public string Language { get; }
 
-    internal Notation Notation { get; }
-
     internal ClauseWording Clauses { get; }
 
-    internal required StandingWording Standing { get; init; }
+    internal StandingWording Standing { get; }
 
-    internal required OfferWording Offers { get; init; }
+    internal OfferWording Offers { get; }
 
-    internal required ComingWording Coming { get; init; }
+    internal OrderWording Orders { get; }
+
+    internal ComingWording Coming { get; }
 
     internal bool IsContract => this == Contract;
+
+    private static Wording InEnglish(ClauseWording clauses, Notation notation) => new(
+        "en", clauses, new EnglishStanding(notation), new EnglishOffers(notation), new EnglishOrders(),
+        new EnglishComing(notation));
 }

@@ -42,6 +42,8 @@ internal abstract class ClauseWording(Notation notation)
 
     public abstract string Truth(Term term, bool isTrue);
 
+    public abstract string PostcodeRange(string found, string from, string to, bool isWithin);
+
     public abstract string NoBirthday { get; }
 
     public abstract string BirthdayToday { get; }

@@ -38,8 +38,16 @@ internal sealed class DutchClauses() : ClauseWording(Notation.Dutch)
     public override string OtherText(string noun, string found, string wanted) =>
         $"{noun} is '{found}', niet '{wanted}'";
 
-    public override string Truth(Term term, bool isTrue) =>
-        isTrue ? "er staat een klacht open" : "er staat geen klacht open";
+    public override string Truth(Term term, bool isTrue) => (term.Meaning, isTrue) switch
+    {
+        (Meaning.FirstOrder, true) => "het is de eerste bestelling",
+        (Meaning.FirstOrder, false) => "het is niet de eerste bestelling",
+        (_, true) => "er staat een klacht open",
+        (_, false) => "er staat geen klacht open",
+    };
+
+    public override string PostcodeRange(string found, string from, string to, bool isWithin) =>
+        $"de postcode is '{found}', {(isWithin ? "" : "niet ")}tussen '{from}' en '{to}'";
 
     public override string BirthdayOn(string day, string days) => $"de klant is jarig op {day}, over {days}";
 

@@ -45,6 +45,22 @@ internal static class DutchNouns
         Meaning.Count => "het aantal bestellingen",
         Meaning.SumAmount => "de som van hun bedragen",
         Meaning.SumQuantity => "de som van hun aantallen",
+        _ => OfOrder(term),
+    };
+
+    private static string OfOrder(Term term) => term.Meaning switch
+    {
+        Meaning.Amount => "het bedrag",
+        Meaning.Country => "het land van bestemming",
+        Meaning.Region => "de regio van bestemming",
+        Meaning.City => "de plaats van bestemming",
+        Meaning.Postcode => "de postcode van bestemming",
+        Meaning.Risk => "het risico op fraude",
+        Meaning.Channel => "het kanaal",
+        Meaning.PaymentMethod => "de betaalwijze",
+        Meaning.LineTags => "de tags van de producten",
+        Meaning.LineVendors => "de merken in de bestelling",
+        Meaning.LineTypes => "de productsoorten in de bestelling",
         _ => throw new InvalidOperationException($"No Dutch noun for {term.Name}."),
     };
 }

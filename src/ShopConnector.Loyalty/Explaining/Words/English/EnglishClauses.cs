@@ -1,4 +1,3 @@
-using System.Globalization;
 using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Wording;
 
@@ -40,7 +39,16 @@ internal class EnglishClauses(Notation notation) : ClauseWording(notation)
     public override string OtherText(string noun, string found, string wanted) =>
         $"{noun} is '{found}', not '{wanted}'";
 
-    public override string Truth(Term term, bool isTrue) => isTrue ? "a complaint is open" : "no complaint is open";
+    public override string Truth(Term term, bool isTrue) => (term.Meaning, isTrue) switch
+    {
+        (Meaning.FirstOrder, true) => "it is the first order",
+        (Meaning.FirstOrder, false) => "it is not the first order",
+        (_, true) => "a complaint is open",
+        (_, false) => "no complaint is open",
+    };
+
+    public override string PostcodeRange(string found, string from, string to, bool isWithin) =>
+        $"postcode is '{found}', {(isWithin ? "" : "not ")}between '{from}' and '{to}'";
 
     public override string BirthdayOn(string day, string days) => $"the birthday is on {day}, in {days}";
 
@@ -50,6 +58,5 @@ internal class EnglishClauses(Notation notation) : ClauseWording(notation)
         return filters.Length == 0 ? $"all {what}" : $"{what} ({filters})";
     }
 
-    public override string Orders(int count) =>
-        count == 1 ? "1 order" : string.Create(CultureInfo.InvariantCulture, $"{Notation.Number(count)} orders");
+    public override string Orders(int count) => count == 1 ? "1 order" : $"{Notation.Number(count)} orders";
 }

@@ -1,0 +1,32 @@
+using NodaTime;
+
+namespace ShopConnector.Loyalty.Explaining.Words.Dutch;
+
+internal sealed class DutchComing : ComingWording
+{
+    public override string Given(LocalDate day, bool unlessBought) => $"komt erbij op {Day(day)}{Unless(unlessBought)}";
+
+    public override string Lost(LocalDate day, bool unlessBought) => $"vervalt op {Day(day)}{Unless(unlessBought)}";
+
+    public override string TierUntil(LocalDate day, string? next) =>
+        $"tot {Day(day)}, daarna {next ?? "geen niveau"}{Unless(bought: true)}";
+
+    public override string TierFrom(LocalDate day) => $"vanaf {Day(day)}{Unless(bought: true)}";
+
+    public override string Released(long points, LocalDate day) =>
+        $"{Points(points)} {(points == 1 ? "komt" : "komen")} beschikbaar op {Day(day)}";
+
+    public override string Expired(long points, LocalDate day) =>
+        $"{Points(points)} {(points == 1 ? "vervalt" : "vervallen")} op {Day(day)}";
+
+    public override string Opens(LocalDate day) => $"gaat open op {Day(day)}";
+
+    public override string Ends(LocalDate day) => $"eindigt op {Day(day)}";
+
+    private static string Points(long points) =>
+        points == 1 ? "1 punt" : $"{Notation.Dutch.Number(points)} punten";
+
+    private static string Day(LocalDate day) => Notation.Dutch.Day(day);
+
+    private static string Unless(bool bought) => bought ? ", tenzij er iets wordt gekocht" : "";
+}
