@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Checking;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
@@ -16,14 +17,15 @@ public sealed class CompiledProgram
 {
     private CompiledProgram(
         LoyaltyProgram rules, ImmutableArray<CompiledSegment> segments, ImmutableArray<CompiledOffer> offers,
-        ImmutableArray<CompiledOrderRule> orderRules)
+        ImmutableArray<CompiledOrderRule> orderRules, byte[] controlKey)
     {
         Rules = rules;
         Segments = segments;
-        Offers = new OfferRules(offers, rules.Zone);
+        Offers = new OfferRules(offers, rules, controlKey);
         OrderRules = new OrderRuleBook(orderRules, rules);
         Tiers = rules.Tiers.IsEmpty ? null : new TierRules(rules);
-        OwnedTags = rules.Segments.Select(segment => segment.Tag).ToFrozenSet(Tag.Comparer);
+        OwnedPrefixes = [.. rules.TagFamilies.Select(family => family.Prefix.Trim())];
+        OwnedTags = OwnedTagsOf(rules).ToFrozenSet(Tag.Comparer);
     }
 
     public LoyaltyProgram Rules { get; }
@@ -32,6 +34,9 @@ public sealed class CompiledProgram
     /// What the programme puts on customers; what a shop holds of these is never looked at as the merchant's.
     /// </summary>
     public FrozenSet<string> OwnedTags { get; }
+
+    /// <summary>Of the tag families: whatever begins so is ours too.</summary>
+    public ImmutableArray<string> OwnedPrefixes { get; }
 
     internal ImmutableArray<CompiledSegment> Segments { get; }
 
@@ -42,6 +47,13 @@ public sealed class CompiledProgram
     /// <summary>Null: the programme has no tiers.</summary>
     internal TierRules? Tiers { get; }
 
+    /// <summary>
+    /// The same programme with the secret that deals the control groups. Without it everybody who knows the programme
+    /// can tell who is in which group; enough for a trial on a file, not for a shop.
+    /// </summary>
+    public CompiledProgram WithControlKey(ReadOnlySpan<byte> key) =>
+        new(Rules, Segments, Offers.All, OrderRules.All, key.ToArray());
+
     /// <summary>All problems at once; the programme only when there are none.</summary>
     public static CompiledProgram? TryCompile(LoyaltyProgram rules, out ImmutableArray<ProgramProblem> problems)
     {
@@ -51,15 +63,19 @@ public sealed class CompiledProgram
             Segments = [.. rules.Segments.Select(segment => segment with { Tag = Tag.Normalise(segment.Tag) })],
             OrderRules = [.. rules.OrderRules.Select(OrderRuleBook.Normalise)],
         };
-        var queries = new QueryCompiler(normal.Segments, found);
+        var queries = new QueryCompiler(normal, found);
         var segments = queries.CompileSegments();
         var offers = queries.CompileOffers(normal.Offers);
         var orderRules = queries.CompileOrderRules(normal.OrderRules);
         ProgramCheck.Find(normal, found);
 
         problems = [.. found];
-        return found.Count == 0 ? new CompiledProgram(normal, segments, offers, orderRules) : null;
+        return found.Count == 0 ? new CompiledProgram(normal, segments, offers, orderRules, controlKey: []) : null;
     }
+
+    private static IEnumerable<string> OwnedTagsOf(LoyaltyProgram rules) =>
+        rules.Segments.Select(segment => segment.Tag)
+            .Concat(rules.Offers.SelectMany(offer => offer.Labels));
 }
 
 internal sealed record CompiledSegment(Segment Segment, SegmentQuery Query);

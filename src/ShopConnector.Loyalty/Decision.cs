@@ -12,7 +12,7 @@ public sealed record Decision
 {
     public required string MemberId { get; init; }
 
-    /// <summary>In the order of the programme's segments.</summary>
+    /// <summary>In the order of the programme's segments, then of its tag families.</summary>
     public required ImmutableArray<string> Tags { get; init; }
 
     public string? Tier { get; init; }

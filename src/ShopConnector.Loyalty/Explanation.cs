@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Explaining;
+using ShopConnector.Loyalty.Explaining.Reasons;
 
 namespace ShopConnector.Loyalty;
 
@@ -13,6 +14,9 @@ internal static class Explanation
         var reasons = ImmutableArray.CreateBuilder<Reason>();
         foreach (var segment in program.Segments)
             reasons.Add(TagReasons.Of(segment, telling));
+
+        foreach (var family in program.Rules.TagFamilies)
+            reasons.AddRange(FamilyReasons.Of(family, telling));
 
         if (program.Tiers is { } tiers)
             foreach (var tier in tiers.LowestFirst)

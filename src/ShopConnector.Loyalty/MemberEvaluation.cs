@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Points.Ledger;
 using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
@@ -27,6 +29,7 @@ internal sealed class MemberEvaluation
             PointsBalance = SpendablePoints,
             Tier = TierName,
             OwnedTags = program.OwnedTags,
+            OwnedPrefixes = program.OwnedPrefixes,
         };
 
         Tiers = program.Tiers is { } tiers ? new TierTimeline(Seen.Orders, tiers) : null;
@@ -35,7 +38,7 @@ internal sealed class MemberEvaluation
         Position = _ledger?.Position ?? PointsPosition.None;
         Postings = _ledger?.Postings() ?? [];
         Tags = DecideTags();
-        Entitlements = program.Offers.Entitlements(Seen, Facts, now);
+        Offers = new MemberOffers(program.Offers, Seen, Facts, now);
         Orders = program.OrderRules.Verdicts(Seen, Facts, now);
     }
 
@@ -57,7 +60,7 @@ internal sealed class MemberEvaluation
 
     public ImmutableArray<string> Tags { get; }
 
-    public ImmutableArray<Entitlement> Entitlements { get; }
+    public MemberOffers Offers { get; }
 
     public ImmutableArray<OrderVerdict> Orders { get; }
 
@@ -69,7 +72,7 @@ internal sealed class MemberEvaluation
     {
         var next = Tiers?.NextChange(Now);
         next = Earlier(next, _ledger?.RunToNextChange());
-        next = Earlier(next, Program.Offers.NextChange(Entitlements, Seen, Facts, Now));
+        next = Earlier(next, Offers.NextChange());
         LocalDate? day = null;
         foreach (var (_, query) in Program.Segments)
             if (query.FirstChange(Facts) is { } change && !(change >= day))
@@ -79,7 +82,7 @@ internal sealed class MemberEvaluation
     }
 
     /// <summary>The history once this decision is stored.</summary>
-    public MemberHistory Stored() => Seen with { Postings = Postings, Entitlements = Entitlements };
+    public MemberHistory Stored() => Seen with { Postings = Postings, Entitlements = [.. Offers.All] };
 
     private long SpendablePoints() => Position.Balance;
 
@@ -95,6 +98,15 @@ internal sealed class MemberEvaluation
 
             tags.Add(segment.Tag);
             Facts.Decide(segment.Tag);
+        }
+
+        foreach (var family in Program.Rules.TagFamilies)
+        {
+            foreach (var tag in FamilyTags.Of(family, Facts.Orders))
+            {
+                tags.Add(tag);
+                Facts.Decide(tag);
+            }
         }
 
         return tags.DrainToImmutable();

@@ -17,6 +17,8 @@ internal sealed record ExplainedOrder(
 /// <summary>What the rules of a programme decide about the orders of one member.</summary>
 internal sealed class OrderRuleBook(ImmutableArray<CompiledOrderRule> rules, LoyaltyProgram program)
 {
+    public ImmutableArray<CompiledOrderRule> All => rules;
+
     /// <summary>As shops spell tags and notes; what is blank is left out.</summary>
     public static OrderRule Normalise(OrderRule rule) => rule with
     {

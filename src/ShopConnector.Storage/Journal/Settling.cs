@@ -117,7 +117,8 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
 
         foreach (var retired in done?.Retire ?? [])
         {
-            await session.ExecuteAsync("EndEntitlement", new { source = retired.Entitlement });
+            var values = new { source = retired.Entitlement, state = retired.As.ToString() };
+            await session.ExecuteAsync("EndEntitlement", values);
         }
     }
 

@@ -72,4 +72,6 @@ public sealed record CodeToIssue(
     public string? Currency { get; init; }
 }
 
-public sealed record CodeToRetire(string Entitlement, string Code);
+/// <param name="As">What its entitlement becomes once the shop has confirmed it.</param>
+public sealed record CodeToRetire(
+    string Entitlement, string Code, EntitlementState As = EntitlementState.Ended);

@@ -42,8 +42,9 @@ internal sealed class Connector : IAsyncDisposable
     {
         var storage = StorageFactory.Open(settings.Storage, environment.Logs);
         await storage.MigrateAsync(ct);
+        var program = settings.Program.WithControlKey(await storage.SecretAsync(ct));
         var context = new SyncContext(
-            storage, settings.Program, settings.Fingerprint, settings.WriteBack, environment.Clock, environment.Time,
+            storage, program, settings.Fingerprint, settings.WriteBack, environment.Clock, environment.Time,
             ProcessOwner.Name, ProcessOwner.IsGone, environment.Logs.CreateLogger("ShopConnector.Sync"))
         {
             Addresses = settings.Shops.ToDictionary(shop => shop.Name, shop => shop.Address, StringComparer.Ordinal),

@@ -16,7 +16,7 @@ internal static class OrderRulesReader
             one.Required("Name", "Verboden zone"), one.Required("Query", "amount >= 500 AND first_order = true"))
         {
             Tags = [.. one.Texts("Tags", "controle")],
-            Hold = one.Truth("Hold", standard: false),
+            Hold = one.Flag("Hold", standard: false),
             Note = one.Text("Note"),
             Days = (int)one.Whole("Days", OrderRule.StandardDays, 1, MostDays),
         };

@@ -68,6 +68,17 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
         ValidUntil = At(held.ValidUntil),
         Code = held.Code,
         State = held.State.ToString(),
+        Email = held.Email,
+        Terms = held.Terms is { } terms
+            ? new CodeTermsJson(
+                terms.Kind.ToString(), Number(terms.Number), Number(terms.MinimumSpend), terms.Combines)
+            : null,
+        Tag = held.Tag,
+        Control = held.Control,
+        Step = held.Step,
+        Basis = held.Basis is { } basis
+            ? new ValuedOrderJson(basis.Order.Shop, basis.Order.Id, Number(basis.Net))
+            : null,
     };
 
     private static OrderVerdictJson Order(OrderVerdict verdict, IReadOnlyList<Reason> reasons) => new()

@@ -82,6 +82,24 @@ internal sealed record OfferJson
     public string? Code { get; init; }
 
     public string? State { get; init; }
+
+    public string? Email { get; init; }
+
+    public CodeTermsJson? Terms { get; init; }
+
+    public string? Tag { get; init; }
+
+    public bool? Control { get; init; }
+
+    public int? Step { get; init; }
+
+    public ValuedOrderJson? Basis { get; init; }
 }
+
+/// <summary>What a code takes off: 15 of kind Percent, 15.00 of kind Amount.</summary>
+internal sealed record CodeTermsJson(string? Kind, string? Number, string? MinimumSpend, bool? Combines);
+
+/// <summary>The order an amount was taken from, and what it came to then.</summary>
+internal sealed record ValuedOrderJson(string? Shop, string? Order, string? Net);
 
 internal sealed record ShopCustomerJson(string? Shop, string? Id);

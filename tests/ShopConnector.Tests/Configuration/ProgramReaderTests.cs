@@ -98,7 +98,7 @@ public sealed class ProgramReaderTests
         });
         rules.Tiers.ShouldBe([new Tier("Zilver", 500m, 1.5m)]);
         (rules.TierWindow, rules.TierHoldMonths).ShouldBe((TierWindow.CalendarYear, 3));
-        rules.Offers.ShouldBe([new Offer("Kom terug", "last_order_date < -3m", 12.5m, 5, 30)]);
+        rules.Offers.ShouldBe([new Offer("Kom terug", "last_order_date < -3m", OfferValue.Percent(12.5m), 5, 30)]);
     }
 
     [Fact]

@@ -49,6 +49,38 @@ public abstract partial class StorageContract
     }
 
     [Fact]
+    public async Task What_an_entitlement_promises_is_kept_and_what_is_open_of_each_offer_is_added_up()
+    {
+        await SaveAsync(Some.Customer("c1"));
+        Entitlement[] held =
+        [
+            Promised("e1") with
+            {
+                Terms = new CodeTerms(CodeKind.Amount, 4.99m, 25m, Combines: true),
+                Basis = new ValuedOrder(new("atelier", "1"), 49.95m),
+            },
+            Promised("e2") with { Terms = new CodeTerms(CodeKind.Amount, 10m) },
+            Promised("e3") with { Tag = "Cadeau", Step = 2 },
+            Promised("e4") with { Control = true },
+            Promised("e5") with { State = EntitlementState.Withdrawn, Terms = CodeTerms.Percent(5m) },
+            Promised("e6") with { Offer = "Verjaardag", Terms = CodeTerms.Percent(5m) },
+            Promised("e7") with { ValidUntil = Now, Terms = CodeTerms.Percent(5m) },
+        ];
+
+        await IntendAsync(await LineAsync(new() { Customer = Key("c1"), AddTags = ["x"] }) with
+        {
+            Entitlements = [.. held],
+        });
+
+        (await TheMemberAsync()).History.Entitlements.ShouldBe(held, ignoreOrder: true);
+        (await Storage.OpenPromisesAsync(Now, CancellationToken.None)).ShouldBe(
+            [new OpenPromises("Kom terug", 3, 2, 14.99m), new OpenPromises("Verjaardag", 1, 0, 0m)],
+            ignoreOrder: true);
+
+        Entitlement Promised(string key) => new(key, "Kom terug", Key("c1"), Now, Next, Code: null);
+    }
+
+    [Fact]
     public async Task A_guests_values_are_held_on_its_carrier_and_cleared_on_the_others()
     {
         await SaveAsync(

@@ -18,7 +18,15 @@ internal static class Programs
         Currency = "EUR",
         Segments = [.. segments],
         Points = new PointsRules { PendingDays = 0 },
-        Offers = [new Offer("Kom terug", "last_order_date < -3m", Percent: 15m)],
+        Offers = [new Offer("Kom terug", "last_order_date < -3m", OfferValue.Percent(15m)) { ControlShare = 0m }],
+    });
+
+    public static CompiledProgram With(params Offer[] offers) => Compile(new LoyaltyProgram
+    {
+        Zone = Zone,
+        Currency = "EUR",
+        Points = new PointsRules { PendingDays = 0 },
+        Offers = [.. offers],
     });
 
     public static CompiledProgram Vip(decimal from = 100m) =>

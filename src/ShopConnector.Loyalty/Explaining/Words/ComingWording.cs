@@ -20,7 +20,8 @@ internal abstract class ComingWording
 
     public abstract string Expired(long points, LocalDate day);
 
-    public abstract string Opens(LocalDate day);
+    /// <param name="unlessBought">A purchase may change that.</param>
+    public abstract string Opens(LocalDate day, bool unlessBought);
 
-    public abstract string Ends(LocalDate day);
+    public abstract string Ends(LocalDate lastDay);
 }

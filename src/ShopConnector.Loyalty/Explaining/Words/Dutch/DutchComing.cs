@@ -19,9 +19,10 @@ internal sealed class DutchComing : ComingWording
     public override string Expired(long points, LocalDate day) =>
         $"{Points(points)} {(points == 1 ? "vervalt" : "vervallen")} op {Day(day)}";
 
-    public override string Opens(LocalDate day) => $"gaat open op {Day(day)}";
+    public override string Opens(LocalDate day, bool unlessBought) =>
+        $"gaat open op {Day(day)}{Unless(unlessBought)}";
 
-    public override string Ends(LocalDate day) => $"eindigt op {Day(day)}";
+    public override string Ends(LocalDate lastDay) => $"loopt af na {Day(lastDay)}";
 
     private static string Points(long points) =>
         points == 1 ? "1 punt" : $"{Notation.Dutch.Number(points)} punten";

@@ -19,9 +19,9 @@ internal sealed class EnglishComing(Notation notation) : ComingWording
     public override string Expired(long points, LocalDate day) =>
         $"{Points(points)} {(points == 1 ? "expires" : "expire")} on {Day(day)}";
 
-    public override string Opens(LocalDate day) => $"opens on {Day(day)}";
+    public override string Opens(LocalDate day, bool unlessBought) => $"opens on {Day(day)}{Unless(unlessBought)}";
 
-    public override string Ends(LocalDate day) => $"ends on {Day(day)}";
+    public override string Ends(LocalDate lastDay) => $"ends after {Day(lastDay)}";
 
     private string Points(long points) => points == 1 ? "1 point" : $"{notation.Number(points)} points";
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Points.Ledger;
 
-namespace ShopConnector.Loyalty.Explaining;
+namespace ShopConnector.Loyalty.Explaining.Reasons;
 
 /// <summary>How many points a member has, from which orders, and what becomes of them.</summary>
 internal static class PointsReasons

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace ShopConnector.Loyalty.Explaining;
+namespace ShopConnector.Loyalty.Explaining.Reasons;
 
 /// <summary>A member to be explained, in a language. Once only: see <see cref="MemberEvaluation.NextChange"/>.</summary>
 internal sealed class Telling(MemberEvaluation member, Wording words)

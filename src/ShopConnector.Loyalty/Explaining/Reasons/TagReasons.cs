@@ -1,4 +1,4 @@
-namespace ShopConnector.Loyalty.Explaining;
+namespace ShopConnector.Loyalty.Explaining.Reasons;
 
 /// <summary>Why a segment's tag is there or not.</summary>
 internal static class TagReasons

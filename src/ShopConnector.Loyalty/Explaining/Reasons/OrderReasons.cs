@@ -2,7 +2,7 @@ using ShopConnector.Loyalty.Explaining.Words;
 using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Orders;
 
-namespace ShopConnector.Loyalty.Explaining;
+namespace ShopConnector.Loyalty.Explaining.Reasons;
 
 /// <summary>Which order rules found what in each order, and what was done, or is to be done, with it.</summary>
 internal static class OrderReasons

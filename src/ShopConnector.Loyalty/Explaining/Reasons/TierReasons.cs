@@ -1,6 +1,6 @@
 using ShopConnector.Loyalty.Tiers;
 
-namespace ShopConnector.Loyalty.Explaining;
+namespace ShopConnector.Loyalty.Explaining.Reasons;
 
 /// <summary>Why a member has a tier or not.</summary>
 internal static class TierReasons
