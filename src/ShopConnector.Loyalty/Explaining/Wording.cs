@@ -1,3 +1,4 @@
+using NodaTime;
 using ShopConnector.Loyalty.Explaining.Words;
 using ShopConnector.Loyalty.Explaining.Words.Dutch;
 using ShopConnector.Loyalty.Explaining.Words.English;
@@ -9,11 +10,13 @@ namespace ShopConnector.Loyalty.Explaining;
 /// </summary>
 public sealed class Wording
 {
+    private readonly Notation _notation;
+
     private Wording(
-        string language, ClauseWording clauses, StandingWording standing, OfferWording offers, OrderWording orders,
+        Language language, Notation notation, ClauseWording clauses, StandingWording standing, OfferWording offers, OrderWording orders,
         ComingWording coming)
     {
-        (Language, Clauses, Standing) = (language, clauses, standing);
+        (Language, _notation, Clauses, Standing) = (language, notation, clauses, standing);
         (Offers, Orders, Coming) = (offers, orders, coming);
     }
 
@@ -26,10 +29,10 @@ public sealed class Wording
     public static Wording English { get; } = InEnglish(new EnglishClauses(Notation.English), Notation.English);
 
     public static Wording Dutch { get; } = new(
-        "nl", new DutchClauses(), new DutchStanding(), new DutchOffers(), new DutchOrders(), new DutchComing());
+        Language.Nl, Notation.Dutch, new DutchClauses(), new DutchStanding(), new DutchOffers(), new DutchOrders(),
+        new DutchComing());
 
-    /// <summary>ISO 639-1.</summary>
-    public string Language { get; }
+    public Language Language { get; }
 
     internal ClauseWording Clauses { get; }
 
@@ -43,7 +46,17 @@ public sealed class Wording
 
     internal bool IsContract => this == Contract;
 
+    /// <summary>For people.</summary>
+    public static Wording Of(Language language) => language == Language.Nl ? Dutch : English;
+
+    public string Number(decimal number) => _notation.Number(number);
+
+    /// <summary>Of money: whole, or with its cents.</summary>
+    public string Amount(decimal amount) => _notation.Amount(amount);
+
+    public string Day(LocalDate day) => _notation.Day(day);
+
     private static Wording InEnglish(ClauseWording clauses, Notation notation) => new(
-        "en", clauses, new EnglishStanding(notation), new EnglishOffers(notation), new EnglishOrders(),
-        new EnglishComing(notation));
+        Language.En, notation, clauses, new EnglishStanding(notation), new EnglishOffers(notation),
+        new EnglishOrders(), new EnglishComing(notation));
 }
