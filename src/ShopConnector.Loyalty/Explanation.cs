@@ -23,6 +23,9 @@ internal static class Explanation
                 reasons.Add(TierReasons.Of(tier, telling));
 
         reasons.Add(PointsReasons.Of(telling));
+        foreach (var reward in program.Rules.Rewards)
+            reasons.Add(RewardReasons.Of(reward, telling));
+
         foreach (var offer in program.Offers.All)
             reasons.Add(OfferReasons.Of(offer, telling));
 

@@ -30,11 +30,18 @@ internal static class TierReasons
         var amount = member.Tiers!.AmountAt(member.Now);
         var reached = amount >= tier.From;
         var compared = reached ? words.Reached(amount, tier.From) : words.NotReached(amount, tier.From);
-        return (reached, holds) switch
+        var because = (reached, holds) switch
         {
             (false, true) => $"{compared}; {words.HeldFromBefore}",
             (true, false) => $"{compared}; {words.HigherTier(member.Tier?.Name)}",
             _ => compared,
         };
+        if (holds && tier.FreeShipping)
+            because += $"; {words.ShipsFree}";
+
+        // The contract does not tell it.
+        return holds && tier.Tag is { } tag && !telling.SentenceAlone
+            ? $"{because}; {words.CarriesTag(tag)}"
+            : because;
     }
 }

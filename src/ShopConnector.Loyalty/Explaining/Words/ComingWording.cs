@@ -24,4 +24,9 @@ internal abstract class ComingWording
     public abstract string Opens(LocalDate day, bool unlessBought);
 
     public abstract string Ends(LocalDate lastDay);
+
+    /// <param name="givenBack">Points; 0: none.</param>
+    public abstract string EndsUnused(LocalDate lastDay, long givenBack);
+
+    public abstract string EnoughPoints(LocalDate day);
 }

@@ -30,6 +30,8 @@ internal abstract class StandingWording
 
     public abstract string NotReached(decimal amount, decimal from);
 
+    public abstract string CarriesTag(string tag);
+
     public abstract string HigherTier(string? name);
 
     public abstract string Balance(long available, long pending);

@@ -24,6 +24,12 @@ internal sealed class DutchComing : ComingWording
 
     public override string Ends(LocalDate lastDay) => $"loopt af na {Day(lastDay)}";
 
+    public override string EndsUnused(LocalDate lastDay, long givenBack) => givenBack == 0
+        ? Ends(lastDay)
+        : $"{Ends(lastDay)}; ongebruikt {(givenBack == 1 ? "komt" : "komen")} er {Points(givenBack)} terug";
+
+    public override string EnoughPoints(LocalDate day) => $"genoeg punten op {Day(day)}";
+
     private static string Points(long points) =>
         points == 1 ? "1 punt" : $"{Notation.Dutch.Number(points)} punten";
 

@@ -30,6 +30,8 @@ internal sealed class DutchStanding : StandingWording
     public override string NotReached(decimal amount, decimal from) =>
         $"{Amount(amount)} telt mee, {Amount(from - amount)} te weinig voor {Amount(from)}";
 
+    public override string CarriesTag(string tag) => $"draagt de tag {tag}";
+
     public override string HigherTier(string? name) => $"{name} is hoger";
 
     public override string Balance(long available, long pending) =>

@@ -9,7 +9,9 @@ internal class EnglishClauses(Notation notation) : ClauseWording(notation)
 
     public override string BirthdayToday => "the birthday is today";
 
-    public override string Noun(Term term, string? argument = null) => Nouns.Of(term, argument);
+    // Of nouns in the plural nothing "is" so many.
+    public override string Noun(Term term, string? argument = null) =>
+        term.Meaning == Meaning.PointsBalance ? "the number of points to spend" : Nouns.Of(term, argument);
 
     public override string Missing(string noun) => $"{noun} is unknown";
 

@@ -23,6 +23,12 @@ internal sealed class EnglishComing(Notation notation) : ComingWording
 
     public override string Ends(LocalDate lastDay) => $"ends after {Day(lastDay)}";
 
+    public override string EndsUnused(LocalDate lastDay, long givenBack) => givenBack == 0
+        ? Ends(lastDay)
+        : $"{Ends(lastDay)}; unused, it gives {Points(givenBack)} back";
+
+    public override string EnoughPoints(LocalDate day) => $"points enough on {Day(day)}";
+
     private string Points(long points) => points == 1 ? "1 point" : $"{notation.Number(points)} points";
 
     private string Day(LocalDate day) => notation.Day(day);

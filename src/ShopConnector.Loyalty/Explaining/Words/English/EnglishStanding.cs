@@ -30,6 +30,8 @@ internal sealed class EnglishStanding(Notation notation) : StandingWording
     public override string NotReached(decimal amount, decimal from) =>
         $"{Amount(amount)} qualifies, {Amount(from - amount)} short of {Amount(from)}";
 
+    public override string CarriesTag(string tag) => $"carries the tag {tag}";
+
     public override string HigherTier(string? name) => $"{name} is higher";
 
     public override string Balance(long available, long pending) =>
