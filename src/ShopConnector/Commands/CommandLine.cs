@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ShopConnector.Commands.Plugins;
 using ShopConnector.Commands.Points;
 using ShopConnector.Commands.Segments;
 using ShopConnector.Presentation;
@@ -25,6 +26,7 @@ internal static class CommandLine
         EvaluateCommand.Create(),
         PointsCommand.Create(),
         SegmentCommand.Create(),
+        PluginCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args)
