@@ -8,7 +8,8 @@ using ShopConnector.Loyalty.Segments.Matching;
 namespace ShopConnector.Loyalty.Explaining;
 
 /// <summary>
-/// Which orders each clause of a query is about. Apart from the matching, which counts millions of orders and keeps none.
+/// Which orders each clause of a query is about. Apart from the matching, which counts millions of orders and keeps
+/// none.
 /// </summary>
 internal static class ClauseEvidence
 {

@@ -7,6 +7,8 @@ namespace ShopConnector.Loyalty.Explaining;
 /// <summary>How numbers and days are written in sentences.</summary>
 internal sealed class Notation
 {
+    private const string AllDigits = "0.############################";
+
     private readonly CultureInfo _culture;
     private readonly string _number;
     private readonly string _amount;
@@ -19,8 +21,7 @@ internal sealed class Notation
     }
 
     /// <summary>2340.93 and 2026-11-22: nothing rounded, the same everywhere, for programs as much as for people.</summary>
-    public static Notation Exact { get; } = new(
-        CultureInfo.InvariantCulture, "0.############################", "0.############################", "uuuu-MM-dd");
+    public static Notation Exact { get; } = new(CultureInfo.InvariantCulture, AllDigits, AllDigits, "uuuu-MM-dd");
 
     /// <summary>2,340.93 and 22 November 2026.</summary>
     public static Notation English { get; } = OfPeople("en-GB");

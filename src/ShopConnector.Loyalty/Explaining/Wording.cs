@@ -13,8 +13,8 @@ public sealed class Wording
     private readonly Notation _notation;
 
     private Wording(
-        Language language, Notation notation, ClauseWording clauses, StandingWording standing, OfferWording offers, OrderWording orders,
-        ComingWording coming)
+        Language language, Notation notation, ClauseWording clauses, StandingWording standing,
+        OfferWording offers, OrderWording orders, ComingWording coming)
     {
         (Language, _notation, Clauses, Standing) = (language, notation, clauses, standing);
         (Offers, Orders, Coming) = (offers, orders, coming);
