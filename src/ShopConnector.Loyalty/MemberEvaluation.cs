@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Points.Ledger;
 using ShopConnector.Loyalty.Segments;
@@ -71,7 +72,7 @@ internal sealed class MemberEvaluation
             if (query.FirstChange(Facts) is { } change && !(change >= day))
                 day = change;
 
-        return day is { } first ? Earlier(next, Program.Rules.Zone.AtStartOfDay(first).ToInstant()) : next;
+        return day is { } first ? Earlier(next, Program.Rules.Zone.StartOf(first)) : next;
     }
 
     private long SpendablePoints() => Position.Balance;

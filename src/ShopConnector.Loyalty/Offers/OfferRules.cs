@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Segments;
 
 namespace ShopConnector.Loyalty.Offers;
@@ -103,5 +104,5 @@ internal sealed class OfferRules(ImmutableArray<CompiledOffer> offers, DateTimeZ
         Code: null,
         Email: Email.Normalise(customer.Email));
 
-    private Instant StartOf(LocalDate day) => zone.AtStartOfDay(day).ToInstant();
+    private Instant StartOf(LocalDate day) => zone.StartOf(day);
 }

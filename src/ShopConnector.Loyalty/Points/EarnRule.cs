@@ -39,8 +39,7 @@ internal sealed class EarnRule(LoyaltyProgram program, PointsRules rules)
 
     public LocalDate DayOf(Instant at) => at.InZone(_zone).Date;
 
-    // Not midnight: some days begin at one o'clock.
-    public Instant StartOf(LocalDate day) => _zone.AtStartOfDay(day).ToInstant();
+    public Instant StartOf(LocalDate day) => _zone.StartOf(day);
 
     private decimal PerUnitOn(LocalDate day)
     {
