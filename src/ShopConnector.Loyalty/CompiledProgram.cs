@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Checking;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Deciding;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
@@ -14,13 +16,16 @@ namespace ShopConnector.Loyalty;
 public sealed class CompiledProgram
 {
     private CompiledProgram(
-        LoyaltyProgram rules, ImmutableArray<CompiledSegment> segments, ImmutableArray<CompiledOffer> offers)
+        LoyaltyProgram rules, ImmutableArray<CompiledSegment> segments, ImmutableArray<CompiledOffer> offers,
+        ImmutableArray<CompiledOrderRule> orderRules, byte[] controlKey)
     {
         Rules = rules;
         Segments = segments;
-        Offers = new OfferRules(offers, rules.Zone);
+        Offers = new OfferRules(offers, rules, controlKey);
+        OrderRules = new OrderRuleBook(orderRules, rules);
         Tiers = rules.Tiers.IsEmpty ? null : new TierRules(rules);
-        OwnedTags = rules.Segments.Select(segment => segment.Tag).ToFrozenSet(Tag.Comparer);
+        OwnedPrefixes = [.. rules.TagFamilies.Select(family => family.Prefix.Trim())];
+        OwnedTags = OwnedTagsOf(rules).ToFrozenSet(Tag.Comparer);
     }
 
     public LoyaltyProgram Rules { get; }
@@ -30,12 +35,24 @@ public sealed class CompiledProgram
     /// </summary>
     public FrozenSet<string> OwnedTags { get; }
 
+    /// <summary>Of the tag families: whatever begins so is ours too.</summary>
+    public ImmutableArray<string> OwnedPrefixes { get; }
+
     internal ImmutableArray<CompiledSegment> Segments { get; }
 
     internal OfferRules Offers { get; }
 
+    internal OrderRuleBook OrderRules { get; }
+
     /// <summary>Null: the programme has no tiers.</summary>
     internal TierRules? Tiers { get; }
+
+    /// <summary>
+    /// The same programme with the secret that deals the control groups. Without it everybody who knows the programme
+    /// can tell who is in which group; enough for a trial on a file, not for a shop.
+    /// </summary>
+    public CompiledProgram WithControlKey(ReadOnlySpan<byte> key) =>
+        new(Rules, Segments, Offers.All, OrderRules.All, key.ToArray());
 
     /// <summary>All problems at once; the programme only when there are none.</summary>
     public static CompiledProgram? TryCompile(LoyaltyProgram rules, out ImmutableArray<ProgramProblem> problems)
@@ -44,15 +61,21 @@ public sealed class CompiledProgram
         var normal = rules with
         {
             Segments = [.. rules.Segments.Select(segment => segment with { Tag = Tag.Normalise(segment.Tag) })],
+            OrderRules = [.. rules.OrderRules.Select(OrderRuleBook.Normalise)],
         };
-        var queries = new QueryCompiler(normal.Segments, found);
+        var queries = new QueryCompiler(normal, found);
         var segments = queries.CompileSegments();
         var offers = queries.CompileOffers(normal.Offers);
+        var orderRules = queries.CompileOrderRules(normal.OrderRules);
         ProgramCheck.Find(normal, found);
 
         problems = [.. found];
-        return found.Count == 0 ? new CompiledProgram(normal, segments, offers) : null;
+        return found.Count == 0 ? new CompiledProgram(normal, segments, offers, orderRules, controlKey: []) : null;
     }
+
+    private static IEnumerable<string> OwnedTagsOf(LoyaltyProgram rules) =>
+        rules.Segments.Select(segment => segment.Tag)
+            .Concat(rules.Offers.SelectMany(offer => offer.Labels));
 }
 
 internal sealed record CompiledSegment(Segment Segment, SegmentQuery Query);

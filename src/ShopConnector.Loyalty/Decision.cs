@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
 
 namespace ShopConnector.Loyalty;
@@ -11,7 +12,7 @@ public sealed record Decision
 {
     public required string MemberId { get; init; }
 
-    /// <summary>In the order of the programme's segments.</summary>
+    /// <summary>In the order of the programme's segments, then of its tag families.</summary>
     public required ImmutableArray<string> Tags { get; init; }
 
     public string? Tier { get; init; }
@@ -27,6 +28,9 @@ public sealed record Decision
 
     /// <summary>Every entitlement of the member, with its state as of now; new ones have no code yet.</summary>
     public ImmutableArray<Entitlement> Entitlements { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Orders that order rules have decided about, now or earlier.</summary>
+    public ImmutableArray<OrderVerdict> Orders { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>
     /// The earliest later instant at which any of tags, tier, points or offers would differ if nothing new happened

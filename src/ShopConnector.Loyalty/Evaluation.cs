@@ -23,7 +23,8 @@ public static class Evaluation
             Metrics = member.Facts.Metrics,
             Points = member.Position,
             Postings = member.Postings,
-            Entitlements = member.Entitlements,
+            Entitlements = [.. member.Offers.All],
+            Orders = member.Orders,
             NextChange = member.NextChange(),
         };
     }

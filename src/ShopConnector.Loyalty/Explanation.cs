@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Deciding;
+using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
@@ -20,14 +22,18 @@ internal static class Explanation
                 string.Join("; ", findings.Select(found => found.Because))));
         }
 
+        foreach (var family in member.Program.Rules.TagFamilies)
+            reasons.AddRange(FamilyReasons.Of(family, member.Facts.Orders));
+
         if (member.Program.Tiers is { } tiers)
             foreach (var tier in tiers.LowestFirst)
                 reasons.Add(Of(tier, member));
 
         reasons.Add(PointsOf(member));
         foreach (var offer in member.Program.Offers.All)
-            reasons.Add(Of(offer, member));
+            reasons.Add(OfferReasons.Of(offer, member));
 
+        reasons.AddRange(member.Program.OrderRules.Explain(member.Seen, member.Facts, member.Now));
         return reasons.DrainToImmutable();
     }
 
@@ -60,25 +66,6 @@ internal static class Explanation
             because += "; below zero, because points were spent whose order was given back";
 
         return new Reason("points", points.Balance > 0, because);
-    }
-
-    private static Reason Of(CompiledOffer compiled, MemberEvaluation member)
-    {
-        var (offer, query) = compiled;
-        var about = $"offer {offer.Name}";
-        var held = member.Entitlements.Where(held => OfferRules.IsOf(held, offer)).ToList();
-        if (held.FirstOrDefault(one => one.State == EntitlementState.Open) is { } open)
-        {
-            var lastDay = Day(open.ValidUntil - Duration.Epsilon, member);
-            return new Reason(about, Holds: true, $"open since {Day(open.OpenedAt, member)}, through {lastDay}");
-        }
-
-        if (member.Program.Offers.MayOpenOn(offer, held) is { } day && day > member.Facts.Today)
-            return new Reason(about, Holds: false, $"given before; not again until {day:uuuu-MM-dd}");
-
-        var findings = string.Join("; ", query.Explain(member.Facts).Select(found => found.Because));
-        return new Reason(about, Holds: false,
-            query.Holds(member.Facts) ? "nobody to give it to: no customer in a shop" : findings);
     }
 
     private static string Day(Instant at, MemberEvaluation member) =>

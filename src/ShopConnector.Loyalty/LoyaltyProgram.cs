@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
@@ -35,7 +37,17 @@ public sealed record LoyaltyProgram
     /// <summary>A tier reached is kept this many months after it is no longer earned.</summary>
     public int TierHoldMonths { get; init; }
 
+    /// <summary>Decided in this order: of two that would open, the earlier one takes the last place.</summary>
     public ImmutableArray<Offer> Offers { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Null: a member may have any number of offers.</summary>
+    public OfferPressure? Pressure { get; init; }
+
+    public UnknownConsent UnknownConsent { get; init; } = UnknownConsent.Allow;
+
+    public ImmutableArray<TagFamily> TagFamilies { get => field.IsDefault ? [] : field; init; } = [];
+
+    public ImmutableArray<OrderRule> OrderRules { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 /// <summary>

@@ -2,15 +2,18 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Deciding;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Points.Ledger;
 using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
 
-/// <summary>One member at one instant, each part worked out once: tier, points, tags, offers, in this order.</summary>
+/// <summary>One member at one instant, each part worked out once, in the order of the properties.</summary>
 internal sealed class MemberEvaluation
 {
     private readonly PointsLedger? _ledger;
@@ -27,6 +30,7 @@ internal sealed class MemberEvaluation
             PointsBalance = SpendablePoints,
             Tier = TierName,
             OwnedTags = program.OwnedTags,
+            OwnedPrefixes = program.OwnedPrefixes,
         };
 
         Tiers = program.Tiers is { } tiers ? new TierTimeline(Seen.Orders, tiers) : null;
@@ -35,7 +39,8 @@ internal sealed class MemberEvaluation
         Position = _ledger?.Position ?? PointsPosition.None;
         Postings = _ledger?.Postings() ?? [];
         Tags = DecideTags();
-        Entitlements = program.Offers.Entitlements(Seen, Facts, now);
+        Offers = new MemberOffers(program.Offers, Seen, Facts, now);
+        Orders = program.OrderRules.Verdicts(Seen, Facts, now);
     }
 
     public CompiledProgram Program { get; }
@@ -56,7 +61,9 @@ internal sealed class MemberEvaluation
 
     public ImmutableArray<string> Tags { get; }
 
-    public ImmutableArray<Entitlement> Entitlements { get; }
+    public MemberOffers Offers { get; }
+
+    public ImmutableArray<OrderVerdict> Orders { get; }
 
     /// <summary>
     /// The earliest of what each part expects by itself. Up to it points, tier and tags stand still, so a query that
@@ -66,7 +73,7 @@ internal sealed class MemberEvaluation
     {
         var next = Tiers?.NextChange(Now);
         next = Earlier(next, _ledger?.RunToNextChange());
-        next = Earlier(next, Program.Offers.NextChange(Entitlements, Seen, Facts, Now));
+        next = Earlier(next, Offers.NextChange());
         LocalDate? day = null;
         foreach (var (_, query) in Program.Segments)
             if (query.FirstChange(Facts) is { } change && !(change >= day))
@@ -89,6 +96,15 @@ internal sealed class MemberEvaluation
 
             tags.Add(segment.Tag);
             Facts.Decide(segment.Tag);
+        }
+
+        foreach (var family in Program.Rules.TagFamilies)
+        {
+            foreach (var tag in FamilyTags.Of(family, Facts.Orders))
+            {
+                tags.Add(tag);
+                Facts.Decide(tag);
+            }
         }
 
         return tags.DrainToImmutable();

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Deciding;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 
@@ -8,19 +10,23 @@ namespace ShopConnector.Loyalty;
 /// <summary>
 /// Parses every query of a programme and finds those that look at a tag which is not decided before them.
 /// </summary>
-internal sealed class QueryCompiler(ImmutableArray<Segment> segments, List<ProgramProblem> problems)
+internal sealed class QueryCompiler(LoyaltyProgram program, List<ProgramProblem> problems)
 {
+    private readonly ImmutableArray<Segment> _segments = program.Segments;
+
     public ImmutableArray<CompiledSegment> CompileSegments()
     {
-        var compiled = ImmutableArray.CreateBuilder<CompiledSegment>(segments.Length);
-        for (var i = 0; i < segments.Length; i++)
+        var compiled = ImmutableArray.CreateBuilder<CompiledSegment>(_segments.Length);
+        for (var i = 0; i < _segments.Length; i++)
         {
             var path = $"Segments:{i}:Query";
-            if (Parse(segments[i].Query, path) is not { } query)
+            if (Parse(_segments[i].Query, path) is not { } query)
                 continue;
 
             CheckTagsNamed(query, position: i, path);
-            compiled.Add(new CompiledSegment(segments[i], query));
+            CheckTagsOfFamiliesNamed(query, path);
+            CheckTagsOfOffersNamed(query, path);
+            compiled.Add(new CompiledSegment(_segments[i], query));
         }
 
         return compiled.DrainToImmutable();
@@ -31,24 +37,47 @@ internal sealed class QueryCompiler(ImmutableArray<Segment> segments, List<Progr
     {
         var compiled = ImmutableArray.CreateBuilder<CompiledOffer>(offers.Length);
         for (var i = 0; i < offers.Length; i++)
-            if (Parse(offers[i].Query, $"Offers:{i}:Query") is { } query)
-                compiled.Add(new CompiledOffer(offers[i], query));
+        {
+            var path = $"Offers:{i}:Query";
+            if (Parse(offers[i].Query, path) is not { } query)
+                continue;
+
+            CheckTagsOfOffersNamed(query, path);
+            compiled.Add(new CompiledOffer(offers[i], query));
+        }
 
         return compiled.DrainToImmutable();
     }
 
-    private SegmentQuery? Parse(string query, string path)
+    public ImmutableArray<CompiledOrderRule> CompileOrderRules(ImmutableArray<OrderRule> rules)
+    {
+        var compiled = ImmutableArray.CreateBuilder<CompiledOrderRule>(rules.Length);
+        for (var i = 0; i < rules.Length; i++)
+        {
+            const string Missing =
+                "is missing; write a query over an order, such as \"amount >= 500 AND first_order = true\".";
+            if (Parse(rules[i].Query, $"OrderRules:{i}:Query", Missing, OrderQuery.Parse) is { } query)
+                compiled.Add(new CompiledOrderRule(rules[i], query));
+        }
+
+        return compiled.DrainToImmutable();
+    }
+
+    private SegmentQuery? Parse(string query, string path) => Parse(
+        query, path, "is missing; write a segment query, such as \"amount_spent >= 1000\".", SegmentQuery.Parse);
+
+    private TQuery? Parse<TQuery>(string query, string path, string missing, Func<string, TQuery> parse)
+        where TQuery : class
     {
         if (string.IsNullOrWhiteSpace(query))
         {
-            problems.Add(new ProgramProblem(path,
-                "is missing; write a segment query, such as \"amount_spent >= 1000\"."));
+            problems.Add(new ProgramProblem(path, missing));
             return null;
         }
 
         try
         {
-            return SegmentQuery.Parse(query);
+            return parse(query);
         }
         catch (SegmentQueryException unreadable)
         {
@@ -74,11 +103,43 @@ internal sealed class QueryCompiler(ImmutableArray<Segment> segments, List<Progr
         }
     }
 
+    /// <summary>
+    /// What an offer puts on a customer is not looked at: an offer that depends on itself would never settle.
+    /// </summary>
+    private void CheckTagsOfOffersNamed(SegmentQuery query, string path)
+    {
+        foreach (var (tag, line, column) in query.TagsNamed)
+            if (OfferOf(tag) is { } offer)
+                AddLater(path, tag, line, column, offer);
+    }
+
+    private void CheckTagsOfFamiliesNamed(SegmentQuery query, string path)
+    {
+        foreach (var (tag, line, column) in query.TagsNamed)
+            for (var i = 0; i < program.TagFamilies.Length; i++)
+                if (Tag.Normalise(tag).StartsWith(program.TagFamilies[i].Prefix, StringComparison.OrdinalIgnoreCase))
+                    AddLater(path, tag, line, column, $"TagFamilies:{i}");
+    }
+
+    private void AddLater(string path, string tag, int line, int column, string decider) =>
+        problems.Add(new ProgramProblem(path, FormattableString.Invariant(
+            $"Line {line} Column {column}: the query names the tag '{tag}', which is decided later, by {decider}; ") +
+            "name only tags of earlier segments or of the merchant, such as customer_tags CONTAINS 'Groothandel'."));
+
+    private string? OfferOf(string tag)
+    {
+        for (var i = 0; i < program.Offers.Length; i++)
+            if (program.Offers[i].Labels.Contains(Tag.Normalise(tag), Tag.Comparer))
+                return $"Offers:{i}";
+
+        return null;
+    }
+
     /// <summary>The segment that decides a tag; -1 for a merchant's own.</summary>
     private int IndexOf(string tag)
     {
-        for (var i = 0; i < segments.Length; i++)
-            if (Tag.Comparer.Equals(segments[i].Tag, Tag.Normalise(tag)))
+        for (var i = 0; i < _segments.Length; i++)
+            if (Tag.Comparer.Equals(_segments[i].Tag, Tag.Normalise(tag)))
                 return i;
 
         return -1;

@@ -14,6 +14,7 @@ public sealed class SandboxShop
         Face = face;
         Url = url;
         Staff = new SandboxStaff(state, face);
+        Packing = new PackingDesk(state, face);
     }
 
     public string Name => State.Name;
@@ -27,6 +28,9 @@ public sealed class SandboxShop
 
     /// <summary>What the merchant's people do by hand.</summary>
     public SandboxStaff Staff { get; }
+
+    /// <summary>Where parcels are made, and held back.</summary>
+    public PackingDesk Packing { get; }
 
     public SandboxRecords Records => SnapshotRecords();
 

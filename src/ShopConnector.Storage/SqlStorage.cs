@@ -63,6 +63,9 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public async Task<IReadOnlyList<StoredMember>> FindAsync(string customer, CancellationToken ct) =>
         await _members.FindAsync(customer, await SecretAsync(ct), ct);
 
+    public Task<IReadOnlyList<OpenPromises>> OpenPromisesAsync(Instant now, CancellationToken ct) =>
+        _plans.OpenPromisesAsync(now, ct);
+
     public Task<long> BeginPlanAsync(Lease lease, PlanHeader header, CancellationToken ct) =>
         _plans.BeginAsync(lease, header, ct);
 

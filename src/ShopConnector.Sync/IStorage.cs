@@ -66,6 +66,11 @@ public interface IStorage
 
     // Plan
 
+    /// <summary>
+    /// What is open of every offer and still valid, over all members and shops; to control groups nothing is promised.
+    /// </summary>
+    Task<IReadOnlyList<OpenPromises>> OpenPromisesAsync(Instant now, CancellationToken ct);
+
     Task<long> BeginPlanAsync(Lease lease, PlanHeader header, CancellationToken ct);
 
     Task AddToPlanAsync(Lease lease, long plan, IReadOnlyList<PlanLine> lines, CancellationToken ct);

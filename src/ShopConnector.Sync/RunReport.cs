@@ -16,6 +16,7 @@ public sealed class RunReport
     private readonly IClock _clock;
     private readonly CallCount _callsBefore;
     private readonly List<CustomerProblem> _problems = [];
+    private readonly List<string> _notes = [];
     private Instant? _resumedAt;
 
     internal RunReport(IShop shop, IClock clock)
@@ -55,6 +56,9 @@ public sealed class RunReport
 
     public long ProblemCount { get; private set; }
 
+    /// <summary>What a person should know although nothing went wrong, such as a budget that is given out.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
     public CallCount Calls { get; private set; }
 
     public Duration Took { get; private set; } = Duration.Zero;
@@ -67,6 +71,8 @@ public sealed class RunReport
             _problems.Add(problem);
         }
     }
+
+    internal void Note(IEnumerable<string> notes) => _notes.AddRange(notes);
 
     internal RunReport End(RunState state)
     {

@@ -28,6 +28,9 @@ public sealed record WriteBackOptions
     /// <summary>Largest share of a shop's customers that one run may touch. 0–1.</summary>
     public decimal TouchedShareMax { get; init; } = 0.5m;
 
+    /// <summary>Most orders that one run may hold: a wrong rule would stop all parcels at once.</summary>
+    public int HoldsMax { get; init; } = 25;
+
     /// <summary>A run can be undone for so many days; what is older is cleared away. 1–3650.</summary>
     public int UndoDays { get; init; } = 90;
 }

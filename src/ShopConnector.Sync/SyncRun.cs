@@ -48,7 +48,9 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
-        var whatIf = new WhatIfPlan(context.Program, other);
+        var secret = await context.Storage.SecretAsync(hold.Stop); // Or its control groups would not be the shop's.
+        var whatIf = new WhatIfPlan(
+            context.Program, other with { Program = other.Program.WithControlKey(secret) });
         _report.Plan = await new Planner(context, shop, Unread, whatIf).PlanAsync(hold, _report, progress);
         _report.Brake = await new Brake(context, shop).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
         _report.Shift = whatIf.Shift;

@@ -25,7 +25,7 @@ public sealed class CompiledPrograms
                 new("A", "VIP", "number_of_orders >> 3"), new("B", "vip", "amount_spent > 1"), new("C", "a,b", ""),
             ],
             Tiers = [new("Zilver", 500m), new("zilver", 500m, -1m)],
-            Offers = [new("Kom terug", "amount_spent > 1", 0m, 0, -1)],
+            Offers = [new("Kom terug", "amount_spent > 1", OfferValue.Percent(0m), 0, -1)],
         };
 
         CompiledProgram.TryCompile(program, out var problems).ShouldBeNull();

@@ -16,6 +16,8 @@ internal static class ProgramCheck
 
         new TiersCheck(problems).Find(program);
         new OffersCheck(problems).Find(program);
+        new TagFamiliesCheck(problems).Find(program);
+        new OrderRulesCheck(problems).Find(program);
     }
 
     private static void Currencies(LoyaltyProgram program, ProblemList problems)

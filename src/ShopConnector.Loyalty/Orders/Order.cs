@@ -51,6 +51,21 @@ public sealed record Order
 
     /// <summary>Codes the buyer entered, as the shop spells them. By these a redeemed offer is recognised.</summary>
     public ImmutableArray<string> DiscountCodes { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>As the platform names it, such as <c>mollie_ideal</c> or <c>paypal</c>.</summary>
+    public string? PaymentMethod { get; init; }
+
+    /// <summary>Null: not rated, or the platform rates none.</summary>
+    public OrderRisk? Risk { get; init; }
+
+    /// <summary>Null: not known, or it will never be sent.</summary>
+    public FulfilmentState? Fulfilment { get; init; }
+
+    /// <summary>Tags it carries, the merchant's and ours alike; only ours where a platform has no tags.</summary>
+    public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Null: no order rule has touched it.</summary>
+    public OrderMark? Mark { get; init; }
 }
 
 public sealed record OrderLine

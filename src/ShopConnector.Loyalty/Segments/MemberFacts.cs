@@ -47,6 +47,9 @@ public sealed class MemberFacts
     /// <summary>Tags the programme owns; must ignore case. What the shop holds of them is not seen.</summary>
     public FrozenSet<string> OwnedTags { get; init; } = [];
 
+    /// <summary>Whatever begins with one of these is the programme's too.</summary>
+    public ImmutableArray<string> OwnedPrefixes { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>The programme's own tags decided so far; <c>customer_tags</c> sees them.</summary>
     public IReadOnlyList<string> DecidedTags => _decided ?? [];
 
@@ -116,6 +119,10 @@ public sealed class MemberFacts
 
         if (OwnedTags.Contains(tag))
             return false;
+
+        foreach (var prefix in OwnedPrefixes)
+            if (tag.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return false;
 
         foreach (var customer in _history.Customers)
             foreach (var held in customer.Tags)

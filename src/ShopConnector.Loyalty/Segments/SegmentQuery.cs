@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Matching;
 using ShopConnector.Loyalty.Segments.Wording;
 
@@ -29,7 +30,7 @@ public sealed class SegmentQuery
     /// <exception cref="SegmentQueryException">The first thing that cannot be read, with its place.</exception>
     public static SegmentQuery Parse(string text)
     {
-        var (expression, tags) = Parser.Parse(text);
+        var (expression, tags) = Parser.Parse(text, Vocabulary.Attributes);
         return new SegmentQuery(expression, tags);
     }
 

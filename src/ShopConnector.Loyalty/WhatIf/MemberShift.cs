@@ -40,7 +40,7 @@ public sealed record MemberShift(
         return
         [
             .. decision.Entitlements.Where(
-                one => one.State == EntitlementState.Open && !known.Contains(one.Key)),
+                one => one is { State: EntitlementState.Open, Control: false } && !known.Contains(one.Key)),
         ];
     }
 }

@@ -55,6 +55,7 @@ internal static class AdminTexts
     public static string State(ShopOrder order) => order switch
     {
         { Test: true } => "test",
+        { Holds.Count: > 0 } => "in de wacht",
         { State: OrderState.Draft } => "concept",
         { State: OrderState.Pending } => "wacht op betaling",
         { State: OrderState.OnHold } => "in de wacht",

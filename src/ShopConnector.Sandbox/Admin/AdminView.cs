@@ -77,6 +77,8 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
         ["placed"] = Html.Text(AdminTexts.Time(order.PlacedAt, shop.Zone)),
         ["paid"] = Html.Text(AdminTexts.Time(order.PaidAt, shop.Zone)),
         ["state"] = Html.Text(AdminTexts.State(order)),
+        ["tags"] = Html.Joined(face.TagsOf(order).Select(tag => Html.Element("span", "tag", tag))),
+        ["notes"] = Html.Joined(face.NotesOf(order).Select(note => Html.Element("span", "meta", note))),
         ["codes"] = Html.Joined(order.Codes.Select(use => Html.Element("span", "tag", use.Code))),
         ["total"] = Html.Text(AdminTexts.Money(order.Total)),
         ["refunded"] = Html.Text(AdminTexts.Money(order.Refunded)),

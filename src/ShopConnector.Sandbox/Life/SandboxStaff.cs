@@ -87,11 +87,14 @@ public sealed class SandboxStaff
 
     /// <summary>A paid order of one line over the web, placed now.</summary>
     /// <param name="customer">Null: a guest with <paramref name="email"/>.</param>
-    public long PlaceOrder(long? customer, string? email, decimal goods) => Under(() =>
+    /// <param name="postcode">Dutch, where it is sent; null: where the buyer lives.</param>
+    public long PlaceOrder(long? customer, string? email, decimal goods, string? postcode = null) => Under(() =>
     {
         var buyer = customer is { } id
             ? Buyer.Of(Customer(id))
             : new Buyer(null, email, "Gast", "Onbekend", new PostalAddress("Markt 1", "2801 AA", "Gouda", "NL"));
+        if (postcode is not null)
+            buyer = buyer with { Address = buyer.Address with { Postcode = postcode, Country = "NL" } };
         return new OrderMaker(_shop).PlacePaid(buyer, _shop.Products.Values.First(), goods, _shop.Now).Id;
     });
 

@@ -39,6 +39,8 @@ internal sealed class Week(ShopState shop, IShopFace face, int number)
         foreach (var order in shop.Orders.Values.Where(order => !order.Unreadable && !order.Test))
         {
             var at = _start + Duration.FromHours(1 + _random.Below(30));
+            if (order.IsHeldBack)
+                continue; // Somebody keeps it from being sent: it waits for staff.
             if (order.State == OrderState.OnHold)
                 _edits.Pay(order, at);
             if (order.State == OrderState.Processing)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShopConnector.Sandbox.Shopify.Bulk;
 using ShopConnector.Sandbox.Shopify.Discounts;
 using ShopConnector.Sandbox.Shopify.Execution;
+using ShopConnector.Sandbox.Shopify.Fulfilment;
 using ShopConnector.Sandbox.Shopify.Metafields;
 using ShopConnector.Sandbox.Shopify.Reading;
 using ShopConnector.Sandbox.Shopify.Schema;
@@ -32,6 +33,9 @@ internal static class AllFields
         Transaction.AddTo(resolvers);
         TaxLine.AddTo(resolvers);
         Money.AddTo(resolvers);
+        Parcel.AddTo(resolvers);
+        RiskOf.AddTo(resolvers);
+        HoldMutations.AddTo(resolvers);
         TagMutations.AddTo(resolvers);
         OwnedMetafield.AddTo(resolvers);
         MetafieldMutations.AddTo(resolvers);

@@ -78,6 +78,19 @@ internal sealed class ShopifyFace : IShopFace
         return true;
     }
 
+    public IReadOnlyList<string> TagsOf(ShopOrder order) => TagRules.Shown(order.Tags);
+
+    public bool RemoveTag(ShopOrder order, string tag)
+    {
+        if (!TagRules.Remove(order.Tags, TagRules.Split([tag])))
+            return false;
+        _shop.Touch(order);
+        return true;
+    }
+
+    public IReadOnlyList<string> NotesOf(ShopOrder order) =>
+        [.. order.Holds.Select(hold => hold.Notes).OfType<string>()];
+
     public IReadOnlyList<LiveCode> LiveCodes() => _checkout.LiveCodes();
 
     public CheckoutQuote Quote(CheckoutCart cart) => _checkout.Quote(cart);

@@ -35,13 +35,4 @@ internal sealed class ShopifyState
 
     public List<WebhookSubscription> Webhooks { get; } = [];
 
-    private Dictionary<long, List<string>> OrderTags { get; } = [];
-
-    /// <summary>The shared model has tags on customers only.</summary>
-    public List<string> TagsOf(ShopOrder order)
-    {
-        if (!OrderTags.TryGetValue(order.Id, out var tags))
-            OrderTags[order.Id] = tags = [];
-        return tags;
-    }
 }

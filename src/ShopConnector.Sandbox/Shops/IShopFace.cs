@@ -29,6 +29,14 @@ internal interface IShopFace
 
     bool RemoveTag(ShopCustomer customer, string tag);
 
+    /// <summary>Labels of an order, where staff see them.</summary>
+    IReadOnlyList<string> TagsOf(ShopOrder order);
+
+    bool RemoveTag(ShopOrder order, string tag);
+
+    /// <summary>What is written at an order for staff alone.</summary>
+    IReadOnlyList<string> NotesOf(ShopOrder order);
+
     /// <summary>Codes that would work now, with the buyers they are bound to.</summary>
     IReadOnlyList<LiveCode> LiveCodes();
 

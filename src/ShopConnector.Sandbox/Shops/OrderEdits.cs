@@ -26,6 +26,15 @@ internal sealed class OrderEdits(ShopState shop)
         Stamp(order, at);
     }
 
+    /// <summary>Nothing keeps it from being sent any more.</summary>
+    public void Release(ShopOrder order, Instant at)
+    {
+        order.Holds.Clear();
+        if (order.State == OrderState.OnHold)
+            order.State = OrderState.Processing;
+        Stamp(order, at);
+    }
+
     public void Cancel(ShopOrder order, Instant at)
     {
         order.CancelledAt = at;

@@ -53,6 +53,15 @@ internal sealed class ShopOrder
 
     public List<OrderNote> Notes { get; } = [];
 
+    /// <summary>Shopify: labels of the order. WooCommerce has none and leaves this empty.</summary>
+    public List<string> Tags { get; } = [];
+
+    /// <summary>Shopify: reasons not to send it yet; WooCommerce has <see cref="OrderState.OnHold"/>.</summary>
+    public List<OrderHold> Holds { get; } = [];
+
+    /// <summary>Paid, and kept from being sent all the same.</summary>
+    public bool IsHeldBack => Holds.Count > 0 || (State == OrderState.OnHold && PaidAt is not null);
+
     /// <summary>A damaged row, as old WooCommerce shops have: it is counted in lists and never shown.</summary>
     public bool Unreadable { get; init; }
 
@@ -75,5 +84,8 @@ internal sealed class ShopOrder
 /// <param name="Code">As the shop spells it.</param>
 /// <param name="Amount">What it took off, tax included.</param>
 internal sealed record CodeUse(string Code, decimal Amount);
+
+/// <param name="Handle">Its own word for the hold, by which an app finds it again; null: none was given.</param>
+internal sealed record OrderHold(long Id, string? Handle, string Reason, string? Notes, Instant At);
 
 internal sealed record OrderNote(long Id, string Text, bool ForCustomer, Instant At);

@@ -4,6 +4,7 @@ using ShopConnector.Sandbox.Checkout;
 using ShopConnector.Sandbox.Shops;
 using ShopConnector.Sandbox.WooCommerce.Coupons;
 using ShopConnector.Sandbox.WooCommerce.Customers;
+using ShopConnector.Sandbox.WooCommerce.Orders;
 using ShopConnector.Sandbox.WooCommerce.Shipping;
 
 namespace ShopConnector.Sandbox.WooCommerce;
@@ -54,6 +55,13 @@ internal sealed class WooCommerceFace : IShopFace
     public bool AddTag(ShopCustomer customer, string tag) => _labels.Add(customer, tag);
 
     public bool RemoveTag(ShopCustomer customer, string tag) => _labels.Remove(customer, tag);
+
+    public IReadOnlyList<string> TagsOf(ShopOrder order) => OrderLabels.Of(order);
+
+    public bool RemoveTag(ShopOrder order, string tag) => OrderLabels.Remove(order, tag);
+
+    public IReadOnlyList<string> NotesOf(ShopOrder order) =>
+        [.. order.Notes.Where(note => !note.ForCustomer).Select(note => note.Text)];
 
     public IReadOnlyList<LiveCode> LiveCodes() => _checkout.LiveCodes();
 

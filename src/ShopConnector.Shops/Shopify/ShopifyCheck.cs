@@ -8,7 +8,7 @@ using ShopConnector.Sync.Check;
 namespace ShopConnector.Shops.Shopify;
 
 /// <summary>Looks at everything a run needs without changing anything.</summary>
-internal sealed class ShopifyCheck(GraphQlClient client, PointsBudget budget, IClock clock)
+internal sealed class ShopifyCheck(ShopifyOptions options, GraphQlClient client, PointsBudget budget, IClock clock)
 {
     // A signed request or a code's period goes wrong long before people notice the clock.
     private static readonly Duration SkewMost = Duration.FromMinutes(2);
@@ -24,7 +24,7 @@ internal sealed class ShopifyCheck(GraphQlClient client, PointsBudget budget, IC
             lines.Add(Version());
             lines.Add(Ok("credentials", "accepted"));
             var granted = GrantedScopes.Of(facts);
-            lines.AddRange(WantedScope.All.Select(wanted => Scope(wanted, granted)));
+            lines.AddRange(WantedScope.For(options).Select(wanted => Scope(wanted, granted)));
             lines.Add(Writing(granted));
             if (granted.Has("read_customers"))
                 lines.Add(await PersonalDataAsync(ct));

@@ -26,6 +26,12 @@ public sealed record ShopifyOptions
     /// </summary>
     public int BulkFrom { get; init; } = 1_000;
 
+    /// <summary>The programme has order rules: <c>check</c> then looks for the scope they need.</summary>
+    public bool WritesOrders { get; init; }
+
+    /// <summary>One of them holds orders.</summary>
+    public bool HoldsOrders { get; init; }
+
     /// <summary>Without the secrets, which must not reach a log by way of a record's own text.</summary>
     public override string ToString() => $"Shopify shop {Name}";
 }

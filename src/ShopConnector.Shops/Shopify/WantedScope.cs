@@ -14,4 +14,21 @@ internal sealed record WantedScope(string Handle, string Purpose, bool IsForPull
         new("read_discounts", "recognising our own codes", IsForPull: false),
         new("write_discounts", "making personal codes", IsForPull: false),
     ];
+
+    /// <summary>With what the order rules of the programme need beside it.</summary>
+    public static IEnumerable<WantedScope> For(ShopifyOptions options)
+    {
+        foreach (var wanted in All)
+            yield return wanted;
+
+        if (options.WritesOrders)
+            yield return new("write_orders", "tags and notes of orders, by the order rules", IsForPull: false);
+
+        if (options.HoldsOrders)
+        {
+            yield return new(
+                "write_merchant_managed_fulfillment_orders", "holding orders back, by the order rules",
+                IsForPull: false);
+        }
+    }
 }

@@ -13,8 +13,13 @@ namespace ShopConnector.Storage.Journal;
 /// <summary>What is committed before anything is sent: ledger, entitlements, ownership and the intent itself.</summary>
 internal sealed class Intents(Database database)
 {
+    internal const decimal CentsPerUnit = 100m;
+
     private static readonly string[] s_entitlement =
-        ["@source", "@memberId", "@shop", "@customerId", "@state", "@code", "@body"];
+    [
+        "@source", "@memberId", "@shop", "@customerId", "@offer", "@owed", "@cents", "@validUntil", "@state", "@code",
+        "@body",
+    ];
 
     private static readonly string[] s_tag = ["@shop", "@customerId", "@folded", "@tag"];
 
@@ -89,11 +94,21 @@ internal sealed class Intents(Database database)
             values[1] = row.MemberId;
             values[2] = row.Entitlement.Customer.Shop;
             values[3] = row.Entitlement.Customer.Id;
-            values[4] = row.Entitlement.State.ToString();
-            values[5] = row.Entitlement.Code;
-            values[6] = Column.Write(row.Entitlement);
+            values[4] = row.Entitlement.Offer;
+            values[5] = row.Entitlement.Control ? 0L : 1L;
+            values[6] = CentsOf(row.Entitlement);
+            values[7] = row.Entitlement.ValidUntil.ToUnixTimeTicks();
+            values[8] = row.Entitlement.State.ToString();
+            values[9] = row.Entitlement.Code;
+            values[10] = Column.Write(row.Entitlement);
         });
     }
+
+    // Whole cents, so that a database can add them up exactly; what it costs at worst is never told too low.
+    private static long? CentsOf(Entitlement entitlement) =>
+        entitlement.Terms is { Kind: CodeKind.Amount, Number: var amount }
+            ? (long)decimal.Ceiling(amount * CentsPerUnit)
+            : null;
 
     private static async Task<long> OwnAsync(Session session, IReadOnlyList<PlanLine> lines)
     {

@@ -52,8 +52,8 @@ FROM customer
 WHERE shop = @shop AND id IN (SELECT value FROM json_each(@ids));
 
 -- name: UpsertEntitlement
-INSERT INTO entitlement (source, member_id, shop, customer_id, state, code, body)
-VALUES (@source, @memberId, @shop, @customerId, @state, @code, @body)
+INSERT INTO entitlement (source, member_id, shop, customer_id, offer, owed, cents, valid_until, state, code, body)
+VALUES (@source, @memberId, @shop, @customerId, @offer, @owed, @cents, @validUntil, @state, @code, @body)
 ON CONFLICT (source) DO UPDATE SET
   state = excluded.state, code = COALESCE(excluded.code, entitlement.code), body = excluded.body;
 
@@ -99,7 +99,7 @@ UPDATE customer_order SET card = @card WHERE shop = @shop AND id = @order;
 UPDATE entitlement SET code = @code WHERE source = @source;
 
 -- name: EndEntitlement
-UPDATE entitlement SET state = 'Ended' WHERE source = @source;
+UPDATE entitlement SET state = @state WHERE source = @source;
 
 -- name: WrittenBefore
 SELECT id, run, shop, customer_id, state, intent, written, reason FROM journal

@@ -60,7 +60,10 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
             return 0;
         }
 
-        var card = done is null ? await CardAsync() : await new WrittenCard(session, done).StoreAsync();
+        var card = done is { ChangesCustomer: true }
+            ? await new WrittenCard(session, done).StoreAsync()
+            : await CardAsync();
+        await new WrittenOrders(session).StoreAsync(done?.Orders ?? []);
         await CodesAsync(done);
         if (settlement.Outcome is WriteOutcome.Written)
         {
@@ -114,7 +117,8 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
 
         foreach (var retired in done?.Retire ?? [])
         {
-            await session.ExecuteAsync("EndEntitlement", new { source = retired.Entitlement });
+            var values = new { source = retired.Entitlement, state = retired.As.ToString() };
+            await session.ExecuteAsync("EndEntitlement", values);
         }
     }
 

@@ -24,6 +24,7 @@ namespace ShopConnector.Storage.Json;
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(LoyaltyCard))]
 [JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(OrderMark))]
 [JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(Entitlement))]
 [JsonSerializable(typeof(CustomerChange))]

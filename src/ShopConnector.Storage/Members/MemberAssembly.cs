@@ -127,12 +127,17 @@ internal sealed class MemberAssembly(
 
         public static PlacedOrder Of(HeldOrderRow row)
         {
-            var order = Column.Read<Order>(row.Body);
+            var order = Marked(Column.Read<Order>(row.Body), row.Marks);
             return new PlacedOrder(
                 row.CancelledAt is { } at ? order with { CancelledAt = Instant.FromUnixTimeTicks(at) } : order,
                 new CustomerKey(row.Shop, row.CustomerId),
                 row.Card is null ? null : Column.Read<LoyaltyCard>(row.Card),
                 row.Buyer is null ? null : Column.Read<Customer>(row.Buyer));
         }
+
+        /// <summary>The shop carries the mark too: of a write whose answer was lost, only the shop knows.</summary>
+        private static Order Marked(Order order, string? marks) => marks is null
+            ? order
+            : order with { Mark = OrderMark.Union(Column.Read<OrderMark>(marks), order.Mark) };
     }
 }

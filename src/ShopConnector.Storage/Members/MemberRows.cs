@@ -55,6 +55,8 @@ internal sealed record HeldOrderRow
     public string? Card { get; init; }
 
     public string? Buyer { get; init; }
+
+    public string? Marks { get; init; }
 }
 
 internal sealed record PostingRow

@@ -39,7 +39,7 @@ FROM customer
 WHERE (gone = 0 OR due_at IS NOT NULL) AND member_id IN (SELECT value FROM json_each(@members));
 
 -- name: OrdersOfMembers
-SELECT c.member_id, o.shop, o.id, o.customer_id, o.cancelled_at, o.deleted, o.body, o.card, o.buyer
+SELECT c.member_id, o.shop, o.id, o.customer_id, o.cancelled_at, o.deleted, o.body, o.card, o.buyer, o.marks
 FROM customer c
 JOIN customer_order o ON o.shop = c.shop AND o.customer_id = c.id
 WHERE c.member_id IN (SELECT value FROM json_each(@members));

@@ -50,3 +50,14 @@ internal sealed record TotalsRow
 
     public ShopTotals ToTotals() => new(Customers, Guests, Orders, Members, OwnedTags, Postings, Balance);
 }
+
+internal sealed record PromisesRow
+{
+    public string Offer { get; init; } = "";
+
+    public long Promises { get; init; }
+
+    public long Amounts { get; init; }
+
+    public long Cents { get; init; }
+}

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using NodaTime;
+using ShopConnector.Storage.Journal;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
@@ -33,6 +35,15 @@ internal sealed class PlanShelf(Database database)
                 return true;
             },
             ct);
+
+    public Task<IReadOnlyList<OpenPromises>> OpenPromisesAsync(Instant now, CancellationToken ct) => database.ReadAsync(
+        async session => (IReadOnlyList<OpenPromises>)
+        [
+            .. (await session.RowsAsync<PromisesRow>("OpenPromises", new { now = now.ToUnixTimeTicks() }))
+                .Select(row => new OpenPromises(
+                    row.Offer, row.Promises, row.Amounts, row.Cents / Intents.CentsPerUnit)),
+        ],
+        ct);
 
     public Task<long> BeginAsync(Lease lease, PlanHeader header, CancellationToken ct) =>
         database.WriteAsync(

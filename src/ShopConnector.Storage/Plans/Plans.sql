@@ -55,3 +55,9 @@ UPDATE plan SET shown = 1 WHERE id = @plan;
 
 -- name: Totals
 SELECT customers, guests, orders, members, owned_tags, postings, balance FROM shop WHERE name = @shop;
+
+-- name: OpenPromises
+SELECT offer, COUNT(*) AS promises, COUNT(cents) AS amounts, CAST(COALESCE(SUM(cents), 0) AS BIGINT) AS cents
+FROM entitlement
+WHERE state = 'Open' AND owed = 1 AND valid_until > @now
+GROUP BY offer;

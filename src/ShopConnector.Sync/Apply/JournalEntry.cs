@@ -22,6 +22,12 @@ public enum RunState { Running, Completed, Partial, Stopped, Failed }
 
 public sealed record RunResult(
     RunState State, long Customers, long TagsAdded, long TagsRemoved, long Fields, long CodesIssued, long CodesRetired,
-    long Refused, long Requests, string? Problem = null);
+    long Refused, long Requests, string? Problem = null)
+{
+    /// <summary>Orders that order rules have touched.</summary>
+    public long Orders { get; init; }
+
+    public long OrdersHeld { get; init; }
+}
 
 public sealed record StoredRun(long Id, RunHeader Header, RunResult? Result, Instant? FinishedAt);

@@ -8,6 +8,8 @@ internal sealed class RunTally
     private long _fields;
     private long _issued;
     private long _retired;
+    private long _orders;
+    private long _held;
 
     public long Customers { get; private set; }
 
@@ -32,7 +34,11 @@ internal sealed class RunTally
     }
 
     public RunResult Result(RunState state, long requests, string? problem) => new(
-        state, Customers, _tagsAdded, _tagsRemoved, _fields, _issued, _retired, Refused, requests, problem);
+        state, Customers, _tagsAdded, _tagsRemoved, _fields, _issued, _retired, Refused, requests, problem)
+    {
+        Orders = _orders,
+        OrdersHeld = _held,
+    };
 
     private void Count(CustomerChange? done)
     {
@@ -47,5 +53,7 @@ internal sealed class RunTally
         _fields += done.Fields.Length;
         _issued += done.Issue.Length;
         _retired += done.Retire.Length;
+        _orders += done.Orders.Length;
+        _held += done.Orders.Count(order => order.Hold);
     }
 }

@@ -62,7 +62,10 @@ internal sealed class Undo(SyncContext context, IShop shop)
 
         var held = members[0].Customers.First(customer => customer.Key == entry.Customer);
 
-        var back = Reverse(entry.Written, held, shop.Platform);
+        var back = Reverse(entry.Written, held, shop.Platform) with
+        {
+            Orders = OrderPlan.Reverse(entry.Written.Orders, members[0]),
+        };
         return back.IsEmpty
             ? null
             : new PlanLine

@@ -31,6 +31,14 @@ internal sealed class Brake(SyncContext context, IShop shop)
                 Remedy(plan.Id));
         }
 
+        if (totals.OrdersHeld > context.WriteBack.HoldsMax)
+        {
+            return new BrakeStop(
+                $"{shop.Name}: plan {plan.Id} holds {totals.OrdersHeld} orders; "
+                + $"WriteBack:HoldsMax allows {context.WriteBack.HoldsMax}.",
+                Remedy(plan.Id));
+        }
+
         var shown = await context.Storage.TotalsAsync(shop.Name, ct);
         // Only where guests can be written to do they count among those a plan could touch.
         var customers = shown.Customers + (shop.Platform == Platform.WooCommerce ? shown.Guests : 0);

@@ -40,7 +40,7 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
                 now => now.State == EntitlementState.Used && string.Equals(now.Key, one.Key, StringComparison.Ordinal));
             var state = isUsed ? EntitlementState.Used : EntitlementState.Ended;
             codes = codes with { Changed = codes.Changed.Add(one with { State = state }) };
-            if (!isUsed && at < one.ValidUntil)
+            if (!isUsed && at < one.ValidUntil && one is { Control: false, Tag: null })
             {
                 // Without a code the shop's answer was lost, and it may have made the code all the same.
                 var code = one.Code ?? CodeOf(one);
@@ -60,28 +60,30 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
 
         return now.State switch
         {
-            EntitlementState.Open => WithOpen(codes, now),
+            // A tag has no code, and the control group gets neither.
+            EntitlementState.Open when now.Terms is { } terms => WithOpen(codes, now, terms),
             // An expired code ends by itself; one that is withdrawn earlier has to be taken back.
-            EntitlementState.Ended
+            EntitlementState.Ended or EntitlementState.Withdrawn
                 when before is { State: EntitlementState.Open, Code: { } code } && at < now.ValidUntil
-                => codes with { Retire = codes.Retire.Add(new CodeToRetire(now.Key, code)) },
+                => codes with { Retire = codes.Retire.Add(new CodeToRetire(now.Key, code, now.State)) },
             _ => codes,
         };
     }
 
-    private CustomerCodes WithOpen(CustomerCodes codes, Entitlement now)
+    private CustomerCodes WithOpen(CustomerCodes codes, Entitlement now, CodeTerms terms)
     {
-        var offer = rules.Offers.FirstOrDefault(one => string.Equals(one.Name, now.Offer, StringComparison.Ordinal));
+        // Of an offer that was taken out of the programme meanwhile, a code that no shop has yet is promised to nobody.
+        var isOffered = rules.Offers.Any(
+            one => string.Equals(one.Name, now.Offer, StringComparison.OrdinalIgnoreCase));
         var code = now.Code ?? CodeOf(now);
         var lastDay = now.ValidUntil.InZone(rules.Zone).Date.PlusDays(-1);
-        if (now.Code is null && offer is not null)
+        if (now.Code is null && isOffered)
         {
             codes = codes with
             {
                 Issue = codes.Issue.Add(
                     new CodeToIssue(
-                        now.Key, code, now.Offer, CodeTerms.Percent(offer.Percent), now.OpenedAt - Head,
-                        now.ValidUntil, lastDay)
+                        now.Key, code, now.Offer, terms, now.OpenedAt - Head, now.ValidUntil, lastDay)
                     {
                         Currency = rules.Currency,
                     }),
@@ -89,7 +91,7 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
         }
 
         var isNewest = codes.Current is null || codes.Current.Until < lastDay;
-        return isNewest && (now.Code is not null || offer is not null)
+        return isNewest && (now.Code is not null || isOffered)
             ? codes with { Current = new CurrentCode(code, lastDay) }
             : codes;
     }

@@ -34,7 +34,14 @@ public sealed record PlanHeader(string Shop, Instant At, string Fingerprint);
 /// <param name="OwnedTags">Tags of ours in the shop before the plan: the brake measures removals against them.</param>
 public sealed record PlanTotals(
     long Customers, long CustomersTouched, long TagsAdded, long TagsRemoved, long OwnedTags, long Fields,
-    long CodesIssued, long CodesRetired, long Postings);
+    long CodesIssued, long CodesRetired, long Postings)
+{
+    /// <summary>Orders that order rules touch.</summary>
+    public long Orders { get; init; }
+
+    /// <summary>Of these the ones kept from being sent; the brake looks at them.</summary>
+    public long OrdersHeld { get; init; }
+}
 
 public sealed record StoredPlan(long Id, PlanHeader Header, PlanTotals? Totals, bool Shown);
 

@@ -9,6 +9,8 @@ internal sealed class PlanTally(ShopTotals before)
     private long _fields;
     private long _issued;
     private long _retired;
+    private long _orders;
+    private long _held;
     private long _postings;
 
     public long Customers { get; private set; }
@@ -28,8 +30,14 @@ internal sealed class PlanTally(ShopTotals before)
         _fields += change.Fields.Length;
         _issued += change.Issue.Length;
         _retired += change.Retire.Length;
+        _orders += change.Orders.Length;
+        _held += change.Orders.Count(order => order.Hold);
     }
 
     public PlanTotals Totals() => new(
-        Customers, _touched, _tagsAdded, _tagsRemoved, before.OwnedTags, _fields, _issued, _retired, _postings);
+        Customers, _touched, _tagsAdded, _tagsRemoved, before.OwnedTags, _fields, _issued, _retired, _postings)
+    {
+        Orders = _orders,
+        OrdersHeld = _held,
+    };
 }

@@ -29,7 +29,7 @@ internal sealed class Planner(
         var header = new PlanHeader(shop.Name, context.Clock.GetCurrentInstant(), _fingerprint);
         var plan = await context.Storage.BeginPlanAsync(hold.Lease, header, hold.Stop);
         var before = await context.Storage.TotalsAsync(shop.Name, hold.Stop);
-        var writeBack = new WriteBackPlan(shop, _program, await context.Storage.SecretAsync(hold.Stop));
+        var writeBack = await WriteBackAsync(header.At, hold.Stop);
 
         var tally = new PlanTally(before);
         var lines = new List<PlanLine>(LinesPerBatch);
@@ -56,17 +56,28 @@ internal sealed class Planner(
             }
         }
 
-        if (waiting > 0)
-        {
-            report.Add(new CustomerProblem(
-                $"{waiting} members", $"wait until {string.Join(", ", unread)} can be read again."));
-        }
-
+        TellWhoWaits(report, waiting);
+        report.Note(writeBack.Notes);
         await context.Storage.AddToPlanAsync(hold.Lease, plan, lines, hold.Stop);
         var totals = tally.Totals();
         await context.Storage.FinishPlanAsync(hold.Lease, plan, totals, hold.Stop);
         Log.Planned(context.Log, shop.Name, plan, totals.CustomersTouched, totals.Customers);
         return new StoredPlan(plan, header, totals, Shown: false);
+    }
+
+    private void TellWhoWaits(RunReport report, int waiting)
+    {
+        if (waiting > 0)
+        {
+            report.Add(new CustomerProblem(
+                $"{waiting} members", $"wait until {string.Join(", ", unread)} can be read again."));
+        }
+    }
+
+    private async Task<WriteBackPlan> WriteBackAsync(Instant at, CancellationToken ct)
+    {
+        var budgets = new OfferBudgets(_program.Rules, await context.Storage.OpenPromisesAsync(at, ct));
+        return new WriteBackPlan(shop, _program, await context.Storage.SecretAsync(ct), budgets);
     }
 
     // Another programme makes every customer due, as UseProgramAsync does once it is the shop's.

@@ -1,21 +1,28 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Tags;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Sync.Plan;
 
 /// <summary>Desired − held, for one member in one shop, over nothing but what is ours. Pure.</summary>
-internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] secret)
+internal sealed class WriteBackPlan(
+    IShop shop, CompiledProgram program, byte[] secret, OfferBudgets budgets)
 {
+    /// <summary>What a person should know of the lines made so far.</summary>
+    public IEnumerable<string> Notes => budgets.Notes;
+
     /// <summary>
-    /// One line for each customer the member has in this shop; the first carries the member's postings.
+    /// One line for each customer the member has in this shop; the first carries the member's postings and orders.
     /// </summary>
     public IReadOnlyList<PlanLine> Lines(StoredMember member, Decision decision, Instant at)
     {
         var postings = NewPostings(member, decision);
+        var orders = OrderPlan.Of(member, decision, shop.Name);
         var lines = new List<PlanLine>(member.Customers.Length);
         foreach (var held in member.Customers)
         {
@@ -24,8 +31,9 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
                 continue;
             }
 
-            lines.Add(Line(member, held, decision, at) with { Postings = postings });
-            postings = [];
+            var line = Line(member, held, decision, at) with { Postings = postings };
+            lines.Add(held.IsGone ? line : With(orders, line, held));
+            (postings, orders) = ([], held.IsGone ? orders : []);
         }
 
         return lines;
@@ -44,15 +52,21 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
             return line; // Shopify has no place for a guest; WooCommerce has the guest's newest order.
         }
 
+        var stored = member.History.Entitlements;
         var codePlan = new CodePlan(program.Rules, secret);
         if (CarriesNothing(held))
         {
-            var withdrawn = codePlan.Withdrawn(held.Key, member.History.Entitlements, decision, at);
+            var withdrawn = codePlan.Withdrawn(held.Key, stored, decision, at);
             return Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn);
         }
 
-        var codes = codePlan.Of(held, member.History.Entitlements, decision, at);
-        return Line(line, held, CardPlan.Between(held, decision, codes.Current, shop.Platform), codes);
+        var afforded = budgets.Within(held.Key, stored, decision, at);
+        var codes = codePlan.Of(held, stored, afforded, at);
+        var card = CardPlan.Between(held, WithGifts(afforded, held.Key), codes.Current, shop.Platform);
+
+        // Who waits for a budget stays due.
+        var next = ReferenceEquals(afforded, decision) ? line.NextChange : at;
+        return Line(line with { NextChange = next }, held, card, codes);
     }
 
     private static PlanLine Line(PlanLine line, HeldCustomer held, CustomerChange card, CustomerCodes codes)
@@ -70,9 +84,36 @@ internal sealed class WriteBackPlan(IShop shop, CompiledProgram program, byte[] 
         return line with { Change = change.IsEmpty ? null : change, Entitlements = codes.Changed };
     }
 
+    private static PlanLine With(ImmutableArray<OrderChange> orders, PlanLine line, HeldCustomer held)
+    {
+        if (orders.IsEmpty)
+        {
+            return line;
+        }
+
+        var change = line.Change ?? new CustomerChange
+        {
+            Customer = held.Key,
+            Email = held.Email,
+            DisplayName = held.DisplayName,
+        };
+        return line with { Change = change with { Orders = orders } };
+    }
+
     /// <summary>Staff, those that are gone, and guests whose orders are all in the trash.</summary>
     private static bool CarriesNothing(HeldCustomer held) =>
         held.IsStaff || held.IsGone || held.Key.IsGuest && held.CarrierOrder is null;
+
+    /// <summary>
+    /// A gift is one customer's: on every customer of the member, staff would hand it out more than once.
+    /// </summary>
+    private static Decision WithGifts(Decision decision, CustomerKey customer)
+    {
+        var gifts = decision.Entitlements
+            .Where(one => one is { State: EntitlementState.Open, Tag: not null } && one.Customer == customer)
+            .Select(one => one.Tag!).Except(decision.Tags, Tag.Comparer);
+        return decision with { Tags = [.. decision.Tags, .. gifts] };
+    }
 
     private static ImmutableArray<Posting> NewPostings(StoredMember member, Decision decision)
     {

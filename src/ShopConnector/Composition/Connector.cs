@@ -21,7 +21,7 @@ internal sealed class Connector : IAsyncDisposable
         Settings = settings;
         _context = context;
         _handler = handler;
-        Shops = ShopSet.Create(settings.Shops, handler, environment);
+        Shops = ShopSet.Create(settings.Shops, settings.Program.Rules, handler, environment);
         _environment = environment;
     }
 
@@ -42,8 +42,9 @@ internal sealed class Connector : IAsyncDisposable
     {
         var storage = StorageFactory.Open(settings.Storage, environment.Logs);
         await storage.MigrateAsync(ct);
+        var program = settings.Program.WithControlKey(await storage.SecretAsync(ct));
         var context = new SyncContext(
-            storage, settings.Program, settings.Fingerprint, settings.WriteBack, environment.Clock, environment.Time,
+            storage, program, settings.Fingerprint, settings.WriteBack, environment.Clock, environment.Time,
             ProcessOwner.Name, ProcessOwner.IsGone, environment.Logs.CreateLogger("ShopConnector.Sync"))
         {
             Addresses = settings.Shops.ToDictionary(shop => shop.Name, shop => shop.Address, StringComparer.Ordinal),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShopConnector.Configuration;
+using ShopConnector.Loyalty;
 using ShopConnector.Shops.Shopify;
 using ShopConnector.Shops.WooCommerce;
 using ShopConnector.Sync;
@@ -10,11 +11,13 @@ namespace ShopConnector.Composition;
 internal static class ShopSet
 {
     public static ImmutableArray<IShop> Create(
-        IEnumerable<ShopSettings> shops, HttpMessageHandler handler, ConnectorEnvironment environment) =>
-        [.. shops.Select(shop => Create(shop, handler, environment))];
+        IEnumerable<ShopSettings> shops, LoyaltyProgram program, HttpMessageHandler handler,
+        ConnectorEnvironment environment) =>
+        [.. shops.Select(shop => Create(shop, program, handler, environment))];
 
     private static IShop Create(
-        ShopSettings shop, HttpMessageHandler handler, ConnectorEnvironment environment) => shop.Platform switch
+        ShopSettings shop, LoyaltyProgram program, HttpMessageHandler handler,
+        ConnectorEnvironment environment) => shop.Platform switch
         {
             Platform.Shopify => ShopifyShop.Create(
                 new ShopifyOptions
@@ -24,6 +27,8 @@ internal static class ShopSet
                     AccessToken = shop.AccessToken,
                     ClientId = shop.ClientId,
                     ClientSecret = shop.ClientSecret,
+                    WritesOrders = !program.OrderRules.IsEmpty,
+                    HoldsOrders = program.OrderRules.Any(rule => rule.Hold),
                 },
                 handler, environment.Clock, environment.Logs, environment.Time),
             Platform.WooCommerce => WooCommerceShop.Create(

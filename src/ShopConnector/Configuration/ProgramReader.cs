@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Configuration.Presets;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Segments;
@@ -26,16 +27,18 @@ internal static class ProgramReader
             Tiers = [.. section.List("Tiers").Select(Tier)],
             TierWindow = section.Choice("TierWindow", TierWindow.Rolling12Months),
             TierHoldMonths = (int)section.Whole("TierHoldMonths", 0, 0, 120),
-            Offers = [.. section.List("Offers").Select(Offer)],
+            Offers = [.. section.List("Offers").Select(OffersReader.Offer)],
+            Pressure = OffersReader.Pressure(section),
+            UnknownConsent = section.Choice("UnknownConsent", UnknownConsent.Allow),
+            TagFamilies = [.. section.List("TagFamilies").Select(TagFamiliesReader.Read)],
+            OrderRules = OrderRulesReader.Read(section),
         };
-        if (section.List("OrderRules").Count > 0)
-        {
-            section.Problem("OrderRules", "holds rules, which are not supported yet. For example: []");
-        }
-
+        var presets = PresetsReader.Read(section, problems);
         section.RefuseUnknown();
-        var program = CompiledProgram.TryCompile(rules, out var found);
-        Add(found.Select(one => new SettingProblem(section.PathOf(one.Path), one.Message)), problems, before);
+        var program = CompiledProgram.TryCompile(presets.AddTo(rules), out var found);
+        Add(
+            found.Select(one => new SettingProblem(section.PathOf(presets.PathOf(one.Path, rules)), one.Message)),
+            problems, before);
         return problems.Count == before ? program : null;
     }
 
@@ -87,7 +90,7 @@ internal static class ProgramReader
         return rates.ToImmutable();
     }
 
-    private static Segment Segment(SettingReader one)
+    public static Segment Segment(SettingReader one)
     {
         var tag = one.Required("Tag", "VIP");
         var segment = new Segment(
@@ -103,21 +106,6 @@ internal static class ProgramReader
             one.Decimal("Multiplier", 1m, 0m, 1_000m));
         one.RefuseUnknown();
         return tier;
-    }
-
-    private static Offer Offer(SettingReader one)
-    {
-        if (!one.Has("Percent"))
-        {
-            one.Problem("Percent", "is missing. For example: 15");
-        }
-
-        var offer = new Offer(
-            one.Required("Name", "Kom terug"), one.Required("Query", "last_order_date < -3m"),
-            one.Decimal("Percent", 15m, 0.01m, 100m), (int)one.Whole("ValidDays", 7, 1, 3_650),
-            (int)one.Whole("CooldownDays", 90, 0, 36_500));
-        one.RefuseUnknown();
-        return offer;
     }
 
     private static bool IsCurrency(string code) => code.Length == 3 && code.All(char.IsAsciiLetterUpper);

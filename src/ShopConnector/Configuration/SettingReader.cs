@@ -62,6 +62,29 @@ internal sealed class SettingReader(IConfiguration section, List<SettingProblem>
         return [.. section.GetSection(name).GetChildren().Select(child => child.Key)];
     }
 
+    /// <summary>A list of plain texts; a single text counts as a list of one.</summary>
+    public IReadOnlyList<string> Texts(string name, string example)
+    {
+        _known.Add(name);
+        var texts = section.GetSection(name).GetChildren().ToList();
+        if (texts.Find(text => text.GetChildren().Any() || !text.Key.All(char.IsAsciiDigit)) is { } odd)
+        {
+            Problem($"{name}:{odd.Key}", $"is not a text. Write [ \"{example}\" ].");
+            return [];
+        }
+
+        return texts.Count == 0 && Text(name) is { } single ? [single] : [.. texts.Select(text => text.Value ?? "")];
+    }
+
+    /// <summary>Every value of the section by its name within it; all of them count as asked for.</summary>
+    public IEnumerable<KeyValuePair<string, string>> All()
+    {
+        _known.UnionWith(section.GetChildren().Select(child => child.Key));
+        return section.AsEnumerable(makePathsRelative: true)
+            .Where(pair => pair.Value is not null && pair.Key.Length > 0)
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value!));
+    }
+
     public string? Text(string name)
     {
         _known.Add(name);
@@ -96,6 +119,9 @@ internal sealed class SettingReader(IConfiguration section, List<SettingProblem>
         Parse(name, standard, $"a time from {least:c} to {most:c}, such as {standard:c}", text =>
             TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= least && span <= most
                 ? span : null);
+
+    public bool Flag(string name, bool standard) =>
+        Parse(name, standard, "true or false", text => bool.TryParse(text, out var flag) ? flag : null);
 
     public LocalDate? Date(string name) =>
         Text(name) is null ? null : Parse<LocalDate>(name, default, "a date, such as 2026-01-31", text =>

@@ -94,6 +94,7 @@ internal static class SettingsFile
             Mode = section.Choice("Mode", standard.Mode),
             RemovalShareMax = section.Decimal("RemovalShareMax", standard.RemovalShareMax, 0m, 1m),
             TouchedShareMax = section.Decimal("TouchedShareMax", standard.TouchedShareMax, 0m, 1m),
+            HoldsMax = (int)section.Whole("HoldsMax", standard.HoldsMax, 0, 1_000_000),
             UndoDays = (int)section.Whole("UndoDays", standard.UndoDays, 1, UndoDaysMost),
         };
         section.RefuseUnknown();

@@ -22,6 +22,8 @@ internal sealed record DecisionJson
 
     public required IReadOnlyList<OfferJson> Offers { get; init; }
 
+    public required IReadOnlyList<OrderVerdictJson> Orders { get; init; }
+
     public required IReadOnlyList<ReasonJson> Reasons { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -52,5 +54,22 @@ internal sealed record PointsJson
 }
 
 internal sealed record ExpiryJson(string At, long Points);
+
+/// <summary>Tags, hold and notes as decided, now or earlier; nothing of it is done twice.</summary>
+internal sealed record OrderVerdictJson
+{
+    public required string Shop { get; init; }
+
+    public required string Id { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required bool Hold { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required string? Note { get; init; }
+
+    public required string Because { get; init; }
+}
 
 internal sealed record ReasonJson(string About, bool Holds, string Because);

@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
 
 namespace ShopConnector.Evaluate;
@@ -40,6 +41,7 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
         },
         Postings = [.. decision.Postings.Select(Posting)],
         Offers = [.. decision.Entitlements.Select(Offer)],
+        Orders = [.. decision.Orders.Select(order => Order(order, reasons))],
         Reasons = [.. reasons.Select(reason => new ReasonJson(reason.About, reason.Holds, reason.Because))],
         NextChange = decision.NextChange is { } change ? At(change) : null,
     };
@@ -66,6 +68,27 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
         ValidUntil = At(held.ValidUntil),
         Code = held.Code,
         State = held.State.ToString(),
+        Email = held.Email,
+        Terms = held.Terms is { } terms
+            ? new CodeTermsJson(
+                terms.Kind.ToString(), Number(terms.Number), Number(terms.MinimumSpend), terms.Combines)
+            : null,
+        Tag = held.Tag,
+        Control = held.Control,
+        Step = held.Step,
+        Basis = held.Basis is { } basis
+            ? new ValuedOrderJson(basis.Order.Shop, basis.Order.Id, Number(basis.Net))
+            : null,
+    };
+
+    private static OrderVerdictJson Order(OrderVerdict verdict, IReadOnlyList<Reason> reasons) => new()
+    {
+        Shop = verdict.Order.Shop,
+        Id = verdict.Order.Id,
+        Tags = verdict.Tags,
+        Hold = verdict.Hold,
+        Note = verdict.Notes.IsEmpty ? null : string.Join('\n', verdict.Notes.Select(note => note.Text)),
+        Because = reasons.First(reason => reason.About == $"order {verdict.Order}").Because,
     };
 
     private string At(Instant at) => OffsetDateTimePattern.Rfc3339.Format(at.InZone(zone).ToOffsetDateTime());

@@ -90,17 +90,20 @@ internal sealed class FactReader(string place, List<string> problems)
     }
 
     public T Choice<T>(string? text, string field, T standard)
+        where T : struct, Enum => OptionalChoice<T>(text, field) ?? standard;
+
+    public T? OptionalChoice<T>(string? text, string field)
         where T : struct, Enum
     {
         if (string.IsNullOrWhiteSpace(text))
-            return standard;
+            return null;
 
         foreach (var name in Enum.GetNames<T>())
             if (string.Equals(name, text, StringComparison.OrdinalIgnoreCase))
                 return Enum.Parse<T>(name);
 
         Problem($"{field} \"{text}\" is none of {string.Join(", ", Enum.GetNames<T>())}.");
-        return standard;
+        return null;
     }
 
     public static ImmutableArray<string> Texts(List<string?>? texts) =>

@@ -21,9 +21,15 @@ internal sealed record OrderJson(
     string? Shop, string? Id, string? PlacedAt, string? PaidAt, string? Currency, string? Total, string? Goods,
     string? GoodsTax, string? Shipping, string? GiftCardsBought, string? Channel, string? CancelledAt, bool? Test,
     bool? Deleted, ShippingAddressJson? ShipTo, List<LineJson?>? Lines, List<RefundJson?>? Refunds,
-    List<string?>? DiscountCodes);
+    List<string?>? DiscountCodes, string? PaymentMethod, string? Risk, string? Fulfilment, List<string?>? Tags,
+    OrderMarkJson? Mark);
 
 internal sealed record ShippingAddressJson(string? Country, string? Region, string? Postcode, string? City);
+
+/// <summary>What order rules have done with the order before.</summary>
+internal sealed record OrderMarkJson(List<string?>? Tags, bool? Held, List<OrderNoteJson?>? Notes);
+
+internal sealed record OrderNoteJson(string? Rule, string? Text);
 
 internal sealed record LineJson(string? Product, string? Vendor, string? Type, List<string?>? Tags, string? Quantity);
 
@@ -76,6 +82,24 @@ internal sealed record OfferJson
     public string? Code { get; init; }
 
     public string? State { get; init; }
+
+    public string? Email { get; init; }
+
+    public CodeTermsJson? Terms { get; init; }
+
+    public string? Tag { get; init; }
+
+    public bool? Control { get; init; }
+
+    public int? Step { get; init; }
+
+    public ValuedOrderJson? Basis { get; init; }
 }
+
+/// <summary>What a code takes off: 15 of kind Percent, 15.00 of kind Amount.</summary>
+internal sealed record CodeTermsJson(string? Kind, string? Number, string? MinimumSpend, bool? Combines);
+
+/// <summary>The order an amount was taken from, and what it came to then.</summary>
+internal sealed record ValuedOrderJson(string? Shop, string? Order, string? Net);
 
 internal sealed record ShopCustomerJson(string? Shop, string? Id);

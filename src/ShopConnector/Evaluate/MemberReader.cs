@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Customers;
-using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 
@@ -24,7 +23,7 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
             Redemptions = Each(json.Redemptions, one => Redemption(one, member)),
             Events = Each(json.Events, one => Event(one, member)),
             Postings = Each(json.Postings, one => Posting(one, member)),
-            Entitlements = Each(json.Offers, one => Entitlement(one, member)),
+            Entitlements = Each(json.Offers, one => EntitlementReader.Read(one, member)),
         };
     }
 
@@ -94,21 +93,6 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
                     facts.OptionalNumber(json.Exchange, "exchange", "0.92"))
                 : null,
         };
-    }
-
-    private static Entitlement Entitlement(OfferJson json, FactReader member)
-    {
-        var facts = member.Within($"offer {json.Key}");
-        return new Entitlement(
-            facts.Required(json.Key, "key", "Kom terug:m1:2026-03-01"),
-            facts.Required(json.Offer, "offer", "Kom terug"),
-            new CustomerKey(
-                facts.Required(json.Customer?.Shop, "customer.shop", "atelier"),
-                facts.Required(json.Customer?.Id, "customer.id", "c1")),
-            facts.At(json.OpenedAt, "openedAt"),
-            facts.At(json.ValidUntil, "validUntil"),
-            json.Code,
-            facts.Choice(json.State, "state", EntitlementState.Open));
     }
 
     private static ImmutableArray<TFact> Each<TJson, TFact>(List<TJson?>? list, Func<TJson, TFact> read)

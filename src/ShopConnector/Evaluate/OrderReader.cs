@@ -29,8 +29,24 @@ internal static class OrderReader
             Lines = [.. (json.Lines ?? []).OfType<LineJson>().Select(line => Line(line, facts))],
             Refunds = Refunds(json, facts),
             DiscountCodes = FactReader.Texts(json.DiscountCodes),
+            PaymentMethod = json.PaymentMethod,
+            Risk = facts.OptionalChoice<OrderRisk>(json.Risk, "risk"),
+            Fulfilment = facts.OptionalChoice<FulfilmentState>(json.Fulfilment, "fulfilment"),
+            Tags = FactReader.Texts(json.Tags),
+            Mark = json.Mark is { } mark ? Mark(mark, facts) : null,
         };
     }
+
+    private static OrderMark Mark(OrderMarkJson json, FactReader order) => new()
+    {
+        Tags = FactReader.Texts(json.Tags),
+        Held = json.Held ?? false,
+        Notes =
+        [
+            .. (json.Notes ?? []).OfType<OrderNoteJson>().Select(note => new OrderNote(
+                order.Required(note.Rule, "rule of a note", "Verboden zone"), note.Text ?? "")),
+        ],
+    };
 
     /// <summary>Of a deleted order nothing else counts any more.</summary>
     public static OrderKey ReadDeleted(OrderJson json, FactReader member) =>

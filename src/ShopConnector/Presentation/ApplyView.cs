@@ -18,7 +18,8 @@ internal sealed class ApplyView(Terminal terminal)
         }
 
         var table = new Table().RoundedBorder();
-        table.AddColumns("Shop", "Run", "Customers", "Tags +", "Tags −", "Values", "Codes", "Refused", "Calls", "Took");
+        table.AddColumns(
+            "Shop", "Run", "Customers", "Tags +", "Tags −", "Values", "Codes", "Orders", "Refused", "Calls", "Took");
         foreach (var result in results)
         {
             if (result.Report?.Result is { } run)
@@ -52,6 +53,7 @@ internal sealed class ApplyView(Terminal terminal)
         yield return Figures.Number(run.TagsRemoved);
         yield return Figures.Number(run.Fields);
         yield return Figures.Number(run.CodesIssued);
+        yield return Figures.Number(run.Orders);
         yield return Figures.Number(run.Refused);
         yield return Figures.Number(result.Report.Calls.Requests);
         yield return Figures.Seconds(result.Report.Took);
@@ -98,6 +100,8 @@ internal sealed class ApplyView(Terminal terminal)
         json.WriteNumber("metadataWritten", run.Fields);
         json.WriteNumber("codesCreated", run.CodesIssued);
         json.WriteNumber("codesRetired", run.CodesRetired);
+        json.WriteNumber("orders", run.Orders);
+        json.WriteNumber("ordersHeld", run.OrdersHeld);
         json.WriteNumber("refused", run.Refused);
         json.WriteEndObject();
     }

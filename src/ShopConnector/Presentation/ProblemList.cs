@@ -30,6 +30,11 @@ internal static class ProblemList
             terminal.Error(Stopped);
         }
 
+        foreach (var note in report.Notes)
+        {
+            terminal.Say(note);
+        }
+
         foreach (var problem in report.Problems.Take(ShownAtMost))
         {
             terminal.Error($"{problem.Customer}: {problem.Problem}");

@@ -35,6 +35,7 @@ internal static class ReportJson
         json.WriteEndObject();
         WriteBrake(json, report.Brake);
         WriteCalls(json, report);
+        WriteNotes(json, report.Notes);
         WriteProblems(json, report);
     }
 
@@ -65,6 +66,17 @@ internal static class ReportJson
         json.WriteNumber("callsAtLeast", report.Calls.LowerBound);
         json.WriteNumber("cost", report.Calls.Cost);
         json.WriteNumber("seconds", Math.Round(report.Took.TotalSeconds, 3));
+    }
+
+    private static void WriteNotes(Utf8JsonWriter json, IReadOnlyList<string> notes)
+    {
+        json.WriteStartArray("notes");
+        foreach (var note in notes)
+        {
+            json.WriteStringValue(note);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteProblems(Utf8JsonWriter json, RunReport report)

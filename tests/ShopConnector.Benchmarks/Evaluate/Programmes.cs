@@ -61,7 +61,7 @@ internal static class Programmes
     public static CompiledProgram Whole() => Compile(SegmentsOnly().Rules with
     {
         Points = new PointsRules { Expiry = new ExpiryPolicy(Months: 12) },
-        Offers = [new Offer("Kom terug", "amount_spent >= 1000 AND last_order_date < -90d", Percent: 15)],
+        Offers = [new Offer("Kom terug", "amount_spent >= 1000 AND last_order_date < -90d", OfferValue.Percent(15m))],
     });
 
     private static Segment Tagged(string tag, string query) => new(tag, tag, query);

@@ -9,7 +9,10 @@ namespace ShopConnector.Loyalty.Tests.Offers;
 public sealed class OffersOfAMember
 {
     private static readonly Offer WinBack = new(
-        "Kom terug", "last_order_date < -3m", 15m, ValidDays: 7, CooldownDays: 90);
+        "Kom terug", "last_order_date < -3m", OfferValue.Percent(15m), ValidDays: 7, CooldownDays: 90)
+    {
+        ControlShare = 0m,
+    };
     private static readonly LoyaltyProgram WinBacks = Program() with { Points = null, Offers = [WinBack] };
     private static readonly MemberHistory Away = Member(Order("1", "2026-01-10", 50m));
 
@@ -20,7 +23,10 @@ public sealed class OffersOfAMember
 
         held.ShouldBe(new Entitlement(
             "Kom terug:m1:2026-05-01", "Kom terug", new CustomerKey(Shop, "c1"), At("2026-05-01"),
-            At("2026-05-09T00:00:00+02:00"), Code: null, Email: "an@example.com"));
+            At("2026-05-09T00:00:00+02:00"), Code: null, Email: "an@example.com")
+        {
+            Terms = CodeTerms.Percent(15m),
+        });
     }
 
     [Fact]

@@ -86,7 +86,8 @@ internal sealed class RandomMember
                 new Segment("Spaarder", "Spaarder", "points_balance >= 100 AND customer_tags CONTAINS 'Recent'"),
                 new Segment("Zilver", "Zilver", "tier = 'Zilver'"),
             ],
-            Offers = Pick<ImmutableArray<Offer>>([], [new Offer("Kom terug", "last_order_date < -3m", 15m, 7, 90)]),
+            Offers = Pick<ImmutableArray<Offer>>(
+                [], [new Offer("Kom terug", "last_order_date < -3m", OfferValue.Percent(15m), 7, 90)]),
         };
     }
 

@@ -21,7 +21,7 @@ public sealed class ProgramShifts
         Segments = [new Segment("VIP", "VIP", "amount_spent >= 200"), Today.Segments[1]],
         Points = Today.Points! with { PerUnit = 2 },
         Tiers = [new Tier("Brons", From: 50), new Tier("Zilver", From: 200)],
-        Offers = [new Offer("Kom terug", "number_of_orders = 1", Percent: 15)],
+        Offers = [new Offer("Kom terug", "number_of_orders = 1", OfferValue.Percent(15)) { ControlShare = 0m }],
     };
 
     [Fact]

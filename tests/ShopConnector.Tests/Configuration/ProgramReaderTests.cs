@@ -23,7 +23,7 @@ public sealed class ProgramReaderTests
                   "From": "01-06-2026", "Expiry": { "Policy": "AfterEarning" },
                           "Rates": [ { "From": "2026-06-01" } ] },
               "Tiers": [ { "Name": "Zilver", "From": -1 } ],
-              "OrderRules": [ { "Name": "x" } ] }
+              "OrderRules": [ { "Name": "x", "Hold": "ja", "Tag": "y" } ] }
             """);
 
         program.ShouldBeNull();
@@ -41,7 +41,9 @@ public sealed class ProgramReaderTests
                 "Loyalty:Points:Expiry:Months: is missing: " +
                 "how many months after the earning do points expire? For example: 12",
                 "Loyalty:Tiers:0:From: '-1' is not a number from 0 to 1000000000, such as 0.",
-                "Loyalty:OrderRules: holds rules, which are not supported yet. For example: []",
+                "Loyalty:OrderRules:0:Query: is missing. For example: amount >= 500 AND first_order = true",
+                "Loyalty:OrderRules:0:Hold: 'ja' is not true or false.",
+                "Loyalty:OrderRules:0:Tag: is no setting. Did you mean Tags?",
                 "Loyalty:Segmenst: is no setting. Did you mean Segments?",
             ],
             ignoreOrder: true);
@@ -96,7 +98,7 @@ public sealed class ProgramReaderTests
         });
         rules.Tiers.ShouldBe([new Tier("Zilver", 500m, 1.5m)]);
         (rules.TierWindow, rules.TierHoldMonths).ShouldBe((TierWindow.CalendarYear, 3));
-        rules.Offers.ShouldBe([new Offer("Kom terug", "last_order_date < -3m", 12.5m, 5, 30)]);
+        rules.Offers.ShouldBe([new Offer("Kom terug", "last_order_date < -3m", OfferValue.Percent(12.5m), 5, 30)]);
     }
 
     [Fact]

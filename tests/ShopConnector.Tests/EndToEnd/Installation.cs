@@ -97,7 +97,7 @@ internal sealed class Installation : IAsyncDisposable
                         { "Tag": "Loyaliteitslid", "Query": "number_of_orders >= 1" } ],
           "Points": { "PendingDays": 14, "Bonuses": [ { "Name": "welkom", "On": "Registration", "Points": 50 } ] },
           "Tiers": [ { "Name": "Zilver", "From": 250 } ],
-          "Offers": [ { "Name": "Kom terug", "Percent": 15,
+          "Offers": [ { "Name": "Kom terug", "Percent": 15, "ControlShare": 0,
                         "Query": "number_of_orders >= 1 AND last_order_date < -2m" } ] }
         """;
 }

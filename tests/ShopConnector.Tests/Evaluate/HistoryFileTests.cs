@@ -5,6 +5,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Tests.Sync;
 
 namespace ShopConnector.Tests.Evaluate;
 
@@ -99,6 +100,33 @@ public sealed class HistoryFileTests
                     "Kom:m1:2026-03-01", "Kom", new CustomerKey("a", "c1"), Instant.FromUtc(2026, 3, 1, 14, 0),
                     Instant.FromUtc(2026, 3, 8, 23, 0), "KOM-1", EntitlementState.Used),
             ]);
+
+    [Fact]
+    public void All_that_an_entitlement_promises_survives_being_fed_back()
+    {
+        var program = Programs.With();
+        var history = Read("""
+            { "members": [ { "id": "m1", "offers": [
+              { "key": "Kom:m1:2026-03-01", "offer": "Kom", "customer": { "shop": "a", "id": "c1" },
+                "openedAt": "2026-03-01T14:00:00Z", "validUntil": "2026-03-09T00:00:00+01:00", "code": null,
+                "state": "Withdrawn", "email": "an@example.com", "control": false, "step": 2,
+                "terms": { "kind": "Amount", "number": "4.99", "minimumSpend": "25", "combines": true },
+                "basis": { "shop": "a", "order": "1", "net": "49.95" } },
+              { "key": "Gift:m1:2026-03-01", "offer": "Gift", "customer": { "shop": "a", "id": "c1" },
+                "openedAt": "2026-03-01T14:00:00Z", "validUntil": "2026-03-09T00:00:00+01:00",
+                "state": "Ended", "tag": "Cadeau", "control": true } ] } ] }
+            """);
+        history.Problems.ShouldBeEmpty();
+        var promised = history.Members[0].Entitlements;
+        promised[0].Terms.ShouldBe(new CodeTerms(CodeKind.Amount, 4.99m, 25m, Combines: true));
+        (promised[0].Step, promised[0].Email, promised[1].Tag, promised[1].Control, promised[1].Step)
+            .ShouldBe((2, "an@example.com", "Cadeau", true, 1));
+
+        var evaluated = Evaluated.Of(history.Members, program, Instant.FromUtc(2026, 3, 2, 0, 0), []);
+        using var written = new MemoryStream();
+        new DecisionsWriter(program.Rules.Zone).Write(evaluated, written);
+        Read(Encoding.UTF8.GetString(written.ToArray())).Members[0].Entitlements.ShouldBe(promised);
+    }
 
     private static HistoryFile Read(string json)
     {

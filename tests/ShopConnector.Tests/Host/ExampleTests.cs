@@ -1,5 +1,6 @@
 using ShopConnector.Configuration;
 using ShopConnector.Demo;
+using ShopConnector.Loyalty.Offers;
 
 namespace ShopConnector.Tests.Host;
 
@@ -25,7 +26,7 @@ public sealed class ExampleTests
     {
         var offer = Load().Program.Rules.Offers.ShouldHaveSingleItem();
 
-        offer.Percent.ShouldBe(15m);
+        offer.Value.ShouldBe(OfferValue.Percent(15m));
         offer.ValidDays.ShouldBe(7);
     }
 

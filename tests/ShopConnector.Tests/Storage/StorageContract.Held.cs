@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
@@ -48,6 +49,38 @@ public abstract partial class StorageContract
     }
 
     [Fact]
+    public async Task What_an_entitlement_promises_is_kept_and_what_is_open_of_each_offer_is_added_up()
+    {
+        await SaveAsync(Some.Customer("c1"));
+        Entitlement[] held =
+        [
+            Promised("e1") with
+            {
+                Terms = new CodeTerms(CodeKind.Amount, 4.99m, 25m, Combines: true),
+                Basis = new ValuedOrder(new("atelier", "1"), 49.95m),
+            },
+            Promised("e2") with { Terms = new CodeTerms(CodeKind.Amount, 10m) },
+            Promised("e3") with { Tag = "Cadeau", Step = 2 },
+            Promised("e4") with { Control = true },
+            Promised("e5") with { State = EntitlementState.Withdrawn, Terms = CodeTerms.Percent(5m) },
+            Promised("e6") with { Offer = "Verjaardag", Terms = CodeTerms.Percent(5m) },
+            Promised("e7") with { ValidUntil = Now, Terms = CodeTerms.Percent(5m) },
+        ];
+
+        await IntendAsync(await LineAsync(new() { Customer = Key("c1"), AddTags = ["x"] }) with
+        {
+            Entitlements = [.. held],
+        });
+
+        (await TheMemberAsync()).History.Entitlements.ShouldBe(held, ignoreOrder: true);
+        (await Storage.OpenPromisesAsync(Now, CancellationToken.None)).ShouldBe(
+            [new OpenPromises("Kom terug", 3, 2, 14.99m), new OpenPromises("Verjaardag", 1, 0, 0m)],
+            ignoreOrder: true);
+
+        Entitlement Promised(string key) => new(key, "Kom terug", Key("c1"), Now, Next, Code: null);
+    }
+
+    [Fact]
     public async Task A_guests_values_are_held_on_its_carrier_and_cleared_on_the_others()
     {
         await SaveAsync(
@@ -69,6 +102,43 @@ public abstract partial class StorageContract
         held.Card.ShouldBe(s_gold);
         held.StrayOrders.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task What_was_done_with_an_order_outlives_every_pull()
+    {
+        await SaveAsync(Some.Customer("c1"));
+        await SaveAsync(Some.Order("1001", "c1"));
+        var change = new OrderChange
+        {
+            Order = new OrderKey(Shop, "1001"),
+            Tags = ["zone"],
+            AddTags = ["zone"],
+            TagsAfter = ["zone"],
+            Hold = true,
+            Notes = [new OrderNote("Zone", "Bel eerst.")],
+        };
+        var line = await LineAsync(new() { Customer = Key("c1"), Orders = [change] });
+        var entry = await IntendAsync(line);
+        entry.Intent.Orders.ShouldHaveSingleItem().MarkAfter.ShouldBe(change.MarkAfter);
+        (await OrderAsync()).Mark.ShouldBeNull();
+
+        await Storage.SettleAsync(Lease, [new Settlement(entry, new WriteOutcome.Written(), Next)], Now, default);
+
+        var held = await OrderAsync();
+        held.Mark.ShouldBe(change.MarkAfter);
+        held.Tags.ShouldBe(["zone"]);
+        held.Fulfilment.ShouldBe(FulfilmentState.OnHold);
+
+        await SaveAsync(Some.Order("1001", "c1", updatedAt: Some.Day(9)));
+
+        held = await OrderAsync();
+        held.Mark.ShouldBe(change.MarkAfter);
+        held.Tags.ShouldBeEmpty();
+        held.Fulfilment.ShouldBeNull();
+    }
+
+    private async Task<Order> OrderAsync() =>
+        (await Storage.FindAsync($"{Shop}:c1", default)).ShouldHaveSingleItem().History.Orders.ShouldHaveSingleItem();
 
     [Fact]
     public async Task A_tag_of_ours_that_somebody_took_off_is_ours_no_more()

@@ -32,7 +32,7 @@ public abstract partial class StorageContract
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Open().MigrateAsync(default))));
 
-        (await Home.SqlAsync("SELECT COUNT(*) FROM schema_version")).ShouldBe(1L);
+        (await Home.SqlAsync("SELECT COUNT(*) FROM schema_version")).ShouldBe(2L);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public abstract partial class StorageContract
         var error = await Should.ThrowAsync<StorageException>(() => Open().MigrateAsync(default));
 
         error.Message.ShouldBe(
-            $"{Home.Place}: it was made by a newer version of this program (schema 7, this program knows up to 1). "
+            $"{Home.Place}: it was made by a newer version of this program (schema 7, this program knows up to 2). "
             + "Install at least ShopConnector 2.5.0.");
     }
 

@@ -87,6 +87,25 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
         _owners[id] = customer;
     }
 
+    /// <summary>False: what order rules did is known to our storage alone.</summary>
+    public bool CarriesMarks { get; set; }
+
+    public Order OrderOf(string id) => _orders.Single(order => order.Key.Id == id);
+
+    /// <summary>Nothing of any order was sent yet.</summary>
+    public void Unsent()
+    {
+        foreach (var order in _orders.ToList())
+            Change(order.Key.Id, one => one with { Fulfilment = FulfilmentState.Unfulfilled });
+    }
+
+    /// <summary>What staff, a payment or a parcel does to an order.</summary>
+    public void Change(string order, Func<Order, Order> change)
+    {
+        var at = _orders.FindIndex(one => one.Key.Id == order);
+        _orders[at] = change(_orders[at]);
+    }
+
     /// <summary>No page names it any more; only writing to its customer shows it.</summary>
     public void Delete(string order)
     {
@@ -125,7 +144,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                 },
                 pair.Value, pair.Key, UpdatedAt: null, _staff.Contains(pair.Key)))],
             Orders = [.. _orders.Where(order => !_deleted.Contains(order.Key.Id)).Select(order => new PulledOrder(
-                order, _owners[order.Key.Id], EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
+                CarriesMarks ? order : order with { Mark = null }, _owners[order.Key.Id],
+                EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
             DeletedOrders = [.. _deleted],
             DeletedCustomers = [.. _left],
             Watermark = "read",
@@ -175,6 +195,11 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
             };
             _cards[change.Customer.Id] = change.Fields.Aggregate(
                 card, (held, field) => CardValue.With(held, field.Field, field.To));
+        }
+
+        foreach (var order in change.Orders)
+        {
+            Change(order.Order.Id, order.After);
         }
 
         foreach (var code in change.Issue)

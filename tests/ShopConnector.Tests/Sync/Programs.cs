@@ -1,6 +1,7 @@
 using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Segments;
 
@@ -17,11 +18,27 @@ internal static class Programs
         Currency = "EUR",
         Segments = [.. segments],
         Points = new PointsRules { PendingDays = 0 },
-        Offers = [new Offer("Kom terug", "last_order_date < -3m", Percent: 15m)],
+        Offers = [new Offer("Kom terug", "last_order_date < -3m", OfferValue.Percent(15m)) { ControlShare = 0m }],
+    });
+
+    public static CompiledProgram With(params Offer[] offers) => Compile(new LoyaltyProgram
+    {
+        Zone = Zone,
+        Currency = "EUR",
+        Points = new PointsRules { PendingDays = 0 },
+        Offers = [.. offers],
     });
 
     public static CompiledProgram Vip(decimal from = 100m) =>
         Of(new Segment("VIP", "VIP", FormattableString.Invariant($"amount_spent >= {from}")));
+
+    public static CompiledProgram Of(params OrderRule[] rules) => Compile(new LoyaltyProgram
+    {
+        Zone = Zone,
+        Currency = "EUR",
+        Points = new PointsRules { PendingDays = 0 },
+        OrderRules = [.. rules],
+    });
 
     private static CompiledProgram Compile(LoyaltyProgram rules)
     {

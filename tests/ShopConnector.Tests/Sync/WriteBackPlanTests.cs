@@ -173,7 +173,9 @@ public sealed class WriteBackPlanTests
         shop.Platform.Returns(platform);
         var member = new StoredMember(
             new MemberHistory { Id = "1", Entitlements = stored ?? [] }, [customer]);
-        return new WriteBackPlan(shop, Programs.Vip(), Secret).Lines(member, decision, Now).ShouldHaveSingleItem();
+        var budgets = new OfferBudgets(Programs.Vip().Rules, []);
+        return new WriteBackPlan(shop, Programs.Vip(), Secret, budgets).Lines(member, decision, Now)
+            .ShouldHaveSingleItem();
     }
 
     private static HeldCustomer Account(LoyaltyCard card) =>
@@ -190,7 +192,10 @@ public sealed class WriteBackPlanTests
 
     private static Entitlement Entitled(string? code) => new(
         "Kom terug:1:2026-11-01", "Kom terug", new CustomerKey("atelier", "7"), Now,
-        Programs.Zone.AtStartOfDay(new LocalDate(2026, 11, 9)).ToInstant(), code);
+        Programs.Zone.AtStartOfDay(new LocalDate(2026, 11, 9)).ToInstant(), code)
+    {
+        Terms = CodeTerms.Percent(15m),
+    };
 
     private static ImmutableArray<string> Split(string tags) =>
         [.. tags.Split(',', StringSplitOptions.RemoveEmptyEntries)];

@@ -1,10 +1,11 @@
+using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Language.Tokens;
 
 namespace ShopConnector.Loyalty.Segments.Language;
 
 /// <summary><code>clause := attribute operator condition</code></summary>
-internal sealed class ClauseParser(TokenReader tokens)
+internal sealed class ClauseParser(TokenReader tokens, Vocabulary attributes)
 {
     public const string BirthDate = "metafields.facts.birth_date";
 
@@ -15,7 +16,7 @@ internal sealed class ClauseParser(TokenReader tokens)
 
     public Clause Clause()
     {
-        var subject = Name(tokens, Vocabulary.Attributes);
+        var subject = Name(tokens, attributes);
         return subject.Kind switch
         {
             TermKind.Date => new DateClause(subject, TestParser.Date(tokens, subject)),
@@ -26,7 +27,9 @@ internal sealed class ClauseParser(TokenReader tokens)
                 subject, tokens.Current.Kind == TokenKind.Open ? Argument("a text") : null,
                 TestParser.Number(tokens, subject)),
             TermKind.List => List(subject),
-            TermKind.Text or TermKind.Choice => new TextClause(subject, TestParser.Text(tokens, subject)),
+            TermKind.Text or TermKind.Choice or TermKind.Country =>
+                new TextClause(subject, TestParser.Text(tokens, subject)),
+            TermKind.Postcode => PostcodeParser.Clause(tokens, subject),
             TermKind.Truth => TestParser.Truth(tokens, subject),
             TermKind.Birthday => new BirthdayClause(subject, TestParser.Falls(tokens, subject)),
             TermKind.Anniversary => Anniversary(subject),

@@ -36,6 +36,9 @@ internal sealed record TextClause(Term Subject, TextTest Test) : Clause(Subject)
 /// <param name="Negated">The operator is <c>!=</c>.</param>
 internal sealed record TruthClause(Term Subject, bool Negated, bool Value) : Clause(Subject);
 
+/// <summary><c>BETWEEN</c> of the digits that a postcode begins with; both ends have as many.</summary>
+internal sealed record PostcodeClause(Term Subject, string From, string To) : Clause(Subject);
+
 internal sealed record BirthdayClause(Term Subject, DateTest Test) : Clause(Subject);
 
 internal sealed record MatchesClause(Term Subject, bool Negated, ImmutableArray<Condition> Conditions) : Clause(Subject)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Language.Tokens;
 
 namespace ShopConnector.Loyalty.Segments.Language;
@@ -21,19 +22,20 @@ internal sealed class Parser
     private readonly ClauseParser _clauses;
     private int _depth;
 
-    private Parser(string query)
+    private Parser(string query, Vocabulary attributes)
     {
         _tokens = new TokenReader(Tokenizer.Cut(query));
-        _clauses = new ClauseParser(_tokens);
+        _clauses = new ClauseParser(_tokens, attributes);
     }
 
     /// <exception cref="SegmentQueryException" />
-    public static (Expression Query, ImmutableArray<(string Tag, int Line, int Column)> Tags) Parse(string query)
+    public static (Expression Query, ImmutableArray<(string Tag, int Line, int Column)> Tags) Parse(
+        string query, Vocabulary attributes)
     {
         if (query.Length > LongestQuery)
             throw new SegmentQueryException(1, 1, $"a query has at most {LongestQuery:#,0} characters.");
 
-        var parser = new Parser(query);
+        var parser = new Parser(query, attributes);
         var whole = EditorFrame.Within(parser._tokens, parser.Any);
         if (parser._tokens.Current.Kind != TokenKind.End)
             throw parser._tokens.Expected("AND, OR or the end of the query");

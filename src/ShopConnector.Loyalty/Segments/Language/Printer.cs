@@ -83,6 +83,7 @@ internal static class Printer
         ListClause list => (list.Negated ? " NOT CONTAINS " : " CONTAINS ") + Quote(list.Value),
         TextClause text => Print(text.Test),
         TruthClause truth => (truth.Negated ? " != " : " = ") + (truth.Value ? "true" : "false"),
+        PostcodeClause range => $" BETWEEN {Quote(range.From)} AND {Quote(range.To)}",
         BirthdayClause birthday => Print(birthday.Test),
         MatchesClause matches =>
             $"{(matches.Negated ? " NOT" : "")} MATCHES ({string.Join(", ", matches.Conditions.Select(Print))})",

@@ -74,7 +74,15 @@ internal static class ValueParser
                 text, $"{subject.Name} has no value '{text.Text}'.{Nearest.Suggest(text.Text, subject.Choices)}");
         }
 
-        return text.Text;
+        return subject.Kind == TermKind.Country ? Country(text) : text.Text;
+    }
+
+    private static string Country(Token text)
+    {
+        var code = text.Text.Trim().ToUpperInvariant();
+        return code.Length == 2 && code.All(char.IsAsciiLetter)
+            ? code
+            : throw TokenReader.Problem(text, $"a country is two letters, such as 'NL', found {text}.");
     }
 
     public static bool Truth(TokenReader tokens)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ShopConnector.Sandbox.Shopify.Execution;
+using ShopConnector.Sandbox.Shopify.Fulfilment;
 using ShopConnector.Sandbox.Shopify.Metafields;
 using ShopConnector.Sandbox.Shopify.Search;
 using ShopConnector.Sandbox.Shopify.Tagging;
@@ -45,8 +46,12 @@ internal static class OrderFields
         _ => "PENDING",
     };
 
-    public static string FulfillmentStatus(ShopOrder order) =>
-        order.CompletedAt is null ? "UNFULFILLED" : "FULFILLED";
+    public static string FulfillmentStatus(ShopOrder order) => order switch
+    {
+        { CompletedAt: not null } => "FULFILLED",
+        { Holds.Count: > 0 } => "ON_HOLD",
+        _ => "UNFULFILLED",
+    };
 
     public static string Source(ShopOrder order) => order.Channel == "admin" ? "shopify_draft_order" : order.Channel;
 
@@ -71,7 +76,7 @@ internal static class OrderFields
         .Field("legacyResourceId", order => order.Id)
         .Field("name", Name)
         .Field("note", _ => null)
-        .Field("tags", (order, context) => TagRules.Shown(context.State.TagsOf(order)))
+        .Field("tags", order => TagRules.Shown(order.Tags))
         .Field("test", order => order.Test)
         .Field("createdAt", order => order.PlacedAt)
         .Field("processedAt", order => order.PlacedAt)
@@ -86,6 +91,8 @@ internal static class OrderFields
         .Field("refundable", order => order.PaidAt is not null && order.Refunded < order.Total)
         .Field("displayFinancialStatus", FinancialStatus)
         .Field("displayFulfillmentStatus", FulfillmentStatus)
+        .Field("paymentGatewayNames", order => Transaction.Of(order).Select(_ => "shopify_payments").Distinct())
+        .Field("risk", order => new RiskOf(order))
         .Field("sourceName", Source)
         .Field("sourceIdentifier", _ => null)
         .Field("app", order => order)
@@ -115,6 +122,8 @@ internal static class OrderFields
         .Field("shippingLines", (order, context) => context.Page(
             order.Shipping > 0 ? [new ShippingOf(order)] : Array.Empty<ShippingOf>(),
             shipping => SortValue.Of(shipping.Order.Id, shipping.Order.Id)))
+        .Field("fulfillmentOrders", (order, context) => context.Page(
+            [new Parcel(order)], parcel => SortValue.Of(parcel.Order.Id, parcel.Order.Id)))
         .Field("metafield", (order, context) => OwnedMetafield.Find(order, context))
         .Field("metafields", (order, context) => OwnedMetafield.Page(order, context));
 

@@ -34,7 +34,7 @@ internal static class OrderSearch
             .Text("source_name", order => [OrderFields.Source(order)])
             .Text("discount_code", order => order.Codes.Select(use => use.Code))
             .Text("test", order => [order.Test ? "true" : "false"])
-            .Text("tag", context.State.TagsOf)
+            .Text("tag", order => order.Tags)
             .Time("created_at", order => order.PlacedAt)
             .Time("processed_at", order => order.PlacedAt)
             .Time("updated_at", order => order.UpdatedAt);

@@ -36,7 +36,7 @@ internal static class TagMutations
             case "Order":
                 Need(context, "write_orders");
                 var order = context.Shop.Orders.GetValueOrDefault(id);
-                return (order, order is null ? null : context.State.TagsOf(order));
+                return (order, order?.Tags);
             case "Product":
                 return (null, null);
             default:

@@ -33,6 +33,14 @@ internal static class Documents
 
     public static GraphQlDocument PersonalData { get; } = GraphQlDocument.Load("Read.PersonalData");
 
+    public static GraphQlDocument OrderMarks { get; } = GraphQlDocument.Load("Read.OrderMarks");
+
+    public static GraphQlDocument OrderParcels { get; } = GraphQlDocument.Load("Read.OrderParcels");
+
+    public static GraphQlDocument ParcelHold { get; } = GraphQlDocument.Load("Write.ParcelHold");
+
+    public static GraphQlDocument ParcelRelease { get; } = GraphQlDocument.Load("Write.ParcelRelease");
+
     public static GraphQlDocument TagsAdd { get; } = GraphQlDocument.Load("Write.TagsAdd");
 
     public static GraphQlDocument TagsRemove { get; } = GraphQlDocument.Load("Write.TagsRemove");

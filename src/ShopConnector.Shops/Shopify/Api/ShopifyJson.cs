@@ -26,6 +26,8 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(GraphQlResponse<RefundLinesAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<DeletionsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<ExistingAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<OrderMarksAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<OrderParcelsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<SizeAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkRunAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkStatusAnswer>))]
@@ -41,6 +43,9 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(TagVariables))]
 [JsonSerializable(typeof(MetafieldSetVariables))]
 [JsonSerializable(typeof(MetafieldDeleteVariables))]
+[JsonSerializable(typeof(OrderMarkValue))]
+[JsonSerializable(typeof(ParcelHoldVariables))]
+[JsonSerializable(typeof(ParcelReleaseVariables))]
 [JsonSerializable(typeof(DiscountVariables))]
 [JsonSerializable(typeof(CodeVariables))]
 internal sealed partial class ShopifyJson : JsonSerializerContext;

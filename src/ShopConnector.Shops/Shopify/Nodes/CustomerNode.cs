@@ -39,6 +39,7 @@ internal sealed record CustomerNode
 internal sealed record EmailNode(string? EmailAddress = null, string? MarketingState = null);
 
 internal sealed record AddressNode(
-    string? CountryCodeV2 = null, string? ProvinceCode = null, string? City = null, string? Name = null);
+    string? CountryCodeV2 = null, string? ProvinceCode = null, string? City = null, string? Name = null,
+    string? Zip = null);
 
 internal sealed record ValueNode(string? Value);

@@ -36,6 +36,16 @@ internal sealed record OrderNode
 
     public AddressNode? BillingAddress { get; init; }
 
+    public AddressNode? ShippingAddress { get; init; }
+
+    public string? DisplayFulfillmentStatus { get; init; }
+
+    public string[]? Tags { get; init; }
+
+    public string[]? PaymentGatewayNames { get; init; }
+
+    public RiskNode? Risk { get; init; }
+
     public required MoneyBag TotalPriceSet { get; init; }
 
     public required MoneyBag? SubtotalPriceSet { get; init; }

@@ -40,6 +40,11 @@ internal static class OrderMapping
             Lines = [.. lines.Select(Line)],
             Refunds = RefundMapping.From(node.TaxesIncluded, money, currency, refunds),
             DiscountCodes = [.. node.DiscountCodes],
+            ShipTo = OrderHandling.ShipTo(node),
+            PaymentMethod = OrderHandling.PaymentMethod(node),
+            Risk = OrderHandling.Risk(node),
+            Fulfilment = OrderHandling.Fulfilment(node),
+            Tags = [.. node.Tags ?? []],
         };
         var email = Email.Normalise(node.Email);
         return new PulledOrder(

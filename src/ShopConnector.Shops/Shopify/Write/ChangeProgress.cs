@@ -11,6 +11,8 @@ internal sealed class ChangeProgress(CustomerChange change)
     private readonly List<FieldChange> _fields = [];
     private readonly List<CodeToIssue> _issued = [];
     private readonly List<CodeToRetire> _retired = [];
+    private readonly List<OrderChange> _orders = [];
+    private ImmutableArray<string> _goneOrders = [];
     private bool _added;
     private bool _removed;
     private bool _gone;
@@ -41,6 +43,11 @@ internal sealed class ChangeProgress(CustomerChange change)
 
     public void MarkWritten(FieldChange field) => _fields.Add(field);
 
+    /// <summary>As far as the shop did not refuse it.</summary>
+    public void MarkDone(OrderChange order) => _orders.Add(order);
+
+    public void MarkGone(string order) => _goneOrders = _goneOrders.Add(order);
+
     public void MarkTagsAdded() => _added = true;
 
     public void MarkTagsRemoved() => _removed = true;
@@ -51,7 +58,7 @@ internal sealed class ChangeProgress(CustomerChange change)
             return new WriteOutcome.Gone();
 
         if (_reasons.Count == 0)
-            return new WriteOutcome.Written();
+            return new WriteOutcome.Written { GoneOrders = _goneOrders };
 
         var done = change with
         {
@@ -61,7 +68,8 @@ internal sealed class ChangeProgress(CustomerChange change)
             Issue = [.. _issued],
             Retire = [.. _retired],
             ClearOrders = [],
+            Orders = [.. _orders],
         };
-        return new WriteOutcome.Refused([.. _reasons], done.IsEmpty ? null : done);
+        return new WriteOutcome.Refused([.. _reasons], done.IsEmpty ? null : done) { GoneOrders = _goneOrders };
     }
 }

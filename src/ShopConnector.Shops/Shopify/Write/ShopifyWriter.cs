@@ -18,6 +18,7 @@ internal sealed class ShopifyWriter
     private readonly CodeWriter _codes;
     private readonly FieldWriter _fields;
     private readonly TagWriter _tags;
+    private readonly OrderRuleWriter _orders;
     private long _single;
     private long _values;
     private long _removals;
@@ -28,6 +29,7 @@ internal sealed class ShopifyWriter
         _codes = new CodeWriter(client, sender);
         _fields = new FieldWriter(sender);
         _tags = new TagWriter(sender);
+        _orders = new OrderRuleWriter(client, sender);
     }
 
     /// <summary>Documents of the largest size that could have carried everything asked for so far.</summary>
@@ -39,12 +41,13 @@ internal sealed class ShopifyWriter
         IReadOnlyList<CustomerChange> changes, CancellationToken ct)
     {
         var all = changes.Select(change => new ChangeProgress(change)).ToList();
-        var batch = all.Where(IsWritable).ToList();
+        var batch = all.Where(progress => progress.Change.ChangesCustomer).Where(IsWritable).ToList();
         await _codes.IssueAsync(batch, ct);
         await _fields.WriteAsync(batch, ct);
         await _tags.WriteAsync(batch, ct);
         await _codes.RetireAsync(batch, ct);
-        batch.ForEach(Count);
+        await _orders.WriteAsync(all, ct);
+        all.ForEach(Count);
         return [.. all.Select(progress => progress.Outcome())];
     }
 
@@ -65,11 +68,16 @@ internal sealed class ShopifyWriter
     {
         var change = progress.Change;
         _single += change.Issue.Length + change.Retire.Length
-            + (change.AddTags.IsEmpty ? 0 : 1) + (change.RemoveTags.IsEmpty ? 0 : 1);
+            + (change.AddTags.IsEmpty ? 0 : 1) + (change.RemoveTags.IsEmpty ? 0 : 1)
+            + change.Orders.Sum(CallsOf);
         var removals = change.Fields.Count(field => field.To is null);
         _removals += removals;
         _values += change.Fields.Length - removals;
     }
+
+    private static int CallsOf(OrderChange order) =>
+        1 + (order.AddTags.IsEmpty ? 0 : 1) + (order.RemoveTags.IsEmpty ? 0 : 1)
+        + (order.Hold || order.Release ? 1 : 0);
 
     private static long Documents(long calls, int most) => (calls + most - 1) / most;
 }

@@ -47,12 +47,13 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
         if (row.Id <= 0)
             throw new OddRecordException("id");
 
+        var mark = OrderMarkMeta.Mark(row.MetaData);
         var placedAt = Plain.Gmt(row.DateCreatedGmt) ?? throw new OddRecordException("date_created_gmt");
         return new Order
         {
             Key = new OrderKey(shop, Id(row.Id)),
             PlacedAt = placedAt,
-            PaidAt = Plain.Gmt(row.DatePaidGmt) ?? (IsPaidByStatus(row.Status) ? placedAt : null),
+            PaidAt = Plain.Gmt(row.DatePaidGmt) ?? (IsPaidByStatus(row.Status, mark) ? placedAt : null),
             // WooCommerce does not say when; the first sighting is kept by whoever stores this.
             CancelledAt = row.Status is Cancelled or Trash ? now : null,
             Currency = Plain.Text(row.Currency)?.ToUpperInvariant() ?? throw new OddRecordException("currency"),
@@ -63,10 +64,18 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
             Channel = Plain.Text(row.CreatedVia),
             Lines = [.. row.LineItems.Select(line => Line(line, product))],
             DiscountCodes = [.. row.CouponLines.Select(line => Plain.Text(line.Code)).OfType<string>()],
+            ShipTo = OrderHandling.ShipTo(row),
+            PaymentMethod = Plain.Text(row.PaymentMethod),
+            Fulfilment = OrderHandling.Of(row.Status),
+            Tags = OrderMarkMeta.Tags(row.MetaData),
+            Mark = mark,
         };
     }
 
-    private static bool IsPaidByStatus(string? status) => status is "processing" or "completed" or Refunded;
+    /// <summary>An order that we keep from being sent is worth what it was worth before.</summary>
+    private static bool IsPaidByStatus(string? status, OrderMark? mark) =>
+        status is OrderHandling.Ready or "completed" or Refunded
+        || (status == OrderHandling.Held && mark is { Held: true });
 
     private static OrderLine Line(LineRow line, Func<long, ProductFacts> product)
     {

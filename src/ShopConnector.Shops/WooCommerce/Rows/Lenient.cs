@@ -111,7 +111,8 @@ internal sealed class LenientAddress : JsonConverter<AddressRow?>
         var fields = JsonElement.ParseValue(ref reader);
         return new AddressRow(
             Text(fields, "first_name"), Text(fields, "last_name"), Text(fields, "company"), Text(fields, "email"),
-            Text(fields, "country"), Text(fields, "state"), Text(fields, "city"));
+            Text(fields, "country"), Text(fields, "state"), Text(fields, "city"),
+            Text(fields, "postcode"));
     }
 
     public override void Write(Utf8JsonWriter writer, AddressRow? value, JsonSerializerOptions options) =>

@@ -10,8 +10,8 @@ internal sealed record OrderRow
 {
     /// <summary>For <c>_fields</c>: a full order is five times as long.</summary>
     public const string Fields =
-        "id,status,currency,total,date_created_gmt,date_paid_gmt,date_modified_gmt,customer_id,billing,shipping_total,"
-        + "shipping_tax,line_items,refunds,coupon_lines,created_via,meta_data";
+        "id,status,currency,total,date_created_gmt,date_paid_gmt,date_modified_gmt,customer_id,billing,shipping,"
+        + "shipping_total,shipping_tax,line_items,refunds,coupon_lines,created_via,payment_method,meta_data";
 
     public long Id { get; init; }
 
@@ -31,6 +31,8 @@ internal sealed record OrderRow
 
     public AddressRow? Billing { get; init; }
 
+    public AddressRow? Shipping { get; init; }
+
     public decimal? ShippingTotal { get; init; }
 
     public decimal? ShippingTax { get; init; }
@@ -42,6 +44,8 @@ internal sealed record OrderRow
     public ImmutableArray<CouponLineRow> CouponLines { get; set; } = [];
 
     public string? CreatedVia { get; init; }
+
+    public string? PaymentMethod { get; init; }
 
     public ImmutableArray<MetaRow> MetaData { get; set; } = [];
 }
@@ -108,7 +112,8 @@ internal sealed record CustomerRow
 }
 
 internal sealed record AddressRow(
-    string? FirstName, string? LastName, string? Company, string? Email, string? Country, string? State, string? City);
+    string? FirstName, string? LastName, string? Company, string? Email, string? Country, string? State, string? City,
+    string? Postcode);
 
 /// <summary>Values are of any type: text, number, list, object.</summary>
 internal sealed record MetaRow(string? Key, JsonElement Value);

@@ -10,6 +10,7 @@ internal sealed class ChangeProgress(CustomerChange change)
     private readonly HashSet<CardField> _fields = [];
     private readonly List<CodeToIssue> _issued = [];
     private readonly List<CodeToRetire> _retired = [];
+    private readonly List<OrderChange> _orders = [];
     private readonly HashSet<string> _cleared = new(StringComparer.Ordinal);
     private ImmutableArray<string> _goneOrders = [];
 
@@ -32,6 +33,8 @@ internal sealed class ChangeProgress(CustomerChange change)
     public void Confirm(CodeToIssue code) => _issued.Add(code);
 
     public void Confirm(CodeToRetire code) => _retired.Add(code);
+
+    public void Confirm(OrderChange order) => _orders.Add(order);
 
     public void ConfirmCleared(string order) => _cleared.Add(order);
 
@@ -63,6 +66,7 @@ internal sealed class ChangeProgress(CustomerChange change)
             Issue = [.. _issued],
             Retire = [.. _retired],
             ClearOrders = [.. change.ClearOrders.Where(_cleared.Contains)],
+            Orders = [.. _orders],
         };
     }
 

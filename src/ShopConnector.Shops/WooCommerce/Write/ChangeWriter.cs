@@ -13,6 +13,7 @@ internal sealed class ChangeWriter
     private readonly CouponIssuer _issuer;
     private readonly CouponRetirer _retirer;
     private readonly MetadataWriter _metadata;
+    private readonly OrderRuleWriter _orders;
 
     public ChangeWriter(WooClient client, int concurrency, ILogger logger)
     {
@@ -21,6 +22,7 @@ internal sealed class ChangeWriter
         _issuer = new CouponIssuer(client, coupons, logger);
         _retirer = new CouponRetirer(coupons);
         _metadata = new MetadataWriter(sender);
+        _orders = new OrderRuleWriter(client, sender);
     }
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
@@ -30,6 +32,7 @@ internal sealed class ChangeWriter
         await _issuer.IssueAsync(all, ct);
         await _metadata.WriteAsync(all, ct);
         await _retirer.RetireAsync(all, ct);
+        await _orders.WriteAsync(all, ct);
         return [.. all.Select(one => one.Outcome())];
     }
 }

@@ -86,17 +86,23 @@ CREATE TABLE posting (
 ) WITHOUT ROWID;
 CREATE INDEX posting_order ON posting (shop, order_id) WHERE order_id IS NOT NULL;
 
+-- owed is 0 in the control group; cents is what an amount takes off, null for what is no amount.
 CREATE TABLE entitlement (
   source      TEXT NOT NULL PRIMARY KEY,
   member_id   TEXT NOT NULL,
   shop        TEXT NOT NULL,
   customer_id TEXT NOT NULL,
+  offer       TEXT NOT NULL,
+  owed        INTEGER NOT NULL,
+  cents       INTEGER,
+  valid_until INTEGER NOT NULL,
   state       TEXT NOT NULL,
   code        TEXT,
   body        TEXT NOT NULL
 );
 CREATE INDEX entitlement_member ON entitlement (member_id);
 CREATE INDEX entitlement_customer ON entitlement (shop, customer_id);
+CREATE INDEX entitlement_open ON entitlement (offer) WHERE state = 'Open' AND owed = 1;
 
 -- Shops ignore the case of a tag, so ownership does: folded is the tag in upper case.
 CREATE TABLE owned_tag (

@@ -23,6 +23,8 @@ internal static class PlanJson
         json.WriteNumber("codesCreated", totals.CodesIssued);
         json.WriteNumber("codesRetired", totals.CodesRetired);
         json.WriteNumber("postings", totals.Postings);
+        json.WriteNumber("orders", totals.Orders);
+        json.WriteNumber("ordersHeld", totals.OrdersHeld);
         json.WriteEndObject();
     }
 
@@ -73,6 +75,7 @@ internal static class PlanJson
             json.WriteString("onOrder", carrier);
         }
 
+        OrderChangeJson.Write(json, change.Orders);
         json.WriteEndObject();
     }
 

@@ -50,6 +50,13 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
              {due} customers were due; {touched} of them would change:
              {tags}, {values}, {codes}.
              """);
+        if (totals.Orders > 0)
+        {
+            var held = Figures.Number(totals.OrdersHeld);
+            terminal.Out.MarkupLineInterpolated(
+                $"{Figures.Number(totals.Orders)} orders by order rules, {held} of them held back.");
+        }
+
         if (totals.CustomersTouched == 0)
         {
             return;
@@ -66,7 +73,7 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
     private async Task<Table> LinesAsync(long plan, CancellationToken ct)
     {
         var table = new Table().RoundedBorder();
-        table.AddColumns("Customer", "Tags", "Values", "Codes");
+        table.AddColumns("Customer", "Tags", "Values", "Codes", "Orders");
         await foreach (var line in storage.PlanLinesAsync(plan, ct))
         {
             if (line.Change is not { } change)
@@ -76,7 +83,8 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
 
             table.AddRow(
                 new Text(SafeText.Cell(change.DisplayName ?? change.Email ?? change.Customer.ToString(), most: 32)),
-                new Text(Tags(change)), new Text(Fields(change)), new Text(Codes(change)));
+                new Text(Tags(change)), new Text(Fields(change)), new Text(Codes(change)),
+                new Text(SafeText.Of(string.Join('\n', change.Orders.SelectMany(OrderChangeText.Lines)))));
             if (table.Rows.Count == LinesShown)
             {
                 break;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Shopify.Pull;
@@ -41,6 +42,33 @@ public sealed class OrderMappingTests
         });
 
         order.Order.PaidAt.ShouldBe(Minute(9));
+    }
+
+    [Theory]
+    [InlineData("UNFULFILLED", FulfilmentState.Unfulfilled)]
+    [InlineData("SCHEDULED", FulfilmentState.Unfulfilled)]
+    [InlineData("ON_HOLD", FulfilmentState.OnHold)]
+    [InlineData("PARTIALLY_FULFILLED", FulfilmentState.Fulfilled)]
+    [InlineData("IN_PROGRESS", null)]
+    [InlineData(null, null)]
+    public void What_nobody_works_on_yet_may_still_be_held(string? status, FulfilmentState? expected) =>
+        Map(Order() with { DisplayFulfillmentStatus = status }).Order.Fulfilment.ShouldBe(expected);
+
+    [Fact]
+    public void Address_payment_tags_and_the_worst_risk_are_read()
+    {
+        var order = Map(Order() with
+        {
+            ShippingAddress = new AddressNode("NL", "NH", "Amsterdam", "An", "1012 AB"),
+            PaymentGatewayNames = ["gift_card", "paypal"],
+            Tags = ["spoed"],
+            Risk = new RiskNode([new("NONE"), new("HIGH"), new("LOW")]),
+        }).Order;
+
+        order.ShipTo.ShouldBe(new ShippingAddress("NL", "NH", "1012 AB", "Amsterdam"));
+        (order.PaymentMethod, order.Risk).ShouldBe(("paypal", OrderRisk.High));
+        order.Tags.ShouldBe(["spoed"]);
+        Map(Order() with { Risk = new RiskNode([new("PENDING")]) }).Order.Risk.ShouldBeNull();
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Sync.Pull;
@@ -33,6 +34,56 @@ public sealed class OrderMappingTests
             "paid" => Instant.FromUtc(2026, 3, 2, 8, 0),
             _ => null,
         });
+    }
+
+    [Theory]
+    [InlineData("processing", FulfilmentState.Unfulfilled)]
+    [InlineData("on-hold", FulfilmentState.OnHold)]
+    [InlineData("completed", FulfilmentState.Fulfilled)]
+    [InlineData("pending", null)]
+    [InlineData("failed", null)]
+    public void Only_an_order_in_processing_is_ready_to_be_sent(string status, FulfilmentState? expected) =>
+        Map($$"""{"status":"{{status}}"}""").Order.Fulfilment.ShouldBe(expected);
+
+    [Fact]
+    public void An_order_that_we_keep_from_being_sent_stays_paid()
+    {
+        var order = Map("""
+            {"status":"on-hold","meta_data":[{"key":"shopconnector_order_tags","value":["zone"]},
+              {"key":"shopconnector_order_rules","value":{"tags":["zone"],"held":"1",
+                "notes":[{"rule":"Zone","text":"Bel eerst."}]}}]}
+            """).Order;
+
+        order.PaidAt.ShouldBe(_placed);
+        order.Tags.ShouldBe(["zone"]);
+        order.Mark.ShouldBe(new OrderMark
+        {
+            Tags = ["zone"],
+            Held = true,
+            Notes = [new OrderNote("Zone", "Bel eerst.")],
+        });
+    }
+
+    [Theory]
+    [InlineData("\"shopconnector_order_rules\"", "\"spoiled\"")]
+    [InlineData("\"other_order_rules\"", "{\"held\":\"1\"}")]
+    public void A_spoiled_or_foreign_mark_reads_as_none(string key, string value) =>
+        Map($$"""{"meta_data":[{"key":{{key}},"value":{{value}}}]}""").Order.Mark.ShouldBeNull();
+
+    [Fact]
+    public void An_order_goes_to_its_shipping_address_or_else_to_the_buyer()
+    {
+        var shipped = Map("""
+            {"payment_method":"mollie_ideal","billing":{"country":"NL","postcode":"1012 AB","city":"Amsterdam"},
+             "shipping":{"country":"be","state":"VAN","postcode":"2000","city":"Antwerpen"}}
+            """).Order;
+        var collected = Map("""
+            {"billing":{"country":"NL","postcode":"1012 AB","city":"Amsterdam"},"shipping":{"country":"","postcode":""}}
+            """).Order;
+
+        shipped.ShipTo.ShouldBe(new ShippingAddress("BE", "VAN", "2000", "Antwerpen"));
+        shipped.PaymentMethod.ShouldBe("mollie_ideal");
+        collected.ShipTo.ShouldBe(new ShippingAddress("NL", null, "1012 AB", "Amsterdam"));
     }
 
     [Theory]

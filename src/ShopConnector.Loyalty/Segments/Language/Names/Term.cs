@@ -23,6 +23,12 @@ internal enum TermKind
 
     /// <summary>Bare <c>true</c> or <c>false</c>.</summary>
     Truth,
+
+    /// <summary>Two capitals, as ISO 3166 has them; a name in full would hold for nobody, in silence.</summary>
+    Country,
+
+    /// <summary>A text of which the digits it begins with have an order.</summary>
+    Postcode,
     Birthday,
     Anniversary,
     Matches,
@@ -41,6 +47,9 @@ internal enum Meaning
 
     // Within MATCHES.
     Date, Amount, Quantity, Id, Tag, Category, Vendor, Count, SumAmount, SumQuantity,
+
+    // Of an order, in an order rule.
+    Country, Region, City, Postcode, Risk, Channel, PaymentMethod, FirstOrder, LineTags, LineVendors, LineTypes,
 }
 
 /// <summary>One name of the language. There is one object of each, in <see cref="Vocabulary"/>.</summary>

@@ -10,7 +10,7 @@ internal sealed class Vocabulary
 
     private readonly FrozenDictionary<string, string> _unanswered;
 
-    private Vocabulary(
+    public Vocabulary(
         string article, string what, FrozenDictionary<string, string> unanswered, params ReadOnlySpan<Term> terms)
     {
         _unanswered = unanswered;

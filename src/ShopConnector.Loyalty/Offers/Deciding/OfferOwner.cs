@@ -2,7 +2,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 
-namespace ShopConnector.Loyalty.Offers;
+namespace ShopConnector.Loyalty.Offers.Deciding;
 
 /// <summary>
 /// The customer whose code it becomes: the member's in the shop of the newest order that counts, an account before a
@@ -21,7 +21,7 @@ internal static class OfferOwner
     }
 
     // Two orders placed at one instant: by key, so that the order of the input never matters.
-    private static bool IsNewer(Order order, Order than) =>
+    public static bool IsNewer(Order order, Order than) =>
         order.PlacedAt > than.PlacedAt
         || (order.PlacedAt == than.PlacedAt
             && string.CompareOrdinal(order.Key.ToString(), than.Key.ToString()) > 0);

@@ -3,7 +3,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 
-namespace ShopConnector.Loyalty.Offers;
+namespace ShopConnector.Loyalty.Offers.Deciding;
 
 /// <summary>Whether a code was used is read from the orders, so that a cancelled order gives it back.</summary>
 internal static class EntitlementUse
@@ -23,8 +23,11 @@ internal static class EntitlementUse
         if (used || (held.State == EntitlementState.Used && !givenBack))
             return EntitlementState.Used;
 
-        // Ended by hand stays ended, whatever its date says.
-        return held.State == EntitlementState.Ended || now >= held.ValidUntil || !HasItsCustomer(held, seen.Customers)
+        // Ended by hand, or taken back, stays so, whatever its date says.
+        if (held.State is EntitlementState.Ended or EntitlementState.Withdrawn)
+            return held.State;
+
+        return now >= held.ValidUntil || !HasItsCustomer(held, seen.Customers)
             ? EntitlementState.Ended
             : EntitlementState.Open;
     }

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Segments;
+
+namespace ShopConnector.Loyalty.Offers.Deciding;
+
+/// <summary>
+/// The entitlements of one member: those that stand, each with its state as of now, then those that open now. An offer
+/// opens when nothing forbids it to this member (<see cref="Refusal"/>), the pressure leaves a place, and either its
+/// next step is due or its cool-down is over and its query holds.
+/// </summary>
+internal sealed class MemberOffers
+{
+    private readonly OfferRules _rules;
+    private readonly MemberHistory _seen;
+    private readonly MemberFacts _facts;
+    private readonly Instant _now;
+    private readonly List<Entitlement> _held;
+    private readonly Lazy<Customer?> _owner;
+    private readonly Lazy<bool> _consent;
+    private readonly Lazy<ValuedOrder?> _lastOrder;
+
+    public MemberOffers(OfferRules rules, MemberHistory seen, MemberFacts facts, Instant now)
+    {
+        (_rules, _seen, _facts, _now) = (rules, seen, facts, now);
+        _held = new List<Entitlement>(seen.Entitlements.Length);
+        _owner = new(() => OfferOwner.Of(seen, now));
+        _consent = new(() => Consent.Given(seen.Customers, rules.Program.UnknownConsent));
+        _lastOrder = new(() => LastOrder.Of(facts.Orders.All));
+        foreach (var held in seen.Entitlements)
+            _held.Add(held with { State = StateOf(held) });
+
+        foreach (var compiled in rules.All)
+            OpenIfDue(compiled);
+    }
+
+    public IReadOnlyList<Entitlement> All => _held;
+
+    /// <summary>The next instant at which an entitlement ends or one opens, if nothing new happens.</summary>
+    public Instant? NextChange()
+    {
+        Instant? next = null;
+        foreach (var held in _held)
+            if (held.State == EntitlementState.Open && EndsAt(held) is var end && !(end >= next))
+                next = end;
+
+        foreach (var compiled in _rules.All)
+            if (OpensOn(compiled) is { } day && !(StartOf(day) >= next))
+                next = StartOf(day);
+
+        return next;
+    }
+
+    /// <summary>What keeps every step of an offer from this member until something happens; null: nothing.</summary>
+    public OfferRefusal? Refusal(Offer offer) =>
+        _owner.Value is null ? OfferRefusal.NoCustomer
+        : offer.NeedsConsent && !_consent.Value ? OfferRefusal.NoConsent
+        : !offer.DuringComplaint && _facts.Complaints.IsOpen ? OfferRefusal.OpenComplaint
+        : null;
+
+    /// <summary>The same of a new occasion: a share of an order is given once for each order.</summary>
+    public OfferRefusal? FirstRefusal(Offer offer) => offer.Value.Kind != OfferKind.PercentOfLastOrder ? null
+        : _lastOrder.Value is not { } last || ShareOf(last, offer.Value) == 0m ? OfferRefusal.NoOrder
+        : _held.Exists(one => IsStanding(one, offer) && one.Basis?.Order == last.Order) ? OfferRefusal.SameOrder
+        : null;
+
+    /// <summary>First day on which the cap over all offers leaves a place.</summary>
+    public LocalDate PlaceFrom() => Pressure.FreeFrom(_rules.Program.Pressure, _held, _rules.Zone);
+
+    public Occasion? OccasionOf(Offer offer) => Occasion.Latest(offer, _held, _seen.Orders, _rules.Zone);
+
+    public bool IsControl(Offer offer) => _rules.IsControl(offer, _seen.Id, _held);
+
+    /// <summary>First day on which no cool-down forbids a new one; null while one is open.</summary>
+    public LocalDate? MayOpenOn(Offer offer)
+    {
+        var day = LocalDate.MinIsoValue;
+        foreach (var held in _held)
+        {
+            if (!OfferRules.IsOf(held, offer))
+                continue;
+
+            if (held.State == EntitlementState.Open)
+                return null;
+
+            // At least the next day, also without a cool-down: the key of an entitlement has the day in it.
+            var days = held.State == EntitlementState.Withdrawn ? 1 : Math.Max(1, offer.CooldownDays);
+            day = LocalDate.Max(day, DayOf(held.OpenedAt).PlusDays(days));
+        }
+
+        return day;
+    }
+
+    private EntitlementState StateOf(Entitlement held)
+    {
+        var state = EntitlementUse.StateOf(held, _seen, _now);
+        if (state != EntitlementState.Open)
+            return state;
+
+        var isGroundless = (held.Basis is { } basis && LastOrder.IsWorthLess(basis, _seen.Orders))
+            || (_rules.Of(held) is { Offer.WhileTrue: true } compiled && !compiled.Query.Holds(_facts));
+        return isGroundless ? EntitlementState.Withdrawn : EntitlementState.Open;
+    }
+
+    private void OpenIfDue(CompiledOffer compiled)
+    {
+        var offer = compiled.Offer;
+        if (OccasionOf(offer) is { } occasion && occasion.DueOn(_facts.Today) is { } step)
+        {
+            if (MayOpen(offer))
+                Open(offer, occasion.KeyOf(step), offer.Steps[step - 2].Value, offer.Steps[step - 2].ValidDays, step);
+        }
+        else if (MayOpenOn(offer) <= _facts.Today && compiled.Query.Holds(_facts)
+            && MayOpen(offer) && FirstRefusal(offer) is null)
+        {
+            var key = $"{offer.Name}:{_seen.Id}:{LocalDatePattern.Iso.Format(_facts.Today)}";
+            Open(offer, key, offer.Value, offer.ValidDays, step: 1);
+        }
+    }
+
+    private bool MayOpen(Offer offer) => Refusal(offer) is null && PlaceFrom() <= _facts.Today;
+
+    private void Open(Offer offer, string key, OfferValue value, int validDays, int step)
+    {
+        var (customer, control) = (_owner.Value!, IsControl(offer));
+        _held.Add(new Entitlement(
+            key, offer.Name, customer.Key, OpenedAt: _now,
+            ValidUntil: StartOf(_facts.Today.PlusDays(validDays + 1)),
+            Code: null,
+            Email: Email.Normalise(customer.Email))
+        {
+            Terms = control ? null : TermsOf(offer, value),
+            Tag = control ? null : value.Label,
+            Control = control,
+            Step = step,
+            Basis = value.Kind == OfferKind.PercentOfLastOrder ? _lastOrder.Value : null,
+        });
+    }
+
+    private CodeTerms? TermsOf(Offer offer, OfferValue value) => value.Kind switch
+    {
+        OfferKind.Percent => new(CodeKind.Percent, value.Number, offer.MinimumSpend, offer.Combines),
+        OfferKind.Amount => new(CodeKind.Amount, value.Number, offer.MinimumSpend, offer.Combines),
+        OfferKind.FreeShipping => new(CodeKind.FreeShipping, 0m, offer.MinimumSpend, offer.Combines),
+        OfferKind.PercentOfLastOrder =>
+            new(CodeKind.Amount, ShareOf(_lastOrder.Value!, value), offer.MinimumSpend, offer.Combines),
+        _ => null,
+    };
+
+    private decimal ShareOf(ValuedOrder last, OfferValue value) => LastOrder.Share(
+        _seen.Orders.First(order => order.Key == last.Order), last.Net, value.Number, _rules.Program);
+
+    private static bool IsStanding(Entitlement held, Offer offer) =>
+        held.State != EntitlementState.Withdrawn && OfferRules.IsOf(held, offer);
+
+    private Instant EndsAt(Entitlement held) =>
+        _rules.Of(held) is { Offer.WhileTrue: true } compiled && compiled.Query.FirstChange(_facts) is { } day
+            ? Instant.Min(held.ValidUntil, StartOf(day))
+            : held.ValidUntil;
+
+    private LocalDate? OpensOn(CompiledOffer compiled)
+    {
+        var offer = compiled.Offer;
+        if (Refusal(offer) is not null)
+            return null;
+
+        var place = PlaceFrom();
+        var step = OccasionOf(offer)?.NextFrom(LocalDate.Max(place, _facts.Today.PlusDays(1)));
+        if (MayOpenOn(offer) is not { } free || FirstRefusal(offer) is not null)
+            return step;
+
+        var first = FirstHolding(compiled.Query, LocalDate.Max(place, free));
+        return step is null || first < step ? first : step;
+    }
+
+    private LocalDate? FirstHolding(SegmentQuery query, LocalDate from)
+    {
+        // What may open today and did not waits for its query.
+        if (from <= _facts.Today)
+            return query.FirstChange(_facts);
+
+        if (query.HoldsOn(from, _facts))
+            return from;
+
+        foreach (var later in query.ChangeDays(_facts))
+            if (later > from && query.HoldsOn(later, _facts))
+                return later;
+
+        return null;
+    }
+
+    private LocalDate DayOf(Instant at) => at.InZone(_rules.Zone).Date;
+
+    private Instant StartOf(LocalDate day) => _rules.Zone.StartOf(day);
+}
+
+internal enum OfferRefusal { NoCustomer, NoConsent, OpenComplaint, NoOrder, SameOrder }

@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using ShopConnector.Configuration;
+using ShopConnector.Configuration.Presets;
+using ShopConnector.Loyalty.Offers;
+
+namespace ShopConnector.Tests.Configuration;
+
+/// <summary>
+/// Each preset on a history that a shop owner could read; the files in <c>Presets</c> are the examples.
+/// </summary>
+public sealed class PresetTests
+{
+    public static TheoryData<string> Cases => [.. PresetCase.Names()];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void It_does_at_each_moment_what_its_example_says(string name)
+    {
+        var example = PresetCase.Named(name);
+        foreach (var (moment, shown) in example.Moments.Zip(example.Shown().ToList()))
+        {
+            var at = moment.GetProperty("at").GetString()!;
+            shown.Tags.ShouldBe(Texts(moment.GetProperty("tags")), at);
+            shown.Offers.ShouldBe(Texts(moment.GetProperty("offers")), at);
+            if (moment.TryGetProperty("reasons", out var reasons))
+                foreach (var reason in reasons.EnumerateObject())
+                    shown.Reasons.GetValueOrDefault(reason.Name).ShouldBe(reason.Value.GetString(), at);
+        }
+    }
+
+    [Fact]
+    public void Every_preset_has_its_example() =>
+        PresetCatalogue.Names.Except(PresetCase.Names()).ShouldBeEmpty();
+
+    [Fact]
+    public void Each_comes_after_what_the_file_lists_and_takes_what_any_offer_takes()
+    {
+        var (rules, problems) = Read("""
+            { "Offers": [ { "Name": "Eigen", "Query": "amount_spent > 1", "Amount": 5 } ],
+              "Presets": [ { "Name": "birthday", "Amount": 7.5, "ControlShare": 0.2, "Budget": { "Codes": 50 } } ] }
+            """);
+
+        problems.ShouldBeEmpty();
+        rules!.Offers.Select(offer => offer.Name).ShouldBe(["Eigen", "Verjaardag"]);
+        rules.Offers[1].ShouldBe(new Offer(
+            "Verjaardag", "birthday = today AND customer_added_date <= -30d", OfferValue.Amount(7.5m), 14, 300)
+        {
+            ControlShare = 0.2m,
+            Budget = new OfferBudget(Codes: 50),
+        });
+    }
+
+    [Theory]
+    [InlineData("""{ "Name": "birthdy" }""", "Loyalty:Presets:0:Name: 'birthdy' is no preset. Did you mean birthday?")]
+    [InlineData("""{ "Percent": 5 }""", "Loyalty:Presets:0:Name: is missing. For example: birthday")]
+    [InlineData("""{ "Name": "birthday", "RegisterdDays": 5 }""",
+        "Loyalty:Presets:0:RegisterdDays: is no setting of this preset. Did you mean RegisteredDays?")]
+    [InlineData("""{ "Name": "birthday", "Percent": "tien" }""",
+        "Loyalty:Presets:0:Percent: 'tien' is not a number from 0 up, such as 10.")]
+    [InlineData("""{ "Name": "birthday", "Percent": 200 }""",
+        "Loyalty:Presets:0:Percent: '200' is not a number from 0.01 to 100, such as 15.")]
+    [InlineData("""{ "Name": "birthday", "ControlShare": 2 }""",
+        "Loyalty:Presets:0:ControlShare: '2' is not a number from 0 to 1, such as 0.1.")]
+    [InlineData("""{ "Name": "vip", "Budget": { "Codes": 5 } }""",
+        "Loyalty:Presets:0:Budget:Codes: is no setting of this preset. There is: Days, Spent, Tag.")]
+    public void A_wrong_preset_is_told_at_its_own_setting(string preset, string problem) =>
+        Read($$"""{ "Presets": [ {{preset}} ] }""").Problems.ShouldBe([problem]);
+
+    [Fact]
+    public void What_two_want_is_told_at_the_preset() =>
+        Read("""
+            { "Segments": [ { "Tag": "vip", "Query": "amount_spent > 1" } ], "Presets": [ { "Name": "vip" } ] }
+            """).Problems.ShouldBe(
+            [
+                "Loyalty:Presets:0: \"VIP\" is taken by Segments:0 already (case is ignored); "
+                    + "give each its own, such as \"VIP 2\".",
+            ]);
+
+    private static List<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(one => one.GetString()!)];
+
+    private static (Loyalty.LoyaltyProgram? Rules, List<string> Problems) Read(string loyalty)
+    {
+        var problems = new List<SettingProblem>();
+        var json = new MemoryStream(Encoding.UTF8.GetBytes($$"""{ "Loyalty": {{loyalty}} }"""));
+        var settings = new ConfigurationBuilder().AddJsonStream(json).Build();
+        var program = ProgramReader.Read(new SettingReader(settings, problems).Section("Loyalty"), problems);
+        return (program?.Rules, [.. problems.Select(problem => $"{problem.Path}: {problem.Message}")]);
+    }
+}
