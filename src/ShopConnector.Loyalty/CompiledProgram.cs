@@ -4,6 +4,8 @@ using ShopConnector.Loyalty.Checking;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.OrderRules;
+using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Points.Multiplying;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
@@ -17,10 +19,12 @@ public sealed class CompiledProgram
 {
     private CompiledProgram(
         LoyaltyProgram rules, ImmutableArray<CompiledSegment> segments, ImmutableArray<CompiledOffer> offers,
-        ImmutableArray<CompiledOrderRule> orderRules, byte[] controlKey)
+        ImmutableArray<CompiledMultiplier> multipliers, ImmutableArray<CompiledOrderRule> orderRules,
+        byte[] controlKey)
     {
         Rules = rules;
         Segments = segments;
+        Multipliers = multipliers;
         Offers = new OfferRules(offers, rules, controlKey);
         OrderRules = new OrderRuleBook(orderRules, rules);
         Tiers = rules.Tiers.IsEmpty ? null : new TierRules(rules);
@@ -44,6 +48,8 @@ public sealed class CompiledProgram
 
     internal OrderRuleBook OrderRules { get; }
 
+    internal ImmutableArray<CompiledMultiplier> Multipliers { get; }
+
     /// <summary>Null: the programme has no tiers.</summary>
     internal TierRules? Tiers { get; }
 
@@ -52,7 +58,7 @@ public sealed class CompiledProgram
     /// can tell who is in which group; enough for a trial on a file, not for a shop.
     /// </summary>
     public CompiledProgram WithControlKey(ReadOnlySpan<byte> key) =>
-        new(Rules, Segments, Offers.All, OrderRules.All, key.ToArray());
+        new(Rules, Segments, Offers.All, Multipliers, OrderRules.All, key.ToArray());
 
     /// <summary>All problems at once; the programme only when there are none.</summary>
     public static CompiledProgram? TryCompile(LoyaltyProgram rules, out ImmutableArray<ProgramProblem> problems)
@@ -61,20 +67,27 @@ public sealed class CompiledProgram
         var normal = rules with
         {
             Segments = [.. rules.Segments.Select(segment => segment with { Tag = Tag.Normalise(segment.Tag) })],
+            Tiers = [.. rules.Tiers.Select(tier => tier with { Tag = tier.Tag?.Trim() })],
+            Rewards = [.. rules.Rewards.Select(reward => reward with { Gift = reward.Gift?.Trim() })],
             OrderRules = [.. rules.OrderRules.Select(OrderRuleBook.Normalise)],
         };
         var queries = new QueryCompiler(normal, found);
         var segments = queries.CompileSegments();
         var offers = queries.CompileOffers(normal.Offers);
+        var multipliers = queries.CompileMultipliers(normal.Points?.Multipliers ?? []);
         var orderRules = queries.CompileOrderRules(normal.OrderRules);
         ProgramCheck.Find(normal, found);
 
         problems = [.. found];
-        return found.Count == 0 ? new CompiledProgram(normal, segments, offers, orderRules, controlKey: []) : null;
+        return found.Count == 0
+            ? new CompiledProgram(normal, segments, offers, multipliers, orderRules, controlKey: [])
+            : null;
     }
 
     private static IEnumerable<string> OwnedTagsOf(LoyaltyProgram rules) =>
         rules.Segments.Select(segment => segment.Tag)
+            .Concat(rules.Tiers.Select(tier => tier.Tag).OfType<string>())
+            .Concat(rules.Rewards.Select(reward => reward.Gift).OfType<string>())
             .Concat(rules.Offers.SelectMany(offer => offer.Labels));
 }
 

@@ -12,7 +12,7 @@ public sealed record Decision
 {
     public required string MemberId { get; init; }
 
-    /// <summary>In the order of the programme's segments, then of its tag families.</summary>
+    /// <summary>In the order of the programme's segments, then of its tag families; the tier's at last.</summary>
     public required ImmutableArray<string> Tags { get; init; }
 
     public string? Tier { get; init; }
@@ -25,6 +25,11 @@ public sealed record Decision
     /// The whole ledger of the member: what was stored and what is new, by instant, then key (ordinal).
     /// </summary>
     public required ImmutableArray<Posting> Postings { get; init; }
+
+    /// <summary>
+    /// Every redemption, with the order it was used on as far as known; new ones are of the programme itself.
+    /// </summary>
+    public ImmutableArray<Redemption> Redemptions { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Every entitlement of the member, with its state as of now; new ones have no code yet.</summary>
     public ImmutableArray<Entitlement> Entitlements { get => field.IsDefault ? [] : field; init; } = [];

@@ -23,7 +23,8 @@ public static class Evaluation
             Metrics = member.Facts.Metrics,
             Points = member.Position,
             Postings = member.Postings,
-            Entitlements = [.. member.Offers.All],
+            Redemptions = member.Seen.Redemptions,
+            Entitlements = [.. member.Offers.All, .. member.Rewards],
             Orders = member.Orders,
             NextChange = member.NextChange(),
         };

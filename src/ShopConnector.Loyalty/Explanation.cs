@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Deciding;
+using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
 
@@ -30,6 +31,9 @@ internal static class Explanation
                 reasons.Add(Of(tier, member));
 
         reasons.Add(PointsOf(member));
+        foreach (var reward in member.Program.Rules.Rewards)
+            reasons.Add(RewardReasons.Of(reward, member));
+
         foreach (var offer in member.Program.Offers.All)
             reasons.Add(OfferReasons.Of(offer, member));
 
@@ -52,6 +56,9 @@ internal static class Explanation
             (true, false) => $"{compared}; {member.Tier?.Name} is higher",
             _ => compared,
         };
+        if (holds && tier.FreeShipping)
+            because += "; ships free";
+
         return new Reason($"tier {tier.Name}", holds, because);
     }
 

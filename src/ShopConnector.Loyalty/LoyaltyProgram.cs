@@ -3,6 +3,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
@@ -36,6 +37,9 @@ public sealed record LoyaltyProgram
 
     /// <summary>A tier reached is kept this many months after it is no longer earned.</summary>
     public int TierHoldMonths { get; init; }
+
+    /// <summary>Redeemed automatically in this order.</summary>
+    public ImmutableArray<Reward> Rewards { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Decided in this order: of two that would open, the earlier one takes the last place.</summary>
     public ImmutableArray<Offer> Offers { get => field.IsDefault ? [] : field; init; } = [];

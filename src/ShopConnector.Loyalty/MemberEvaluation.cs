@@ -7,6 +7,7 @@ using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Points.Ledger;
+using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
@@ -24,7 +25,7 @@ internal sealed class MemberEvaluation
         var rules = program.Rules;
         Program = program;
         Now = now;
-        Seen = SeenHistory.UpTo(history, now);
+        Seen = RewardUse.Recognise(SeenHistory.UpTo(history, now));
         Facts = new MemberFacts(Seen, rules.Zone, rules.Currency, rules.ExchangeRates, now)
         {
             PointsBalance = SpendablePoints,
@@ -36,10 +37,14 @@ internal sealed class MemberEvaluation
         Tiers = program.Tiers is { } tiers ? new TierTimeline(Seen.Orders, tiers) : null;
         Tier = Tiers?.At(now);
         _ledger = MemberPoints.Of(Seen, program, Tiers, now);
+        if (_ledger is not null)
+            Seen = AutomaticRewards.Redeem(_ledger, Seen, program, now);
+
         Position = _ledger?.Position ?? PointsPosition.None;
         Postings = _ledger?.Postings() ?? [];
         Tags = DecideTags();
-        Offers = new MemberOffers(program.Offers, Seen, Facts, now);
+        Rewards = RewardUse.Entitlements(Seen, now);
+        Offers = new MemberOffers(program.Offers, RewardUse.Without(Seen), Facts, now);
         Orders = program.OrderRules.Verdicts(Seen, Facts, now);
     }
 
@@ -61,6 +66,9 @@ internal sealed class MemberEvaluation
 
     public ImmutableArray<string> Tags { get; }
 
+    /// <summary>What points were spent on, apart from the offers: no cap or cool-down of those is about it.</summary>
+    public ImmutableArray<Entitlement> Rewards { get; }
+
     public MemberOffers Offers { get; }
 
     public ImmutableArray<OrderVerdict> Orders { get; }
@@ -74,6 +82,7 @@ internal sealed class MemberEvaluation
         var next = Tiers?.NextChange(Now);
         next = Earlier(next, _ledger?.RunToNextChange());
         next = Earlier(next, Offers.NextChange());
+        next = Earlier(next, RewardUse.NextEnd(Rewards));
         LocalDate? day = null;
         foreach (var (_, query) in Program.Segments)
             if (query.FirstChange(Facts) is { } change && !(change >= day))
@@ -88,7 +97,11 @@ internal sealed class MemberEvaluation
 
     private ImmutableArray<string> DecideTags()
     {
-        var tags = ImmutableArray.CreateBuilder<string>(Program.Segments.Length);
+        // Known before the segments, so that they may ask for it; told after them.
+        if (Tier?.Tag is { } first)
+            Facts.Decide(first);
+
+        var tags = ImmutableArray.CreateBuilder<string>(Program.Segments.Length + 1);
         foreach (var (segment, query) in Program.Segments)
         {
             if (!query.Holds(Facts))
@@ -106,6 +119,9 @@ internal sealed class MemberEvaluation
                 Facts.Decide(tag);
             }
         }
+
+        if (Tier?.Tag is { } last)
+            tags.Add(last);
 
         return tags.DrainToImmutable();
     }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.OrderRules;
+using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Points.Multiplying;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tags;
 
@@ -58,6 +60,22 @@ internal sealed class QueryCompiler(LoyaltyProgram program, List<ProgramProblem>
                 "is missing; write a query over an order, such as \"amount >= 500 AND first_order = true\".";
             if (Parse(rules[i].Query, $"OrderRules:{i}:Query", Missing, OrderQuery.Parse) is { } query)
                 compiled.Add(new CompiledOrderRule(rules[i], query));
+        }
+
+        return compiled.DrainToImmutable();
+    }
+
+    public ImmutableArray<CompiledMultiplier> CompileMultipliers(ImmutableArray<Multiplier> multipliers)
+    {
+        var compiled = ImmutableArray.CreateBuilder<CompiledMultiplier>(multipliers.Length);
+        for (var i = 0; i < multipliers.Length; i++)
+        {
+            var path = $"Points:Multipliers:{i}:Query";
+            var query = multipliers[i].Query is { } text ? Parse(text, path) : null;
+            if (query is not null && MultiplierQuery.ProblemOf(query) is { } problem)
+                problems.Add(new ProgramProblem(path, problem));
+
+            compiled.Add(new CompiledMultiplier(multipliers[i], query));
         }
 
         return compiled.DrainToImmutable();
@@ -131,6 +149,10 @@ internal sealed class QueryCompiler(LoyaltyProgram program, List<ProgramProblem>
         for (var i = 0; i < program.Offers.Length; i++)
             if (program.Offers[i].Labels.Contains(Tag.Normalise(tag), Tag.Comparer))
                 return $"Offers:{i}";
+
+        for (var i = 0; i < program.Rewards.Length; i++)
+            if (Tag.Comparer.Equals(program.Rewards[i].Gift, Tag.Normalise(tag)))
+                return $"Rewards:{i}";
 
         return null;
     }

@@ -14,6 +14,7 @@ internal static class SeenHistory
             customer.CreatedAt > now ? customer with { CreatedAt = null } : customer),
         Orders = Seen(history.Orders, now, static order => order.PlacedAt, Seen),
         Redemptions = Seen(history.Redemptions, now, static redemption => redemption.At),
+        Manual = Seen(history.Manual, now, static manual => manual.At),
         Events = Seen(history.Events, now, static happening => happening.At),
         Postings = Seen(history.Postings, now, static posting => posting.At),
         Entitlements = Seen(history.Entitlements, now, static entitlement => entitlement.OpenedAt),

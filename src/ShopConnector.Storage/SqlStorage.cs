@@ -1,4 +1,7 @@
 using NodaTime;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Rewards;
+using ShopConnector.Storage.Acts;
 using ShopConnector.Storage.Journal;
 using ShopConnector.Storage.Leases;
 using ShopConnector.Storage.Members;
@@ -25,6 +28,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly RunBook _book = new(database);
     private readonly Intents _intents = new(database);
     private readonly Settling _settling = new(database);
+    private readonly MemberActs _acts = new(database);
     private byte[]? _secret;
 
     public Task MigrateAsync(CancellationToken ct) => _migrator.MigrateAsync(ct);
@@ -124,6 +128,13 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct) =>
         _runs.MarkUndoneAsync(lease, run, ct);
+
+    public Task<ManualPoints> AdjustAsync(
+        string member, CustomerKey home, ManualPoints wanted, CancellationToken ct) =>
+        _acts.AdjustAsync(member, home, wanted, ct);
+
+    public Task<bool> RedeemAsync(string member, int actsSeen, RedeemedReward redeemed, CancellationToken ct) =>
+        _acts.RedeemAsync(member, actsSeen, redeemed, ct);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

@@ -1,5 +1,6 @@
 using ShopConnector.Benchmarks.Evaluate;
 using ShopConnector.Benchmarks.Harness;
+using ShopConnector.Benchmarks.Points;
 using ShopConnector.Benchmarks.Sandbox;
 using ShopConnector.Benchmarks.Storage;
 
@@ -7,6 +8,7 @@ using ShopConnector.Benchmarks.Storage;
 IBenchmark[] benchmarks =
 [
     new EvaluateBenchmark(),
+    new ReplayBenchmark(),
     new CompileBenchmark(),
     new IngestBenchmark(),
     new TickBenchmark(),

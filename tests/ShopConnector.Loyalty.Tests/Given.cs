@@ -86,6 +86,7 @@ internal static class Given
     public static MemberHistory Stored(this MemberHistory history, Decision decision) => history with
     {
         Postings = decision.Postings,
+        Redemptions = decision.Redemptions,
         Entitlements = decision.Entitlements,
     };
 

@@ -18,6 +18,14 @@ internal sealed class PointsCheck(ProblemList problems)
         problems.Within("Points:PendingDays", points.PendingDays, 0, MostPendingDays, "14");
         Rates(points);
         Bonuses(points);
+        Caps(points);
+        new MultipliersCheck(problems).Find(points.Multipliers);
+        if (points.Expiry is { Kind: ExpiryKind.CalendarYear, Months: { } grace })
+        {
+            CalendarYear(points, grace);
+            return;
+        }
+
         if (points.Expiry.Months is not { } months)
             return;
 
@@ -28,6 +36,20 @@ internal sealed class PointsCheck(ProblemList problems)
                 $"is {Number(points.PendingDays)}, which reaches beyond the {Number(months)} months of " +
                 "Points:Expiry:Months: points would expire before they are available. " +
                 $"Write at most {Number(ShortestDaysOf(months))}, such as 14.");
+        }
+    }
+
+    // What is earned on 31 December has the shortest life.
+    private void CalendarYear(PointsRules points, int grace)
+    {
+        problems.Within("Points:Expiry:GraceMonths", grace, 0, MostMonths, "3");
+        var newYear = new LocalDate(2023, 1, 1);
+        var days = 1 + Period.DaysBetween(newYear, newYear.PlusMonths(Math.Clamp(grace, 0, MostMonths)));
+        if (points.PendingDays > days)
+        {
+            problems.Add("Points:Expiry:GraceMonths",
+                $"is {Number(grace)}, and Points:PendingDays {Number(points.PendingDays)} reaches beyond it: points " +
+                "earned on 31 December would expire before they are available. Write more months, such as 3.");
         }
     }
 
@@ -59,6 +81,20 @@ internal sealed class PointsCheck(ProblemList problems)
                 problems.Add(
                     $"{path}:Kind",
                     "is missing; a bonus on an event names the kind of event, such as \"review\".");
+        }
+    }
+
+    private void Caps(PointsRules points)
+    {
+        for (var i = 0; i < points.Caps.Length; i++)
+        {
+            var (cap, path) = (points.Caps[i], $"Points:Caps:{i}");
+            problems.AtLeastZero($"{path}:Points", cap.Points, "500");
+            if (cap is { On: CapOn.Event, Per: CapPeriod.Order })
+                problems.Add($"{path}:Per", "is Order, but an event has no order; write Day, Month or Year.");
+
+            if (cap is { On: CapOn.Earning, Kind: not null })
+                problems.Add($"{path}:Kind", "is of events, but the cap is on earning; leave Kind out.");
         }
     }
 

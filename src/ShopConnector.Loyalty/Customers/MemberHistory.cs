@@ -27,6 +27,9 @@ public sealed record MemberHistory
 
     public ImmutableArray<Redemption> Redemptions { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>What staff gave or took by hand.</summary>
+    public ImmutableArray<ManualPoints> Manual { get => field.IsDefault ? [] : field; init; } = [];
+
     public ImmutableArray<MemberEvent> Events { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>What the ledger already holds; it stands, whatever the rules say today.</summary>
@@ -34,11 +37,6 @@ public sealed record MemberHistory
 
     public ImmutableArray<Entitlement> Entitlements { get => field.IsDefault ? [] : field; init; } = [];
 }
-
-/// <summary>
-/// Points spent by the member. <see cref="UsedOn"/> names the order on which they were used, if known.
-/// </summary>
-public sealed record Redemption(string Id, Instant At, long Points, OrderKey? UsedOn = null);
 
 /// <summary>Something the member did that is no order, such as writing a review.</summary>
 public sealed record MemberEvent(string Id, string Kind, Instant At);

@@ -80,6 +80,9 @@ public sealed record OrderLine
     public ImmutableArray<string> Tags { get => field.IsDefault ? [] : field; init; } = [];
 
     public decimal Quantity { get; init; }
+
+    /// <summary>Goods with tax after discounts, in the order's currency; 0 of a gift card; null: not known.</summary>
+    public decimal? Amount { get; init; }
 }
 
 /// <summary>Money given back; amounts are positive and in the currency of the order.</summary>

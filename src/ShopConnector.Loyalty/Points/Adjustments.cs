@@ -8,7 +8,7 @@ namespace ShopConnector.Loyalty.Points;
 /// <c>adjust:{shop}:{order}:{n}</c>: an order was edited, or restored, after its earning was stored. The earning
 /// stands; the difference to what the order holds now is posted at the evaluation.
 /// </summary>
-internal sealed class Adjustments(PointsLedger ledger, EarnRule rule, Instant now)
+internal sealed class Adjustments(PointsLedger ledger, EarnRule rule, CapRoom caps, Instant now)
 {
     public void Plan(Order order)
     {
@@ -46,10 +46,12 @@ internal sealed class Adjustments(PointsLedger ledger, EarnRule rule, Instant no
             return;
 
         var target = earned.PointsFor(RemainingBase.Of(order, earned.On));
-        if (target > account.SumBeforeExpiry)
-            Raise(account, key, target - account.SumBeforeExpiry);
-        else if (target < account.SumBeforeExpiry)
+        if (target < account.SumBeforeExpiry)
             Lower(account, key, target);
+        else if (Math.Min(target, caps.ForEdited(account)) - account.SumBeforeExpiry is > 0 and var points)
+            Raise(account, key, points);
+
+        caps.Count(account);
     }
 
     private void Raise(OrderAccount account, string key, long points)
@@ -60,9 +62,8 @@ internal sealed class Adjustments(PointsLedger ledger, EarnRule rule, Instant no
             Points = points,
             At = now,
             AvailableAt = Instant.Max(now, account.EarningAvailableAt),
-            ExpiresAt = rule.ExpiresAt(now),
         };
-        ledger.Gain(posting, account);
+        ledger.Gain(rule.AsLot(posting), account);
     }
 
     private void Lower(OrderAccount account, string key, long target)

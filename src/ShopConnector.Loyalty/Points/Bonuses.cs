@@ -5,7 +5,8 @@ using ShopConnector.Loyalty.Points.Ledger;
 namespace ShopConnector.Loyalty.Points;
 
 /// <summary><c>bonus:{name}:{source}</c>: fixed points, available at once, a lot of its own.</summary>
-internal sealed class Bonuses(PointsLedger ledger, EarnRule rule, MemberHistory history, Instant now)
+internal sealed class Bonuses(
+    PointsLedger ledger, EarnRule rule, CapRoom caps, MemberHistory history, Instant now)
 {
     // Otherwise an invented birthday, given at the registration, would pay at once.
     private const int DaysRegisteredBeforeBirthday = 30;
@@ -79,9 +80,19 @@ internal sealed class Bonuses(PointsLedger ledger, EarnRule rule, MemberHistory 
             Points = bonus.Points,
             At = at,
             AvailableAt = at,
-            ExpiresAt = rule.ExpiresAt(at),
         };
-        ledger.Plan(new Moment(at, Phase.MakeLot, key), () => ledger.Gain(posting));
+        ledger.Plan(new Moment(at, Phase.MakeLot, key), () => Post(bonus, posting));
+    }
+
+    private void Post(Bonus bonus, Posting whole)
+    {
+        var given = whole with { Points = Math.Min(whole.Points, caps.For(bonus, whole.At)) };
+        if (given.Points > 0)
+            ledger.Gain(rule.AsLot(given));
+        else if (whole.Points > 0)
+            ledger.Keep(given); // Or a cap that is raised later would give what this one cut.
+
+        caps.Count(bonus, given);
     }
 
     private Customer? EarliestRegistration()

@@ -1,23 +1,25 @@
 using NodaTime;
 using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points.Multiplying;
 
 namespace ShopConnector.Loyalty.Points;
 
 /// <summary>What an order earns by today's rules, when it may be spent and when it is lost.</summary>
 internal sealed class EarnRule(LoyaltyProgram program, PointsRules rules)
 {
-    private readonly DateTimeZone _zone = program.Zone;
+    public DateTimeZone Zone { get; } = program.Zone;
 
     public PointsRules Rules { get; } = rules;
 
     /// <summary>Null when the order was paid before the first day of the programme.</summary>
-    public EarnedBy? For(Order order, Instant paidAt, decimal multiplier)
+    public EarnedBy? For(Order order, Instant paidAt, Multipliers multipliers)
     {
         var day = DayOf(paidAt);
         if (day < Rules.From)
             return null;
 
-        return new EarnedBy(PerUnitOn(day) * multiplier, Rules.EarnOn, Rules.Rounding, ForeignRateOf(order));
+        return new EarnedBy(
+            PerUnitOn(day) * multipliers.For(order, paidAt), Rules.EarnOn, Rules.Rounding, ForeignRateOf(order));
     }
 
     /// <summary>
@@ -30,16 +32,29 @@ internal sealed class EarnRule(LoyaltyProgram program, PointsRules rules)
         ? paidAt
         : StartOf(DayOf(paidAt).PlusDays(Rules.PendingDays));
 
-    /// <summary>When a lot made at this instant is lost; null: never.</summary>
-    public Instant? ExpiresAt(Instant made) => Rules.Expiry.Months is { } months
-        ? StartOf(DayOf(made).PlusMonths(months))
-        : null;
+    /// <summary>A posting of points gained, with today's word on when they are lost.</summary>
+    public Posting AsLot(Posting gained)
+    {
+        if (Rules.Expiry.Months is not { } months)
+            return gained;
+
+        var made = DayOf(gained.At);
+        return Rules.Expiry.Kind switch
+        {
+            ExpiryKind.Inactivity => gained with { InactiveMonths = months },
+            ExpiryKind.CalendarYear => gained with
+            {
+                ExpiresAt = StartOf(new LocalDate(made.Year + 1, 1, 1).PlusMonths(months)),
+            },
+            _ => gained with { ExpiresAt = StartOf(made.PlusMonths(months)) },
+        };
+    }
 
     public bool IsBeforeFrom(Instant at) => Rules.From is { } from && DayOf(at) < from;
 
-    public LocalDate DayOf(Instant at) => at.InZone(_zone).Date;
+    public LocalDate DayOf(Instant at) => at.InZone(Zone).Date;
 
-    public Instant StartOf(LocalDate day) => _zone.StartOf(day);
+    public Instant StartOf(LocalDate day) => Zone.StartOf(day);
 
     private decimal PerUnitOn(LocalDate day)
     {

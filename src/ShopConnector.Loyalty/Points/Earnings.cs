@@ -1,12 +1,12 @@
 using NodaTime;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points.Ledger;
-using ShopConnector.Loyalty.Tiers;
+using ShopConnector.Loyalty.Points.Multiplying;
 
 namespace ShopConnector.Loyalty.Points;
 
 /// <summary><c>earn:{shop}:{order}</c> at the payment: round(base × rate).</summary>
-internal sealed class Earnings(PointsLedger ledger, EarnRule rule, TierTimeline? tiers)
+internal sealed class Earnings(PointsLedger ledger, EarnRule rule, CapRoom caps, Multipliers multipliers)
 {
     /// <summary>Test orders, and orders cancelled at or before their payment, earn nothing.</summary>
     public static bool Earns(Order order) =>
@@ -26,7 +26,7 @@ internal sealed class Earnings(PointsLedger ledger, EarnRule rule, TierTimeline?
         if (order.PaidAt is not { } paidAt || !Earns(order))
             return;
 
-        account.Rule = rule.For(order, paidAt, tiers?.AtPaymentOf(order)?.Multiplier ?? 1m);
+        account.Rule = rule.For(order, paidAt, multipliers);
         if (!isNew || account.Rule is null)
             return;
 
@@ -37,15 +37,24 @@ internal sealed class Earnings(PointsLedger ledger, EarnRule rule, TierTimeline?
     private void Post(Order order, OrderAccount account, string key, Instant paidAt)
     {
         var earned = account.Rule!;
+        var points = earned.PointsFor(new RemainingBase(order, earned.On).Amount);
+        var room = caps.ForEarning(paidAt);
+        if (room < points)
+            account.Rule = earned = earned with { AtMost = points = room };
+
         var posting = new Posting
         {
             Key = key,
-            Points = earned.PointsFor(new RemainingBase(order, earned.On).Amount),
+            Points = points,
             At = paidAt,
             AvailableAt = account.EarningAvailableAt,
-            ExpiresAt = rule.ExpiresAt(paidAt),
             Rule = earned,
         };
-        ledger.Gain(posting, account);
+        if (points > 0)
+            ledger.Gain(rule.AsLot(posting), account);
+        else if (earned.AtMost is not null)
+            ledger.Keep(posting); // Or a cap that is raised later would give what this one cut.
+
+        caps.Count(account);
     }
 }

@@ -2,6 +2,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points.Ledger;
+using ShopConnector.Loyalty.Points.Multiplying;
 using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty.Points;
@@ -18,12 +19,12 @@ internal static class MemberPoints
     public static PointsLedger? Of(MemberHistory seen, CompiledProgram program, TierTimeline? tiers, Instant now)
     {
         var rules = program.Rules.Points;
-        if (rules is null && seen.Postings.IsEmpty && seen.Redemptions.IsEmpty)
+        if (rules is null && seen.Postings.IsEmpty && seen.Redemptions.IsEmpty && seen.Manual.IsEmpty)
             return null;
 
         try
         {
-            return Replay(seen, new EarnRule(program.Rules, rules ?? NothingMore), tiers, now);
+            return Replay(seen, program, new EarnRule(program.Rules, rules ?? NothingMore), tiers, now);
         }
         catch (OverflowException)
         {
@@ -31,14 +32,26 @@ internal static class MemberPoints
         }
     }
 
-    private static PointsLedger Replay(MemberHistory seen, EarnRule rule, TierTimeline? tiers, Instant now)
+    /// <summary>One more redemption, after the ledger has run to now.</summary>
+    public static void Redeem(
+        PointsLedger ledger, Redemption redemption, MemberHistory seen, CompiledProgram program, Instant now)
     {
-        var ledger = new PointsLedger(new HeldPostings(seen.Postings, seen.Orders));
+        var rule = new EarnRule(program.Rules, program.Rules.Points ?? NothingMore);
+        new Redemptions(ledger, rule, seen, now).Plan(redemption);
+    }
+
+    private static PointsLedger Replay(
+        MemberHistory seen, CompiledProgram program, EarnRule rule, TierTimeline? tiers, Instant now)
+    {
+        var held = new HeldPostings(seen);
+        var ledger = new PointsLedger(held, new Activity(seen, rule.Zone));
         StoredPostings.Plan(ledger);
 
-        var earnings = new Earnings(ledger, rule, tiers);
+        var caps = new CapRoom(rule, held);
+        var multipliers = new Multipliers(seen, program, rule, tiers, ledger.Problems);
+        var earnings = new Earnings(ledger, rule, caps, multipliers);
         var corrections = new Corrections(ledger, now);
-        var adjustments = new Adjustments(ledger, rule, now);
+        var adjustments = new Adjustments(ledger, rule, caps, now);
         foreach (var order in seen.Orders)
         {
             earnings.Plan(order);
@@ -56,7 +69,11 @@ internal static class MemberPoints
         foreach (var redemption in seen.Redemptions)
             redemptions.Plan(redemption);
 
-        var bonuses = new Bonuses(ledger, rule, seen, now);
+        var adjusted = new ManualAdjustments(ledger, rule);
+        foreach (var manual in seen.Manual)
+            adjusted.Plan(manual);
+
+        var bonuses = new Bonuses(ledger, rule, caps, seen, now);
         foreach (var bonus in rule.Rules.Bonuses)
             bonuses.Plan(bonus);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Loyalty.Points.Multiplying;
 
 namespace ShopConnector.Loyalty.Points;
 
@@ -24,16 +25,15 @@ public sealed record PointsRules
 
     public ExpiryPolicy Expiry { get; init; } = ExpiryPolicy.None;
 
+    public ImmutableArray<Multiplier> Multipliers { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>All of them hold together.</summary>
+    public ImmutableArray<PointsCap> Caps { get => field.IsDefault ? [] : field; init; } = [];
+
     public ImmutableArray<Bonus> Bonuses { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 public sealed record DatedRate(LocalDate From, decimal PerUnit);
-
-/// <param name="Months">Calendar months after the earning at which a lot expires; null: never.</param>
-public sealed record ExpiryPolicy(int? Months)
-{
-    public static ExpiryPolicy None { get; } = new(Months: null);
-}
 
 /// <param name="Kind">Of the event, for <see cref="BonusOn.Event"/> only.</param>
 public sealed record Bonus(string Name, BonusOn On, long Points, string? Kind = null);

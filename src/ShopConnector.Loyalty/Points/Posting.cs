@@ -19,26 +19,35 @@ public sealed record Posting
     /// <summary>Set on lots only: earnings, bonuses, returns and adjustments upward.</summary>
     public Instant? ExpiresAt { get; init; }
 
+    /// <summary>
+    /// Set instead on a lot that expires when its member has been inactive for so many months: that instant moves with
+    /// every activity, and a posting never changes.
+    /// </summary>
+    public int? InactiveMonths { get; init; }
+
     /// <summary>The rule that made an earning; its refunds and adjustments use this one, never today's.</summary>
     public EarnedBy? Rule { get; init; }
 }
 
-/// <param name="Rate">Points per unit of the programme's currency, multiplier of the tier included.</param>
+/// <param name="Rate">Points per unit of the programme's currency, multipliers included.</param>
 /// <param name="Exchange">Units of the programme's currency for one unit of the order's; null when they are the
 /// same.</param>
-public sealed record EarnedBy(decimal Rate, EarnOn On, Rounding Rounding, decimal? Exchange = null)
+/// <param name="AtMost">What a cap left of the earning; the order never has more. Null: no cap cut it.</param>
+public sealed record EarnedBy(
+    decimal Rate, EarnOn On, Rounding Rounding, decimal? Exchange = null, long? AtMost = null)
 {
     /// <summary>Rounded once, at the end; <paramref name="amount"/> is in the currency of the order.</summary>
     /// <exception cref="OverflowException">More points than a ledger can hold.</exception>
     public long PointsFor(decimal amount)
     {
         var exact = amount * (Exchange ?? 1m) * Rate;
-        return decimal.ToInt64(Rounding switch
+        var points = decimal.ToInt64(Rounding switch
         {
             Rounding.Up => decimal.Ceiling(exact),
             Rounding.Nearest => decimal.Round(exact, MidpointRounding.AwayFromZero),
             _ => decimal.Floor(exact),
         });
+        return Math.Min(points, AtMost ?? points);
     }
 }
 

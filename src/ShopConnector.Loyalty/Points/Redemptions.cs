@@ -7,7 +7,7 @@ namespace ShopConnector.Loyalty.Points;
 
 /// <summary>
 /// <c>redeem:{id}</c> takes points; <c>return:{id}:{refund or "cancel"}</c> gives them back in the share in which
-/// the order they were used on is given back.
+/// the order they were used on is given back, <c>return:{id}:unused</c> when a reward's code ends unused.
 /// </summary>
 internal sealed class Redemptions(PointsLedger ledger, EarnRule rule, MemberHistory seen, Instant now)
 {
@@ -20,13 +20,28 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule, MemberHist
         else
             points = -ledger.Held.Find(key)!.Points;
 
-        if (redemption.UsedOn is not { } usedOn)
-            return;
+        if (redemption.UsedOn is { } usedOn)
+            PlanReturns(redemption, points, usedOn);
+        else if (redemption.GivesBackAt is { } end)
+            PlanReturnOfUnused(redemption, points, end);
+    }
 
+    private void PlanReturns(Redemption redemption, long points, OrderKey usedOn)
+    {
         if (Find(usedOn) is { } order)
             PlanReturns(redemption, points, usedOn, Steps(redemption, order));
         else if (seen.DeletedOrders.Contains(usedOn))
             PlanReturns(redemption, points, usedOn, [Last(redemption, now)]);
+    }
+
+    private void PlanReturnOfUnused(Redemption redemption, long points, Instant end)
+    {
+        var key = PostingKey.ReturnUnused(redemption.Id);
+        if (!ledger.Claim(key, $"Redemption {redemption.Id}"))
+            return;
+
+        var posting = new Posting { Key = key, Points = points, At = end, AvailableAt = end };
+        ledger.Plan(new Moment(end, Phase.MakeLot, key), () => ledger.Gain(rule.AsLot(posting)));
     }
 
     private void PlanTaking(Redemption redemption, string key)
@@ -38,8 +53,8 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule, MemberHist
             At = redemption.At,
             AvailableAt = redemption.At,
         };
-        ledger.Plan(
-            new Moment(redemption.At, Phase.Redeem, redemption.Id, key), () => ledger.Lose(posting, Phase.Redeem));
+        var phase = redemption.Automatic ? Phase.RedeemByItself : Phase.Redeem;
+        ledger.Plan(new Moment(redemption.At, phase, redemption.Id, key), () => ledger.Lose(posting, phase));
     }
 
     private void PlanReturns(Redemption redemption, long points, OrderKey order, IEnumerable<Step> steps)
@@ -61,10 +76,9 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule, MemberHist
                 Points = due - returned,
                 At = step.At,
                 AvailableAt = step.At,
-                ExpiresAt = rule.ExpiresAt(step.At),
             };
             returned = due;
-            ledger.Plan(new Moment(step.At, step.Phase, step.Id, step.Key), () => ledger.Gain(posting));
+            ledger.Plan(new Moment(step.At, step.Phase, step.Id, step.Key), () => ledger.Gain(rule.AsLot(posting)));
         }
     }
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Storage.Acts;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Members;
 using ShopConnector.Storage.Sql;
@@ -14,12 +15,6 @@ namespace ShopConnector.Storage.Journal;
 internal sealed class Intents(Database database)
 {
     internal const decimal CentsPerUnit = 100m;
-
-    private static readonly string[] s_entitlement =
-    [
-        "@source", "@memberId", "@shop", "@customerId", "@offer", "@owed", "@cents", "@validUntil", "@state", "@code",
-        "@body",
-    ];
 
     private static readonly string[] s_tag = ["@shop", "@customerId", "@folded", "@tag"];
 
@@ -56,6 +51,7 @@ internal sealed class Intents(Database database)
         Session session, RunRow run, IReadOnlyList<PlanLine> sound, Posted posted)
     {
         await EntitleAsync(session, sound);
+        await RedeemAsync(session, sound);
         var tags = await OwnAsync(session, sound);
         await session.ExecuteAsync(
             "CountOwned", new { shop = run.Shop, tags, postings = posted.Count, points = posted.Points });
@@ -88,27 +84,14 @@ internal sealed class Intents(Database database)
         var rows = lines.SelectMany(line => line.Entitlements
             .Where(one => line.Change?.Retire.Any(retired => retired.Entitlement == one.Key) is not true)
             .Select(one => (line.MemberId, Entitlement: one)));
-        await session.EachAsync("UpsertEntitlement", [.. rows], s_entitlement, (row, values) =>
-        {
-            values[0] = row.Entitlement.Key;
-            values[1] = row.MemberId;
-            values[2] = row.Entitlement.Customer.Shop;
-            values[3] = row.Entitlement.Customer.Id;
-            values[4] = row.Entitlement.Offer;
-            values[5] = row.Entitlement.Control ? 0L : 1L;
-            values[6] = CentsOf(row.Entitlement);
-            values[7] = row.Entitlement.ValidUntil.ToUnixTimeTicks();
-            values[8] = row.Entitlement.State.ToString();
-            values[9] = row.Entitlement.Code;
-            values[10] = Column.Write(row.Entitlement);
-        });
+        await EntitlementRows.StoreAsync(session, [.. rows]);
     }
 
-    // Whole cents, so that a database can add them up exactly; what it costs at worst is never told too low.
-    private static long? CentsOf(Entitlement entitlement) =>
-        entitlement.Terms is { Kind: CodeKind.Amount, Number: var amount }
-            ? (long)decimal.Ceiling(amount * CentsPerUnit)
-            : null;
+    private static async Task RedeemAsync(Session session, IReadOnlyList<PlanLine> lines)
+    {
+        var redeemed = lines.SelectMany(line => line.Redemptions.Select(redemption => (line.Customer, redemption)));
+        await new ActLog(session).AddAsync(redeemed);
+    }
 
     private static async Task<long> OwnAsync(Session session, IReadOnlyList<PlanLine> lines)
     {

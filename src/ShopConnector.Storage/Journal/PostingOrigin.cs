@@ -28,6 +28,10 @@ internal readonly record struct PostingOrigin(string? Shop, string? Order, strin
         };
     }
 
+    /// <summary>The key of what staff did, or of a reward redeemed.</summary>
+    public static bool IsAct(string key) =>
+        key.StartsWith("manual:", StringComparison.Ordinal) || key.StartsWith("redeem:", StringComparison.Ordinal);
+
     /// <summary>The posting without which this one would not be: a lot that expires, points that come back.</summary>
     public static string? ParentOf(string key)
     {

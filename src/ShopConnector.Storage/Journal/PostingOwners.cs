@@ -16,17 +16,21 @@ internal sealed class PostingOwners
     private readonly IReadOnlyCollection<string> _shops;
     private readonly Dictionary<(string Shop, string Order), OwnerRow> _buyers;
     private readonly Dictionary<(string Shop, string Customer), OwnerRow> _customers;
+    private readonly Dictionary<string, OwnerRow> _acts;
 
     private PostingOwners(
-        IReadOnlyCollection<string> shops, IEnumerable<OwnerRow> buyers, IEnumerable<OwnerRow> customers)
+        IReadOnlyCollection<string> shops, IEnumerable<OwnerRow> buyers, IEnumerable<OwnerRow> customers,
+        IEnumerable<OwnerRow> acts)
     {
+        _acts = acts.ToDictionary(row => row.Source, StringComparer.Ordinal);
         _shops = shops;
         _buyers = buyers.ToDictionary(row => (row.Shop, row.Source));
         _customers = customers.ToDictionary(row => (row.Shop, row.Source));
     }
 
-    public static async Task<PostingOwners> OfAsync(Session session, IEnumerable<string> keys)
+    public static async Task<PostingOwners> OfAsync(Session session, IEnumerable<string> posted)
     {
+        var keys = posted.ToList();
         var shops = await session.RowsAsync<string>("ShopNames");
         var origins = keys.Select(key => PostingOrigin.Of(key, shops)).Where(one => one.Shop is not null).ToList();
         var buyers = new List<OwnerRow>();
@@ -37,7 +41,7 @@ internal sealed class PostingOwners
             customers.AddRange(await RowsAsync(session, "CustomersAmong", some.Key, some.Select(one => one.Customer)));
         }
 
-        return new PostingOwners(shops, buyers, customers);
+        return new PostingOwners(shops, buyers, customers, await ActsAsync(session, keys));
     }
 
     /// <summary>Null: its order went to another member since the plan.</summary>
@@ -51,10 +55,18 @@ internal sealed class PostingOwners
 
         // What looks like an account may be the end of some name: then it is none of this member.
         var registered = origin.Customer is { } id ? _customers.GetValueOrDefault((origin.Shop!, id)) : null;
+        registered ??= _acts.GetValueOrDefault(posting.Key);
         var owner = registered?.MemberId == line.MemberId ? registered.Key
             : PostingOrigin.ParentOf(posting.Key) is { } parent ? ownerOf(parent) ?? line.Customer
             : line.Customer;
         return new OwnedPosting(owner, posting, Order: null);
+    }
+
+    /// <summary>Of what was done by hand or redeemed: the customer of the act.</summary>
+    private static async Task<IReadOnlyList<OwnerRow>> ActsAsync(Session session, IEnumerable<string> posted)
+    {
+        var keys = posted.Where(PostingOrigin.IsAct).Distinct(StringComparer.Ordinal).ToArray();
+        return keys.Length == 0 ? [] : await session.RowsAsync<OwnerRow>("ActHomes", new { keys = Column.List(keys) });
     }
 
     private static async Task<IReadOnlyList<OwnerRow>> RowsAsync(

@@ -26,6 +26,8 @@ namespace ShopConnector.Storage.Json;
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(OrderMark))]
 [JsonSerializable(typeof(Posting))]
+[JsonSerializable(typeof(ManualPoints))]
+[JsonSerializable(typeof(Redemption))]
 [JsonSerializable(typeof(Entitlement))]
 [JsonSerializable(typeof(CustomerChange))]
 [JsonSerializable(typeof(PlanLine))]

@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Storage.Acts;
 using ShopConnector.Storage.Json;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
@@ -14,7 +15,7 @@ namespace ShopConnector.Storage.Members;
 internal sealed class MemberAssembly(
     ILookup<string, HeldCustomerRow> customers, ILookup<string, HeldOrderRow> orders,
     ILookup<string, PostingRow> postings, ILookup<string, EntitlementRow> entitlements,
-    ILookup<CustomerKey, TagRow> tags)
+    ILookup<string, ActRow> acts, ILookup<CustomerKey, TagRow> tags)
 {
     private static readonly int s_guestPrefix = CustomerKey.Guest("", "").Id.Length;
 
@@ -43,6 +44,9 @@ internal sealed class MemberAssembly(
             Id = member,
             Customers = [.. seated.Where(seat => !seat.Held.IsGone).Select(seat => seat.Customer)],
             Orders = [.. placed.Select(order => order.Order)],
+            Manual = [.. acts[member].Where(row => row.Kind == ActRow.Manual).Select(row => row.ToManual())],
+            Redemptions =
+                [.. acts[member].Where(row => row.Kind == ActRow.Redemption).Select(row => row.ToRedemption())],
             DeletedOrders =
             [
                 .. orders[member].Where(row => row.Deleted == 1).Select(row => new OrderKey(row.Shop, row.Id))

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Storage.Acts;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
@@ -92,10 +93,12 @@ internal sealed class MemberReader(Database database)
         var orders = await session.RowsAsync<HeldOrderRow>("OrdersOfMembers", these);
         var postings = await session.RowsAsync<PostingRow>("PostingsOfMembers", these);
         var entitlements = await session.RowsAsync<EntitlementRow>("EntitlementsOfMembers", these);
+        var acts = await session.RowsAsync<ActRow>("ActsOfMembers", these);
         var tags = await session.RowsAsync<TagRow>("TagsOfMembers", these);
         var assembly = new MemberAssembly(
             customers.ToLookup(row => row.MemberId), orders.ToLookup(row => row.MemberId),
             postings.ToLookup(row => row.MemberId), entitlements.ToLookup(row => row.MemberId),
+            acts.ToLookup(row => row.MemberId),
             tags.ToLookup(row => new CustomerKey(row.Shop, row.CustomerId)));
         return [.. members.Select(assembly.Of)];
     }

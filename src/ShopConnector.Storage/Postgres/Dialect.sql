@@ -2,6 +2,10 @@
 -- Two processes that start at once migrate one after the other; the number is ours and means nothing.
 SELECT 1 FROM (SELECT pg_advisory_xact_lock(5247110914211)) AS locked;
 
+-- name: LockActs
+-- Acts come one after the other, so that two people cannot spend the same points; the number is ours and means nothing.
+SELECT 1 FROM (SELECT pg_advisory_xact_lock(5247110914212)) AS locked;
+
 -- name: LeaseHeld
 SELECT owner, epoch, expires_at FROM shop_lease WHERE shop = @shop FOR UPDATE;
 

@@ -2,6 +2,10 @@
 -- BEGIN IMMEDIATE has already made this process the only writer.
 SELECT 1;
 
+-- name: LockActs
+-- BEGIN IMMEDIATE has already made this process the only writer.
+SELECT 1;
+
 -- name: LeaseHeld
 SELECT owner, epoch, expires_at FROM shop_lease WHERE shop = @shop;
 

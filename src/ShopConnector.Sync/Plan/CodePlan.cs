@@ -23,7 +23,7 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
 
             var before = stored.FirstOrDefault(
                 one => string.Equals(one.Key, entitlement.Key, StringComparison.Ordinal));
-            codes = Add(codes, before, entitlement, at);
+            codes = Add(codes, before, entitlement, IsPromised(entitlement, decision), at);
         }
 
         return codes;
@@ -51,7 +51,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
         return codes;
     }
 
-    private CustomerCodes Add(CustomerCodes codes, Entitlement? before, Entitlement now, Instant at)
+    private CustomerCodes Add(
+        CustomerCodes codes, Entitlement? before, Entitlement now, bool isPromised, Instant at)
     {
         if (now != before)
         {
@@ -61,7 +62,7 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
         return now.State switch
         {
             // A tag has no code, and the control group gets neither.
-            EntitlementState.Open when now.Terms is { } terms => WithOpen(codes, now, terms),
+            EntitlementState.Open when now.Terms is { } terms => WithOpen(codes, now, terms, isPromised),
             // An expired code ends by itself; one that is withdrawn earlier has to be taken back.
             EntitlementState.Ended or EntitlementState.Withdrawn
                 when before is { State: EntitlementState.Open, Code: { } code } && at < now.ValidUntil
@@ -70,14 +71,17 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
         };
     }
 
-    private CustomerCodes WithOpen(CustomerCodes codes, Entitlement now, CodeTerms terms)
+    // Of an offer that was taken out of the programme meanwhile, a code that no shop has yet is promised to nobody. One
+    // that points were spent on is.
+    private bool IsPromised(Entitlement now, Decision decision) =>
+        decision.Redemptions.Any(one => string.Equals(one.Id, now.Key, StringComparison.Ordinal))
+        || rules.Offers.Any(one => string.Equals(one.Name, now.Offer, StringComparison.OrdinalIgnoreCase));
+
+    private CustomerCodes WithOpen(CustomerCodes codes, Entitlement now, CodeTerms terms, bool isPromised)
     {
-        // Of an offer that was taken out of the programme meanwhile, a code that no shop has yet is promised to nobody.
-        var isOffered = rules.Offers.Any(
-            one => string.Equals(one.Name, now.Offer, StringComparison.OrdinalIgnoreCase));
         var code = now.Code ?? CodeOf(now);
         var lastDay = now.ValidUntil.InZone(rules.Zone).Date.PlusDays(-1);
-        if (now.Code is null && isOffered)
+        if (now.Code is null && isPromised)
         {
             codes = codes with
             {
@@ -91,7 +95,7 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
         }
 
         var isNewest = codes.Current is null || codes.Current.Until < lastDay;
-        return isNewest && (now.Code is not null || isOffered)
+        return isNewest && (now.Code is not null || isPromised)
             ? codes with { Current = new CurrentCode(code, lastDay) }
             : codes;
     }

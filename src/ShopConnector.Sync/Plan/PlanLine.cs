@@ -23,6 +23,9 @@ public sealed record PlanLine
     /// <summary>Postings the ledger does not hold yet.</summary>
     public ImmutableArray<Posting> Postings { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>Redemptions that the programme makes by itself; each has its entitlement on the same line.</summary>
+    public ImmutableArray<Redemption> Redemptions { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>Entitlements that are new or whose state changed.</summary>
     public ImmutableArray<Entitlement> Entitlements { get => field.IsDefault ? [] : field; init; } = [];
 

@@ -21,8 +21,8 @@ internal sealed class WriteBackPlan(
     /// </summary>
     public IReadOnlyList<PlanLine> Lines(StoredMember member, Decision decision, Instant at)
     {
-        var postings = NewPostings(member, decision);
-        var orders = OrderPlan.Of(member, decision, shop.Name);
+        var redeemed = new RedeemPlan(member, decision, NewPostings(member, decision));
+        var (postings, orders) = (redeemed.Others, OrderPlan.Of(member, decision, shop.Name));
         var lines = new List<PlanLine>(member.Customers.Length);
         foreach (var held in member.Customers)
         {
@@ -32,6 +32,7 @@ internal sealed class WriteBackPlan(
             }
 
             var line = Line(member, held, decision, at) with { Postings = postings };
+            line = redeemed.With(line, CanCarry(held));
             lines.Add(held.IsGone ? line : With(orders, line, held));
             (postings, orders) = ([], held.IsGone ? orders : []);
         }
@@ -99,6 +100,9 @@ internal sealed class WriteBackPlan(
         };
         return line with { Change = change with { Orders = orders } };
     }
+
+    private bool CanCarry(HeldCustomer held) =>
+        !CarriesNothing(held) && !(held.Key.IsGuest && shop.Platform == Platform.Shopify);
 
     /// <summary>Staff, those that are gone, and guests whose orders are all in the trash.</summary>
     private static bool CarriesNothing(HeldCustomer held) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ShopConnector.Commands.Points;
 using ShopConnector.Commands.Segments;
 using ShopConnector.Presentation;
 
@@ -22,6 +23,7 @@ internal static class CommandLine
         ExplainCommand.Create(),
         UndoCommand.Create(),
         EvaluateCommand.Create(),
+        PointsCommand.Create(),
         SegmentCommand.Create(),
     };
 

@@ -10,7 +10,7 @@ internal static class PointsReader
     private const decimal LargestRate = 1_000_000m;
     private const long MostPoints = 1_000_000_000;
 
-    private enum Policy { None, AfterEarning }
+    private enum Policy { None, AfterEarning, Inactivity, CalendarYear }
 
     public static PointsRules Read(SettingReader section)
     {
@@ -23,6 +23,8 @@ internal static class PointsReader
             Rounding = section.Choice("Rounding", Rounding.Down),
             PendingDays = (int)section.Whole("PendingDays", 14, 0, 3_650),
             Expiry = Expiry(section.Section("Expiry")),
+            Multipliers = [.. section.List("Multipliers").Select(MultiplierReader.Read)],
+            Caps = [.. section.List("Caps").Select(Cap)],
             Bonuses = [.. section.List("Bonuses").Select(Bonus)],
         };
         section.RefuseUnknown();
@@ -51,14 +53,41 @@ internal static class PointsReader
     {
         var policy = section.Choice("Policy", Policy.None);
         var months = (int)section.Whole("Months", 12, 1, 1_200);
-        if (policy == Policy.AfterEarning && !section.Has("Months"))
+        var grace = (int)section.Whole("GraceMonths", 0, 0, 1_200);
+        if (policy is Policy.AfterEarning or Policy.Inactivity && !section.Has("Months"))
         {
+            var after = policy == Policy.Inactivity ? "last order or redemption" : "earning";
             section.Problem(
-                "Months", "is missing: how many months after the earning do points expire? For example: 12");
+                "Months", $"is missing: how many months after the {after} do points expire? For example: 12");
         }
 
         section.RefuseUnknown();
-        return policy == Policy.AfterEarning ? new ExpiryPolicy(months) : ExpiryPolicy.None;
+        return policy switch
+        {
+            Policy.AfterEarning => new ExpiryPolicy(months),
+            Policy.Inactivity => ExpiryPolicy.Inactivity(months),
+            Policy.CalendarYear => ExpiryPolicy.CalendarYear(grace),
+            _ => ExpiryPolicy.None,
+        };
+    }
+
+    private static PointsCap Cap(SettingReader one)
+    {
+        if (!one.Has("Points"))
+        {
+            one.Problem("Points", "is missing. For example: 500");
+        }
+
+        if (!one.Has("Per"))
+        {
+            one.Problem("Per", "is missing. For example: Order, Day, Month or Year");
+        }
+
+        var cap = new PointsCap(
+            one.Whole("Points", 500, 0, MostPoints), one.Choice("Per", CapPeriod.Month),
+            one.Choice("On", CapOn.Earning), one.Text("Kind"));
+        one.RefuseUnknown();
+        return cap;
     }
 
     private static Bonus Bonus(SettingReader one)

@@ -27,6 +27,7 @@ internal static class ProgramReader
             Tiers = [.. section.List("Tiers").Select(Tier)],
             TierWindow = section.Choice("TierWindow", TierWindow.Rolling12Months),
             TierHoldMonths = (int)section.Whole("TierHoldMonths", 0, 0, 120),
+            Rewards = [.. section.List("Rewards").Select(RewardsReader.Read)],
             Offers = [.. section.List("Offers").Select(OffersReader.Offer)],
             Pressure = OffersReader.Pressure(section),
             UnknownConsent = section.Choice("UnknownConsent", UnknownConsent.Allow),
@@ -103,7 +104,11 @@ internal static class ProgramReader
     {
         var tier = new Tier(
             one.Required("Name", "Zilver"), one.Decimal("From", 0m, 0m, LargestAmount),
-            one.Decimal("Multiplier", 1m, 0m, 1_000m));
+            one.Decimal("Multiplier", 1m, 0m, 1_000m))
+        {
+            Tag = one.Text("Tag"),
+            FreeShipping = one.Flag("FreeShipping", standard: false),
+        };
         one.RefuseUnknown();
         return tier;
     }

@@ -20,6 +20,9 @@ internal sealed record DecisionJson
 
     public required IReadOnlyList<PostingJson> Postings { get; init; }
 
+    /// <summary>Left out where there is none.</summary>
+    public IReadOnlyList<RedemptionJson>? Redemptions { get; init; }
+
     public required IReadOnlyList<OfferJson> Offers { get; init; }
 
     public required IReadOnlyList<OrderVerdictJson> Orders { get; init; }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
@@ -40,11 +41,17 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
             NextExpiry = decision.Points.NextExpiry is { } next ? new ExpiryJson(At(next.At), next.Points) : null,
         },
         Postings = [.. decision.Postings.Select(Posting)],
+        Redemptions = decision.Redemptions.IsEmpty ? null : [.. decision.Redemptions.Select(Redemption)],
         Offers = [.. decision.Entitlements.Select(Offer)],
         Orders = [.. decision.Orders.Select(order => Order(order, reasons))],
         Reasons = [.. reasons.Select(reason => new ReasonJson(reason.About, reason.Holds, reason.Because))],
         NextChange = decision.NextChange is { } change ? At(change) : null,
     };
+
+    private RedemptionJson Redemption(Redemption redemption) => new(
+        redemption.Id, At(redemption.At), redemption.Points.ToString(CultureInfo.InvariantCulture),
+        redemption.UsedOn is { } order ? new UsedOnJson(order.Shop, order.Id) : null,
+        redemption.Reward, redemption.GivesBackAt is { } end ? At(end) : null, redemption.Automatic ? true : null);
 
     private PostingJson Posting(Posting posting) => new()
     {
@@ -53,10 +60,12 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
         At = At(posting.At),
         AvailableAt = At(posting.AvailableAt),
         ExpiresAt = posting.ExpiresAt is { } expires ? At(expires) : null,
+        InactiveMonths = posting.InactiveMonths?.ToString(CultureInfo.InvariantCulture),
         Rate = posting.Rule is { } rule ? Number(rule.Rate) : null,
         On = posting.Rule?.On.ToString(),
         Rounding = posting.Rule?.Rounding.ToString(),
         Exchange = posting.Rule?.Exchange is { } exchange ? Number(exchange) : null,
+        AtMost = posting.Rule?.AtMost?.ToString(CultureInfo.InvariantCulture),
     };
 
     private OfferJson Offer(Entitlement held) => new()

@@ -13,6 +13,9 @@ internal sealed class FactReader(string place, List<string> problems)
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
+    // A hundred years, as in a programme.
+    private const int MostMonths = 1_200;
+
     public FactReader Within(string what) => new($"{place}, {what}", problems);
 
     public void Problem(string message) => problems.Add($"{place}: {message}");
@@ -87,6 +90,19 @@ internal sealed class FactReader(string place, List<string> problems)
             Problem($"{field} \"{points}\" is no whole number; write it as 100.");
 
         return 0;
+    }
+
+    public int? OptionalMonths(string? text, string field)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var months)
+            && months is > 0 and <= MostMonths)
+            return months;
+
+        Problem($"{field} \"{text}\" is no number of months; write it as 12.");
+        return null;
     }
 
     public T Choice<T>(string? text, string field, T standard)

@@ -10,7 +10,7 @@ internal sealed record HistoryJson(string? At, List<MemberJson?>? Members);
 
 internal sealed record MemberJson(
     string? Id, List<CustomerJson?>? Customers, List<OrderJson?>? Orders, List<RedemptionJson?>? Redemptions,
-    List<EventJson?>? Events, List<PostingJson?>? Postings, List<OfferJson?>? Offers);
+    List<ManualJson?>? Manual, List<EventJson?>? Events, List<PostingJson?>? Postings, List<OfferJson?>? Offers);
 
 internal sealed record CustomerJson(
     string? Shop, string? Id, string? Email, string? CreatedAt, List<string?>? Tags, string? Country, string? Region,
@@ -31,11 +31,18 @@ internal sealed record OrderMarkJson(List<string?>? Tags, bool? Held, List<Order
 
 internal sealed record OrderNoteJson(string? Rule, string? Text);
 
-internal sealed record LineJson(string? Product, string? Vendor, string? Type, List<string?>? Tags, string? Quantity);
+internal sealed record LineJson(
+    string? Product, string? Vendor, string? Type, List<string?>? Tags, string? Quantity, string? Amount);
 
 internal sealed record RefundJson(string? Id, string? At, string? Total, string? Goods, string? GoodsTax);
 
-internal sealed record RedemptionJson(string? Id, string? At, string? Points, UsedOnJson? UsedOn);
+/// <summary>In a history and in decisions alike.</summary>
+internal sealed record RedemptionJson(
+    string? Id, string? At, [property: JsonConverter(typeof(NumberText))] string? Points, UsedOnJson? UsedOn,
+    string? Reward, string? GivesBackAt, bool? Automatic);
+
+internal sealed record ManualJson(
+    string? Id, string? At, string? Points, string? Reason, string? Author, string? Reverses);
 
 internal sealed record UsedOnJson(string? Shop, string? Order);
 
@@ -56,6 +63,9 @@ internal sealed record PostingJson
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? ExpiresAt { get; init; }
 
+    [JsonConverter(typeof(NumberText))]
+    public string? InactiveMonths { get; init; }
+
     public string? Rate { get; init; }
 
     public string? On { get; init; }
@@ -63,6 +73,9 @@ internal sealed record PostingJson
     public string? Rounding { get; init; }
 
     public string? Exchange { get; init; }
+
+    [JsonConverter(typeof(NumberText))]
+    public string? AtMost { get; init; }
 }
 
 /// <summary>In a history and in decisions alike.</summary>

@@ -21,6 +21,7 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
             DeletedOrders = Each(
                 json.Orders?.FindAll(one => one?.Deleted is true), one => OrderReader.ReadDeleted(one, member)),
             Redemptions = Each(json.Redemptions, one => Redemption(one, member)),
+            Manual = Each(json.Manual, one => Manual(one, member)),
             Events = Each(json.Events, one => Event(one, member)),
             Postings = Each(json.Postings, one => Posting(one, member)),
             Entitlements = Each(json.Offers, one => EntitlementReader.Read(one, member)),
@@ -65,7 +66,21 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
             : new OrderKey(
                 facts.Required(json.UsedOn.Shop, "usedOn.shop", "atelier"),
                 facts.Required(json.UsedOn.Order, "usedOn.order", "1042"));
-        return new Redemption(facts.Required(json.Id, "id", "x1"), facts.At(json.At, "at"), points, usedOn);
+        return new Redemption(facts.Required(json.Id, "id", "x1"), facts.At(json.At, "at"), points, usedOn)
+        {
+            Reward = json.Reward,
+            GivesBackAt = facts.OptionalAt(json.GivesBackAt, "givesBackAt"),
+            Automatic = json.Automatic ?? false,
+        };
+    }
+
+    private static ManualPoints Manual(ManualJson json, FactReader member)
+    {
+        var facts = member.Within($"adjustment {json.Id}");
+        return new ManualPoints(
+            facts.Required(json.Id, "id", "1"), facts.At(json.At, "at"), facts.Points(json.Points, "points"),
+            facts.Required(json.Reason, "reason", "parcel was late"), facts.Required(json.Author, "author", "An"),
+            json.Reverses);
     }
 
     private static MemberEvent Event(EventJson json, FactReader member)
@@ -86,11 +101,13 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
             At = at,
             AvailableAt = facts.OptionalAt(json.AvailableAt, "availableAt") ?? at,
             ExpiresAt = facts.OptionalAt(json.ExpiresAt, "expiresAt"),
+            InactiveMonths = facts.OptionalMonths(json.InactiveMonths, "inactiveMonths"),
             Rule = facts.OptionalNumber(json.Rate, "rate", "1.5") is { } rate
                 ? new EarnedBy(
                     rate, facts.Choice(json.On, "on", rules.EarnOn),
                     facts.Choice(json.Rounding, "rounding", rules.Rounding),
-                    facts.OptionalNumber(json.Exchange, "exchange", "0.92"))
+                    facts.OptionalNumber(json.Exchange, "exchange", "0.92"),
+                    json.AtMost is null ? null : facts.Points(json.AtMost, "atMost"))
                 : null,
         };
     }

@@ -62,6 +62,7 @@ internal static class OrderReader
         Type = json.Type,
         Tags = FactReader.Texts(json.Tags),
         Quantity = order.OptionalNumber(json.Quantity, "quantity of a line", "2") ?? 0m,
+        Amount = json.Amount is null ? null : order.Money(json.Amount, "amount of a line"),
     };
 
     private static ImmutableArray<Refund> Refunds(OrderJson json, FactReader order)

@@ -48,7 +48,9 @@ public sealed class OfferProperties
         if (program.Rules.Pressure is not { } cap)
             return;
 
+        // Rewards are bought with points, and no pressure.
         var days = Run(member, program, member.FactInstants()).Entitlements
+            .Where(held => program.Rules.Rewards.All(reward => reward.Name != held.Offer))
             .Select(held => held.OpenedAt.InZone(program.Rules.Zone).Date).Order().ToList();
         for (var i = cap.Offers; i < days.Count; i++)
             Period.DaysBetween(days[i - cap.Offers], days[i]).ShouldBeGreaterThanOrEqualTo(cap.Days);
@@ -100,6 +102,7 @@ public sealed class OfferProperties
         var stored = history with
         {
             Postings = decision.Postings,
+            Redemptions = decision.Redemptions,
             Entitlements =
             [
                 .. decision.Entitlements.Select(held =>

@@ -4,6 +4,8 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Points.Multiplying;
+using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tiers;
 
@@ -38,6 +40,7 @@ internal sealed class RandomMember
         .. History.Orders.SelectMany(order => (Instant?[])[order.PlacedAt, order.PaidAt, order.CancelledAt])
             .Concat(History.Orders.SelectMany(order => order.Refunds).Select(refund => (Instant?)refund.At))
             .Concat(History.Redemptions.Select(redemption => (Instant?)redemption.At))
+            .Concat(History.Manual.Select(manual => (Instant?)manual.At))
             .Concat(History.Events.Select(happening => (Instant?)happening.At))
             .Concat(History.Customers.Select(customer => customer.CreatedAt))
             .OfType<Instant>().Distinct().Order(),
@@ -47,6 +50,7 @@ internal sealed class RandomMember
     {
         Orders = [.. Mixed(History.Orders).Select(order => order with { Refunds = Mixed(order.Refunds) })],
         Redemptions = Mixed(History.Redemptions),
+        Manual = Mixed(History.Manual),
         Events = Mixed(History.Events),
         Postings = Mixed(History.Postings),
     };
@@ -57,27 +61,19 @@ internal sealed class RandomMember
 
     private LoyaltyProgram MakeProgram()
     {
-        int? months = _random.Next(3) == 0 ? null : _random.Next(1, 14);
         return new LoyaltyProgram
         {
             Zone = DateTimeZoneProviders.Tzdb[Pick("Europe/Amsterdam", "Asia/Beirut", "America/St_Johns", "UTC")],
             Currency = "EUR",
             ExchangeRates = ImmutableDictionary<string, decimal>.Empty.Add("USD", 0.92m),
-            Points = new PointsRules
-            {
-                PerUnit = Pick(0.1m, 1m, 2m, 2.5m),
-                EarnOn = Pick(EarnOn.GoodsWithTax, EarnOn.Goods, EarnOn.Total),
-                Rounding = Pick(Rounding.Down, Rounding.Nearest, Rounding.Up),
-                PendingDays = Pick(0, 3, 14, 28),
-                Expiry = new ExpiryPolicy(months),
-                Rates = Pick<ImmutableArray<DatedRate>>([], [new DatedRate(new LocalDate(2025, 3, 1), 3m)]),
-                Bonuses = Pick<ImmutableArray<Bonus>>([],
-                [
-                    new Bonus("welkom", BonusOn.Registration, 50), new Bonus("review", BonusOn.Event, 25, "review"),
-                    new Bonus("verjaardag", BonusOn.Birthday, 100),
-                ]),
-            },
+            Points = MakePoints(),
             Tiers = Pick<ImmutableArray<Tier>>([], [new Tier("Zilver", 200m, 1.5m), new Tier("Goud", 400m, 2m)]),
+            Rewards = Pick<ImmutableArray<Reward>>([], [],
+            [
+                new Reward("vijf euro", 300) { Terms = new CodeTerms(CodeKind.Amount, 5m), Automatic = true },
+                new Reward("gift", 120) { Gift = "Cadeau", Automatic = true, ValidDays = 30 },
+                new Reward("tien", 200) { Terms = CodeTerms.Percent(10m), ValidDays = 14, Automatic = true },
+            ]),
             TierWindow = Pick(TierWindow.Rolling12Months, TierWindow.CalendarYear, TierWindow.Lifetime),
             TierHoldMonths = Pick(0, 0, 3),
             Segments =
@@ -88,6 +84,37 @@ internal sealed class RandomMember
             ],
             Offers = Pick<ImmutableArray<Offer>>(
                 [], [new Offer("Kom terug", "last_order_date < -3m", OfferValue.Percent(15m), 7, 90)]),
+        };
+    }
+
+    private PointsRules MakePoints()
+    {
+        int? months = _random.Next(3) == 0 ? null : _random.Next(1, 14);
+        return new PointsRules
+        {
+            PerUnit = Pick(0.1m, 1m, 2m, 2.5m),
+            EarnOn = Pick(EarnOn.GoodsWithTax, EarnOn.Goods, EarnOn.Total),
+            Rounding = Pick(Rounding.Down, Rounding.Nearest, Rounding.Up),
+            PendingDays = Pick(0, 3, 14, 28),
+            Expiry = new ExpiryPolicy(months, Pick(ExpiryKind.AfterEarning, ExpiryKind.Inactivity,
+                ExpiryKind.CalendarYear)),
+            Multipliers = Pick<ImmutableArray<Multiplier>>([], [],
+            [
+                new Multiplier("vast", 1.5m) { Query = "number_of_orders >= 2" },
+                new Multiplier("merk", 3m) { Product = new ProductMatch(Vendor: "Wella") },
+                new Multiplier("zomer", 2m) { From = new(2025, 6, 1), Until = new(2025, 8, 31) },
+            ]),
+            Caps = Pick<ImmutableArray<PointsCap>>([], [], [new PointsCap(150, CapPeriod.Order)],
+            [
+                new PointsCap(250, CapPeriod.Month), new PointsCap(900, CapPeriod.Year),
+                new PointsCap(25, CapPeriod.Year, CapOn.Event),
+            ]),
+            Rates = Pick<ImmutableArray<DatedRate>>([], [new DatedRate(new LocalDate(2025, 3, 1), 3m)]),
+            Bonuses = Pick<ImmutableArray<Bonus>>([],
+            [
+                new Bonus("welkom", BonusOn.Registration, 50), new Bonus("review", BonusOn.Event, 25, "review"),
+                new Bonus("verjaardag", BonusOn.Birthday, 100),
+            ]),
         };
     }
 
@@ -112,9 +139,21 @@ internal sealed class RandomMember
                     $"x{i}", Moment(), _random.Next(1, 200),
                         Pick<OrderKey?>(null, orders[_random.Next(orders.Length)].Key))),
             ],
+            Manual = [.. Manual()],
             Events = [.. Enumerable.Range(1, _random.Next(3))
                 .Select(i => new MemberEvent($"e{i}", "review", Moment()))],
         };
+    }
+
+    private IEnumerable<ManualPoints> Manual()
+    {
+        for (var i = 1; i <= _random.Next(4); i++)
+        {
+            var given = new ManualPoints($"{i}", Moment(), Pick(-1, 1) * _random.Next(1, 100), "goedgemaakt", "An");
+            yield return given;
+            if (_random.Next(3) == 0 && After(given.At) is var later && later > given.At)
+                yield return new ManualPoints($"{i}r", later, -given.Points, "vergissing", "An", given.Id);
+        }
     }
 
     private Order MakeOrder(int number)
@@ -134,6 +173,11 @@ internal sealed class RandomMember
             Total = total,
             Goods = goods,
             GoodsTax = tax,
+            Lines =
+            [
+                new OrderLine { Vendor = "Wella", Quantity = 1, Amount = goods + tax - Money(20) },
+                new OrderLine { Vendor = "Keune", Quantity = 1, Amount = Money(20) },
+            ],
             Refunds = [.. Refunds(placed, goods, tax, total)],
         };
     }

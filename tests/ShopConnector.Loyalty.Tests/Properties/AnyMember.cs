@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points;
 
 namespace ShopConnector.Loyalty.Tests.Properties;
 
@@ -26,6 +27,8 @@ internal sealed class AnyMember(Chance chance)
             Orders = orders,
             DeletedOrders = chance.Once(8) ? [new OrderKey(Shop, $"{name}-gone")] : [],
             Redemptions = [.. Enumerable.Range(1, chance.Number(0, 3)).Select(n => Redemption($"{name}-x{n}", orders))],
+            Manual = [.. Enumerable.Range(1, chance.Pick(0, 0, 2)).Select(n => new ManualPoints(
+                $"{name}-h{n}", chance.Moment(), chance.Pick(-70, 40), "goedgemaakt", "An"))],
             Events = [.. Enumerable.Range(1, chance.Number(0, 4)).Select(n => Event($"{name}-e{n}"))],
         };
     }
@@ -49,6 +52,7 @@ internal sealed class AnyMember(Chance chance)
         Orders = [.. chance.Mixed(history.Orders).Select(order => order with { Refunds = chance.Mixed(order.Refunds) })],
         DeletedOrders = chance.Mixed(history.DeletedOrders),
         Redemptions = chance.Mixed(history.Redemptions),
+        Manual = chance.Mixed(history.Manual),
         Events = chance.Mixed(history.Events),
         Postings = chance.Mixed(history.Postings),
     };
@@ -59,6 +63,7 @@ internal sealed class AnyMember(Chance chance)
         .. history.Orders.SelectMany(order => (Instant?[])[order.PlacedAt, order.PaidAt, order.CancelledAt])
             .Concat(history.Orders.SelectMany(order => order.Refunds).Select(refund => (Instant?)refund.At))
             .Concat(history.Redemptions.Select(redemption => (Instant?)redemption.At))
+            .Concat(history.Manual.Select(manual => (Instant?)manual.At))
             .Concat(history.Events.Select(happening => (Instant?)happening.At))
             .Concat(history.Customers.Select(customer => customer.CreatedAt))
             .OfType<Instant>().Distinct().Order(),
@@ -110,6 +115,7 @@ internal sealed class AnyMember(Chance chance)
         Type = chance.Pick(null, "Haarverf", "Borstel"),
         Tags = chance.Some("kleur", "Actie"),
         Quantity = chance.Pick(0m, 1m, 2.5m),
+        Amount = chance.Pick(0m, 10m, 49.95m),
     };
 
     /// <summary>In several parts, some before the payment or at one instant; now and then all of it.</summary>

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Points.Multiplying;
+using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tests.Segments;
 using ShopConnector.Loyalty.Tiers;
@@ -28,6 +30,10 @@ internal static class AnyProgram
             Segments = [.. Enumerable.Range(0, chance.Number(0, 5)).Select(n => Segment(chance, queries, n))],
             Offers = [.. Enumerable.Range(0, chance.Number(0, 2)).Select(n => Offer(chance, queries, n))],
             Pressure = chance.Once(4) ? new OfferPressure(chance.Number(1, 2), chance.Number(1, 60)) : null,
+            Rewards = chance.Once(2) ? [] : chance.Some(
+                new Reward("vijf euro", 150) { Terms = new CodeTerms(CodeKind.Amount, 5m), Automatic = true },
+                new Reward("cadeau", 90) { Gift = "Cadeau", Automatic = true, ValidDays = 30 },
+                new Reward("tien", 60) { Terms = CodeTerms.Percent(10m), Automatic = true, GiveBack = false }),
             UnknownConsent = chance.Pick(Enum.GetValues<UnknownConsent>()),
         }.Compiled();
     }
@@ -79,7 +85,14 @@ internal static class AnyProgram
             Rounding = chance.Pick(Enum.GetValues<Rounding>()),
             PendingDays = chance.Pick(0, 1, 14, 28),
             From = chance.Once(6) ? first.PlusDays(-500) : null,
-            Expiry = new ExpiryPolicy(months),
+            Expiry = new ExpiryPolicy(months, chance.Pick(Enum.GetValues<ExpiryKind>())),
+            Multipliers = chance.Some(
+                new Multiplier("trouw", 1.5m) { Query = "number_of_orders >= 2" },
+                new Multiplier("merk", 3m) { Product = new ProductMatch(Vendor: "Wella") },
+                new Multiplier("zomer", 2m) { From = first.PlusDays(-500), Until = first.PlusDays(-250) }),
+            Caps = chance.Once(2) ? [] : chance.Some(
+                new PointsCap(150, CapPeriod.Order), new PointsCap(250, CapPeriod.Month),
+                new PointsCap(30, CapPeriod.Day, CapOn.Event)),
             Rates = chance.Some(
                 new DatedRate(first.PlusDays(-600), 3m), new DatedRate(first.PlusDays(-300), 0.5m)),
             Bonuses = chance.Some(

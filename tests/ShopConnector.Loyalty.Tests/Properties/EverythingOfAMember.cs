@@ -77,7 +77,8 @@ public class EverythingOfAMember
                 var until = decision.NextChange is { } change ? Instant.Min(change, next) : next;
 
                 var at = chance.Between(due.Value, until);
-                var whole = Evaluation.Of(history with { Entitlements = held.Entitlements }, program, at);
+                var whole = Evaluation.Of(
+                    history with { Entitlements = held.Entitlements, Redemptions = held.Redemptions }, program, at);
                 Shown.Of(whole).ShouldSay(Shown.Of(decision), $"{due} {at} {until}");
                 due = decision.NextChange;
             }

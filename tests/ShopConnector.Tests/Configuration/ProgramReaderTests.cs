@@ -95,6 +95,8 @@ public sealed class ProgramReaderTests
             Expiry = new ExpiryPolicy(6),
             Rates = rules.Points.Rates,
             Bonuses = rules.Points.Bonuses,
+            Multipliers = rules.Points.Multipliers,
+            Caps = rules.Points.Caps,
         });
         rules.Tiers.ShouldBe([new Tier("Zilver", 500m, 1.5m)]);
         (rules.TierWindow, rules.TierHoldMonths).ShouldBe((TierWindow.CalendarYear, 3));
@@ -108,8 +110,12 @@ public sealed class ProgramReaderTests
 
         problems.ShouldBeEmpty();
         var points = program!.Rules.Points!;
-        points.ShouldBe(new PointsRules { Rates = points.Rates, Bonuses = points.Bonuses });
-        (points.Rates.Length, points.Bonuses.Length).ShouldBe((0, 0));
+        points.ShouldBe(new PointsRules
+        {
+            Rates = points.Rates, Bonuses = points.Bonuses, Multipliers = points.Multipliers, Caps = points.Caps,
+        });
+        (points.Rates.Length, points.Bonuses.Length, points.Multipliers.Length, points.Caps.Length)
+            .ShouldBe((0, 0, 0, 0));
         program.Rules.Currency.ShouldBe("EUR");
     }
 

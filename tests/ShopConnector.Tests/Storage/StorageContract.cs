@@ -7,6 +7,7 @@ using ShopConnector.Storage;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Tests.Storage.Problems;
 
 namespace ShopConnector.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 
 namespace ShopConnector.Loyalty.Points.Ledger;
@@ -13,11 +14,25 @@ internal sealed class HeldPostings
     // Only what is stored is found by the name in its key; a member without postings needs no names.
     private readonly Dictionary<string, OrderAccount> _ofNames = new(StringComparer.Ordinal);
 
+    // Keys of adjustments by hand that belong together: the reversal's, and of what it reverses.
+    private readonly Dictionary<string, string> _reversed = new(StringComparer.Ordinal);
+
+    private readonly HashSet<string> _automatic = new(StringComparer.Ordinal);
+
     /// <exception cref="HistoryException">Two postings with one key, all of them named.</exception>
-    public HeldPostings(ImmutableArray<Posting> postings, ImmutableArray<Order> orders)
+    public HeldPostings(MemberHistory seen)
     {
         List<string>? problems = null;
-        foreach (var order in orders)
+        var postings = seen.Postings;
+        foreach (var manual in seen.Manual)
+            if (manual.Reverses is { } reversed)
+                Join(PostingKey.Manual(manual.Id), PostingKey.Manual(reversed));
+
+        foreach (var redemption in seen.Redemptions)
+            if (redemption.Automatic)
+                _automatic.Add(PostingKey.Redeem(redemption.Id));
+
+        foreach (var order in seen.Orders)
         {
             var account = new OrderAccount();
             if (_ofOrders.TryAdd(order.Key, account) && !postings.IsEmpty)
@@ -43,19 +58,36 @@ internal sealed class HeldPostings
 
     public IEnumerable<Posting> All => _byKey.Values;
 
+    /// <summary>Of every order, and of those whose earning is held although they are gone.</summary>
+    public IEnumerable<OrderAccount> Accounts => _ofNames.Values;
+
+    public bool IsAutomatic(string key) => _automatic.Contains(key);
+
     public Posting? Find(string key) => _byKey.GetValueOrDefault(key);
 
     public bool Contains(string key) => _byKey.ContainsKey(key);
 
     public OrderAccount AccountOf(OrderKey order) => _ofOrders[order];
 
-    /// <summary>The order whose account a posting belongs to; null for redemptions, returns and bonuses.</summary>
+    /// <summary>
+    /// The account of the order, or of the adjustment by hand and its reversal, to which a posting belongs; null for
+    /// all others.
+    /// </summary>
     public OrderAccount? AccountOf(string key) => OrderOf(key) is { } order ? _ofNames[order] : null;
+
+    private void Join(string reversal, string reversed)
+    {
+        _reversed[reversal] = reversed;
+        _ofNames.TryAdd(reversed, new OrderAccount());
+    }
 
     private string? OrderOf(string key)
     {
         if (PostingKey.Is(key, PostingKey.ExpirePrefix))
             key = PostingKey.After(key, PostingKey.ExpirePrefix);
+
+        if (PostingKey.Is(key, PostingKey.ManualPrefix))
+            return Known(_reversed.GetValueOrDefault(key, key));
 
         foreach (var prefix in (ReadOnlySpan<string>)[PostingKey.EarnPrefix, PostingKey.CancelPrefix])
             if (PostingKey.Is(key, prefix))

@@ -5,7 +5,7 @@ namespace ShopConnector.Loyalty.Points.Ledger;
 /// <summary>
 /// Points that were gained together and are lost together: an earning, a bonus, a return or an adjustment.
 /// </summary>
-internal sealed class Lot(Posting posting)
+internal sealed class Lot(Posting posting, Instant? expiresAt)
 {
     public string Key { get; } = posting.Key;
 
@@ -14,7 +14,10 @@ internal sealed class Lot(Posting posting)
     public Instant AvailableAt { get; } = posting.AvailableAt;
 
     /// <summary>Null: never lost, or it outlived its expiry.</summary>
-    public Instant? ExpiresAt { get; private set; } = posting.ExpiresAt;
+    public Instant? ExpiresAt { get; private set; } = expiresAt;
+
+    /// <summary>Its date moves with every activity of the member, so it cannot say when the lot is spent.</summary>
+    public bool ExpiresByInactivity { get; } = posting.InactiveMonths is not null;
 
     public long Left { get; private set; } = posting.Points;
 
@@ -36,7 +39,10 @@ internal sealed class Lot(Posting posting)
     }
 }
 
-/// <summary>The order of redemption: the soonest to expire first, then the oldest, then by key.</summary>
+/// <summary>
+/// The order of redemption: the soonest to expire first, then the oldest, then by key. Lots that expire by inactivity
+/// come after those with a date of their own and before those that never expire.
+/// </summary>
 internal sealed class RedemptionOrder : IComparer<Lot>
 {
     public static RedemptionOrder Instance { get; } = new();
@@ -48,11 +54,19 @@ internal sealed class RedemptionOrder : IComparer<Lot>
 
         var order = y.OutlivedItsExpiry.CompareTo(x.OutlivedItsExpiry);
         if (order == 0)
-            order = (x.ExpiresAt ?? Instant.MaxValue).CompareTo(y.ExpiresAt ?? Instant.MaxValue);
+            order = Rank(x).CompareTo(Rank(y));
 
         if (order == 0)
             order = x.At.CompareTo(y.At);
 
         return order != 0 ? order : string.CompareOrdinal(x.Key, y.Key);
     }
+
+    // A later activity may not change which lots an earlier redemption took: what they left may have expired since.
+    private static (int Kind, Instant Date) Rank(Lot lot) => lot switch
+    {
+        { ExpiresByInactivity: true, OutlivedItsExpiry: false } => (1, Instant.MinValue),
+        { ExpiresAt: { } date } => (0, date),
+        _ => (2, Instant.MinValue),
+    };
 }

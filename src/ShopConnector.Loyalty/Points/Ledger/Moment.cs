@@ -16,6 +16,9 @@ internal enum Phase
     Cancel,
     Redeem,
     Adjust,
+
+    /// <summary>What the programme redeems by itself is decided after all else.</summary>
+    RedeemByItself,
 }
 
 /// <summary>A place in the replay. Total, so that the order of the input never matters.</summary>

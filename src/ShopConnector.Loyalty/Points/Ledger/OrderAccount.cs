@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace ShopConnector.Loyalty.Points.Ledger;
 
-/// <summary>What the ledger says of one order: every posting that the order made, held or new.</summary>
+/// <summary>
+/// What the ledger says of one order: every posting that the order made, held or new. An adjustment by hand that is
+/// reversed has one too.
+/// </summary>
 internal sealed class OrderAccount
 {
     private long _expired;
@@ -12,6 +15,14 @@ internal sealed class OrderAccount
 
     /// <summary>When its earning is available; corrections are not available before.</summary>
     public Instant EarningAvailableAt { get; set; }
+
+    /// <summary>What the order earned at its payment, before any correction.</summary>
+    public long Earned { get; private set; }
+
+    public Instant EarnedAt { get; private set; }
+
+    /// <summary>What of it the caps have counted so far.</summary>
+    public long CountedInCaps { get; set; }
 
     public bool HoldsEarning { get; private set; }
 
@@ -44,6 +55,9 @@ internal sealed class OrderAccount
     public void Add(Posting posting)
     {
         Sum = checked(Sum + posting.Points);
+        if (PostingKey.Is(posting.Key, PostingKey.EarnPrefix))
+            (Earned, EarnedAt) = (posting.Points, posting.At);
+
         if (PostingKey.Is(posting.Key, PostingKey.ExpirePrefix))
             _expired += posting.Points;
     }

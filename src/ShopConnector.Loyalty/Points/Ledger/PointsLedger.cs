@@ -8,7 +8,7 @@ namespace ShopConnector.Loyalty.Points.Ledger;
 /// The ledger of one member, replayed from the first posting on. The rules plan what happens and when; here it
 /// happens in the contract's order, so that backdated facts and stored postings fall into their place.
 /// </summary>
-internal sealed class PointsLedger(HeldPostings held)
+internal sealed class PointsLedger(HeldPostings held, Activity activity)
 {
     private readonly PriorityQueue<Action, Moment> _agenda = new();
     private readonly List<Posting> _postings = [];
@@ -92,7 +92,7 @@ internal sealed class PointsLedger(HeldPostings held)
             return;
 
         Enter(posting, order);
-        var lot = new Lot(posting);
+        var lot = new Lot(posting, ExpiryOf(posting));
         Lots.Add(lot);
         order?.Add(lot);
         if (lot.AvailableAt <= _clock)
@@ -138,6 +138,9 @@ internal sealed class PointsLedger(HeldPostings held)
 
         Lots.Take(rest);
     }
+
+    private Instant? ExpiryOf(Posting posting) =>
+        posting.InactiveMonths is { } months ? activity.EndOf(posting.At, months) : posting.ExpiresAt;
 
     private void Expire(Lot lot, Instant at, OrderAccount? order)
     {

@@ -16,6 +16,7 @@ internal static class PostingKey
     public const string ExpirePrefix = "expire:";
     public const string RedeemPrefix = "redeem:";
     public const string ReturnPrefix = "return:";
+    public const string ManualPrefix = "manual:";
     private const string BonusPrefix = "bonus:";
 
     public static string Earn(OrderKey order) => $"{EarnPrefix}{order}";
@@ -31,9 +32,13 @@ internal static class PostingKey
 
     public static string Redeem(string redemption) => RedeemPrefix + redemption;
 
+    public static string Manual(string adjustment) => ManualPrefix + adjustment;
+
     public static string Return(string redemption, string refund) => $"{ReturnPrefix}{redemption}:{refund}";
 
     public static string ReturnOnCancel(string redemption) => Return(redemption, "cancel");
+
+    public static string ReturnUnused(string redemption) => Return(redemption, "unused");
 
     public static string Bonus(string name, CustomerKey customer) => $"{BonusOf(name)}{customer}";
 

@@ -37,7 +37,7 @@ internal static class OrderMapping
             Shipping = money.Shipping,
             GiftCardsBought = money.GiftCards,
             Channel = Channel(node),
-            Lines = [.. lines.Select(Line)],
+            Lines = [.. lines.Select(line => Line(line, node.TaxesIncluded))],
             Refunds = RefundMapping.From(node.TaxesIncluded, money, currency, refunds),
             DiscountCodes = [.. node.DiscountCodes],
             ShipTo = OrderHandling.ShipTo(node),
@@ -70,13 +70,14 @@ internal static class OrderMapping
         return named ? node.SourceName : node.App?.Name ?? node.SourceName;
     }
 
-    private static OrderLine Line(LineNode node) => new()
+    private static OrderLine Line(LineNode node, bool taxesIncluded) => new()
     {
         Product = node.Product is { } product ? Gid.Number(product.Id) : null,
         Vendor = node.Vendor ?? node.Product?.Vendor,
         Type = string.IsNullOrEmpty(node.Product?.ProductType) ? null : node.Product.ProductType,
         Tags = [.. node.Product?.Tags ?? []],
         Quantity = node.Quantity,
+        Amount = OrderMoney.WithTax(node, taxesIncluded),
     };
 
     private static Customer? Guest(string shop, OrderNode node, string? email) =>

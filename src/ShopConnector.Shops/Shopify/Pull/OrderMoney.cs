@@ -14,5 +14,10 @@ internal readonly record struct OrderMoney(decimal Goods, decimal GoodsTax, deci
         return new OrderMoney(goods, tax, order.TotalShippingPriceSet.Amount, giftCards);
     }
 
+    /// <summary>What one line of goods came to; a gift card is no goods.</summary>
+    public static decimal WithTax(LineNode line, bool taxesIncluded) => line.IsGiftCard
+        ? 0m
+        : line.DiscountedTotalSet.Amount + (taxesIncluded ? 0m : Tax(line));
+
     private static decimal Tax(LineNode line) => line.TaxLines.Sum(tax => tax.PriceSet.Amount);
 }

@@ -87,6 +87,7 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
             Type = facts.Category,
             Tags = facts.Tags,
             Quantity = line.Quantity ?? 0,
+            Amount = (line.Total ?? 0) + (line.TotalTax ?? 0),
         };
     }
 

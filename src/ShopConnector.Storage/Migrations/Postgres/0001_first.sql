@@ -165,3 +165,18 @@ CREATE TABLE journal (
 );
 CREATE INDEX journal_run ON journal (run, id);
 CREATE INDEX journal_open ON journal (shop, id) WHERE state = 'Open';
+
+-- What no shop knows: points given or taken by hand, and rewards redeemed. source is the key of the posting that
+-- follows from it. It is its customer's, as a posting is. number is the order in which they came.
+CREATE TABLE member_act (
+  source      TEXT COLLATE "C"   NOT NULL PRIMARY KEY,
+  number      BIGINT NOT NULL,
+  shop        TEXT COLLATE "C"   NOT NULL,
+  customer_id TEXT COLLATE "C"   NOT NULL,
+  kind        TEXT   NOT NULL,
+  reverses    TEXT COLLATE "C",
+  body        TEXT   NOT NULL
+);
+CREATE UNIQUE INDEX member_act_number ON member_act (number);
+CREATE UNIQUE INDEX member_act_reverses ON member_act (reverses) WHERE reverses IS NOT NULL;
+CREATE INDEX member_act_customer ON member_act (shop, customer_id);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace ShopConnector.Tests.Storage;
+namespace ShopConnector.Tests.Storage.Problems;
 
 /// <summary>Keeps what is logged as a warning or worse.</summary>
 internal sealed class WarningLog : ILogger

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using ShopConnector.Composition;
+using ShopConnector.Presentation.Points;
+
+namespace ShopConnector.Commands.Points;
+
+/// <summary><c>points statement CUSTOMER</c>: every line of a member's ledger, as a bank would show it.</summary>
+internal static class PointsStatementCommand
+{
+    public static Command Create()
+    {
+        var customer = PointsCommand.Customer();
+        var json = CommonOptions.Json();
+        var config = CommonOptions.Config();
+        var debug = CommonOptions.Debug();
+        var command = new Command("statement", "Where a customer's points came from and where they went.")
+        {
+            customer, json, config, debug,
+        };
+        command.SetAction((parsed, ct) =>
+        {
+            var invocation = new Invocation(parsed, json, debug);
+            return invocation.RunAsync(
+                config, connector => RunAsync(invocation, connector, parsed.GetValue(customer)!, ct), ct);
+        });
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(
+        Invocation invocation, Connector connector, string customer, CancellationToken ct)
+    {
+        var member = await TheMember.FindAsync(connector, "points statement", customer, ct);
+        var statement = Statement.Of(
+            member.History, member.Decision, connector.Clock.GetCurrentInstant());
+        new StatementView(invocation.Terminal, connector.Program.Rules.Zone)
+            .Show(member.Name, statement, invocation.Json);
+        return ExitCode.Done;
+    }
+}

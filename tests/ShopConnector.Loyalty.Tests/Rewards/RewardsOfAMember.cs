@@ -1,0 +1,168 @@
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Rewards;
+using static ShopConnector.Loyalty.Tests.Given;
+
+namespace ShopConnector.Loyalty.Tests.Rewards;
+
+public sealed class RewardsOfAMember
+{
+    private static readonly Reward s_five = new("5 euro", 500)
+    {
+        Terms = new CodeTerms(CodeKind.Amount, 5m), ValidDays = 30, Automatic = true,
+    };
+
+    [Fact]
+    public void At_the_threshold_the_points_go_and_the_right_to_a_code_comes()
+    {
+        var decision = Member(Order("1", "2026-03-01", 620m)).On("2026-03-02", With(s_five));
+
+        decision.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:m1:1 -500"]);
+        decision.Points.Balance.ShouldBe(120);
+        decision.Redemptions.ShouldBe(
+        [
+            new Redemption("5 euro:m1:1", At("2026-03-02"), 500)
+            {
+                Reward = "5 euro", GivesBackAt = At("2026-04-01T22:00:00Z"), Automatic = true,
+            },
+        ]);
+        decision.Entitlements.ShouldBe(
+        [
+            new Entitlement(
+                "5 euro:m1:1", "5 euro", Customer().Key, At("2026-03-02"), At("2026-04-01T22:00:00Z"), Code: null,
+                Email: "an@example.com")
+            {
+                Terms = new CodeTerms(CodeKind.Amount, 5m),
+            },
+        ]);
+        decision.NextChange.ShouldBe(At("2026-04-01T22:00:00Z"));
+    }
+
+    [Fact]
+    public void One_code_is_open_at_a_time_and_the_next_comes_when_it_is_used()
+    {
+        var first = Order("1", "2026-03-01", 1_100m);
+        var history = Member(first);
+        var stored = Issued(history.Stored(history.On("2026-03-02", With(s_five))));
+        stored.On("2026-03-10", With(s_five)).Points.Balance.ShouldBe(600);
+
+        var used = stored with { Orders = [first, Order("2", "2026-03-11", 10m) with { DiscountCodes = ["code-1"] }] };
+        var decision = used.On("2026-03-12", With(s_five));
+
+        decision.Points.Balance.ShouldBe(110);
+        decision.Redemptions.Select(one => (one.Id, one.UsedOn)).ShouldBe(
+            [("5 euro:m1:1", Key("2")), ("5 euro:m1:2", null)]);
+        decision.Entitlements.Select(one => one.State).ShouldBe([EntitlementState.Used, EntitlementState.Open]);
+    }
+
+    [Fact]
+    public void A_code_that_ends_unused_gives_its_points_back_as_a_lot_of_its_own()
+    {
+        var once = s_five with { Automatic = false };
+        var history = Redeemed(once);
+
+        history.On("2026-04-01T21:59:59Z", With(once)).Points.Balance.ShouldBe(120);
+        var ended = history.On("2026-04-01T22:00:00Z", With(once));
+        ended.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "return:5 euro:m1:1:unused 500"]);
+        ended.Entitlements.Single().State.ShouldBe(EntitlementState.Ended);
+
+        var kept = s_five with { Automatic = false, GiveBack = false };
+        Redeemed(kept).On("2026-05-01", With(kept)).Points.Balance.ShouldBe(120);
+    }
+
+    [Fact]
+    public void The_order_that_carries_the_code_returns_points_as_it_is_given_back()
+    {
+        var once = s_five with { Automatic = false };
+        var second = Order("2", "2026-03-11", 100m) with { DiscountCodes = ["CODE-1"] };
+        var history = Redeemed(once) with { Orders = [Order("1", "2026-03-01", 620m), second] };
+
+        // Used, so nothing comes back at the end of the code.
+        history.On("2026-05-01", With(once)).Points.Balance.ShouldBe(220);
+
+        var refunded = history with { Orders = [history.Orders[0], second.Refunded("r1", "2026-03-20", 50m)] };
+        refunded.On("2026-05-01", With(once)).Lines().ShouldBe(
+        [
+            "earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "earn:atelier:2 100", "refund:atelier:2:r1 -50",
+            "return:5 euro:m1:1:r1 250",
+        ]);
+
+        var cancelled = history with { Orders = [history.Orders[0], second.Cancelled("2026-03-20")] };
+        var decision = cancelled.On("2026-05-01", With(once));
+        decision.Points.Balance.ShouldBe(620);
+        // The points came back, so the code must not work again.
+        decision.Entitlements.Single().State.ShouldBe(EntitlementState.Used);
+    }
+
+    [Fact]
+    public void Nobody_redeems_from_pending_points_or_for_nobody()
+    {
+        var pending = With(s_five) with
+        {
+            Points = new() { PendingDays = 14 },
+        };
+
+        var early = Member(Order("1", "2026-03-01", 620m)).On("2026-03-02", pending);
+        early.Redemptions.ShouldBeEmpty();
+        early.NextChange.ShouldBe(At("2026-03-14T23:00:00Z"));
+        Member(Order("1", "2026-03-01", 620m)).On("2026-03-15", pending).Redemptions.Length.ShouldBe(1);
+        (Member(Order("1", "2026-03-01", 620m)) with { Customers = [] }).On("2026-03-15", pending)
+            .Redemptions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_reason_says_how_far_away_a_reward_is()
+    {
+        var program = With(s_five, new Reward("cadeau", 100) { Gift = "Cadeau" }).Compiled();
+        var history = Member(Order("1", "2026-03-01", 120m));
+
+        Evaluation.Explain(history, program, At("2026-03-02"))
+            .Where(one => one.About.StartsWith("reward", StringComparison.Ordinal))
+            .ShouldBe(
+            [
+                new Reason("reward 5 euro", Holds: false, "120 points, 380 short of 500"),
+                new Reason("reward cadeau", Holds: false, "120 points suffice for 100; staff redeem it"),
+            ]);
+    }
+
+    [Fact]
+    public void What_cannot_be_right_is_told_with_its_place()
+    {
+        var program = With(
+            new Reward("Kom terug", 0) { Terms = CodeTerms.Percent(0m), ValidDays = 0 }, new Reward("niets", 5),
+            new Reward("alles", 5) { Terms = CodeTerms.Percent(5m), Gift = "a,b" }) with
+        {
+            Offers = [new Offer("kom terug", "amount_spent > 1", OfferValue.Percent(15m))],
+            Segments = [new("A", "Cadeau", "customer_tags CONTAINS 'a,b'")],
+        };
+
+        CompiledProgram.TryCompile(program, out var problems).ShouldBeNull();
+        problems.Select(problem => problem.Path).ShouldBe(
+        [
+            "Segments:0:Query", "Rewards:0:ValidDays", "Rewards:0:Points", "Rewards:0:Percent", "Rewards:0:Name",
+            "Rewards:1", "Rewards:2:Gift", "Rewards:2",
+        ]);
+        problems.ShouldContain(new ProgramProblem("Rewards:0:Name",
+            "\"Kom terug\" is the name of Offers:0 too (case is ignored); a code is known by the name of what it is " +
+            "for, so write another, such as \"Kom terug voor punten\"."));
+    }
+
+    private static LoyaltyProgram With(params Reward[] rewards) => Program() with { Rewards = [.. rewards] };
+
+    /// <summary>As staff do it, and the shop has confirmed the code.</summary>
+    private static MemberHistory Redeemed(Reward reward)
+    {
+        var history = Member(Order("1", "2026-03-01", 620m));
+        var redeemed = RedeemedReward.Of(reward, history, Amsterdam, At("2026-03-02")).ShouldNotBeNull();
+        return Issued(history with
+        {
+            Redemptions = [redeemed.Redemption], Entitlements = [redeemed.Entitlement],
+        });
+    }
+
+    private static MemberHistory Issued(MemberHistory history) => history with
+    {
+        Entitlements = [.. history.Entitlements.Select((one, index) => one with { Code = $"CODE-{index + 1}" })],
+    };
+}

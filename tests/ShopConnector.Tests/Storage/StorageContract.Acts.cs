@@ -1,0 +1,110 @@
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Rewards;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Plan;
+
+namespace ShopConnector.Tests.Storage;
+
+public abstract partial class StorageContract
+{
+    [Fact]
+    public async Task What_is_done_by_hand_is_numbered_kept_and_makes_the_member_due()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"));
+        await SettleAllAsync();
+        var member = (await TheMemberAsync()).History.Id;
+
+        var first = await Storage.AdjustAsync(member, Key("c1"), Manual(50), default);
+        var second = await Storage.AdjustAsync(member, Key("c1"), Manual(-50) with { Reverses = first.Id }, default);
+
+        (first.Id, second.Id).ShouldBe(("1", "2"));
+        (await TheMemberAsync()).History.Manual.ShouldBe(
+            [Manual(50) with { Id = "1" }, Manual(-50) with { Id = "2", Reverses = "1" }]);
+        (await DueAsync()).ShouldHaveSingleItem();
+        await Should.ThrowAsync<StorageException>(
+            () => Storage.AdjustAsync(member, Key("c1"), Manual(-50) with { Reverses = first.Id }, default));
+    }
+
+    [Fact]
+    public async Task A_redemption_and_its_right_are_stored_together_or_not_at_all()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"));
+        var member = (await TheMemberAsync()).History.Id;
+        await Storage.AdjustAsync(member, Key("c1"), Manual(500), default);
+
+        (await Storage.RedeemAsync(member, actsSeen: 0, Redeemed(), default)).ShouldBeFalse();
+        (await TheMemberAsync()).History.Entitlements.ShouldBeEmpty();
+        (await TheMemberAsync()).History.Redemptions.ShouldBeEmpty();
+
+        (await Storage.RedeemAsync(member, actsSeen: 1, Redeemed(), default)).ShouldBeTrue();
+        var history = (await TheMemberAsync()).History;
+        history.Redemptions.ShouldBe([Redeemed().Redemption]);
+        history.Entitlements.ShouldBe([Redeemed().Entitlement]);
+    }
+
+    [Fact]
+    public async Task Acts_and_what_follows_from_them_go_with_their_customer_to_another_member()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"), Some.Customer("c2", "an@example.com"));
+        var member = (await TheMemberAsync()).History.Id;
+        await Storage.AdjustAsync(member, Key("c1"), Manual(500), default);
+        await Storage.RedeemAsync(member, actsSeen: 1, Redeemed(), default);
+        var plan = await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        await IntendAsync(Lease, plan,
+        [
+            new PlanLine
+            {
+                Customer = Key("c2"), MemberId = member,
+                Postings =
+                [
+                    Some.Posting("manual:1", 500), Some.Posting("redeem:5 euro:m:1", -300),
+                    Some.Posting("return:5 euro:m:1:unused", 300), Some.Posting("expire:return:5 euro:m:1:unused", -1),
+                ],
+            },
+        ]);
+
+        await SaveAsync(Some.Customer("c1", "bea@example.com", updatedAt: Some.Day(9)));
+
+        var members = (await AllAsync()).ToDictionary(one => one.Customers[0].Key.Id);
+        members["c1"].History.Manual.Length.ShouldBe(1);
+        members["c1"].History.Redemptions.Length.ShouldBe(1);
+        members["c1"].History.Postings.Select(posting => posting.Key).ShouldBe(
+        [
+            "expire:return:5 euro:m:1:unused", "manual:1", "redeem:5 euro:m:1", "return:5 euro:m:1:unused",
+        ]);
+        members["c2"].History.Postings.ShouldBeEmpty();
+        members["c2"].History.Manual.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_programme_redeems_by_itself_is_kept_with_its_line()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"));
+        var member = (await TheMemberAsync()).History.Id;
+        var plan = await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        var (redemption, entitlement) = Redeemed();
+
+        await IntendAsync(Lease, plan,
+        [
+            new PlanLine
+            {
+                Customer = Key("c1"), MemberId = member, Redemptions = [redemption], Entitlements = [entitlement],
+                Postings = [Some.Posting("redeem:5 euro:m:1", -300)],
+            },
+        ]);
+
+        var history = (await TheMemberAsync()).History;
+        (history.Redemptions.Single(), history.Entitlements.Single()).ShouldBe((redemption, entitlement));
+    }
+
+    private static ManualPoints Manual(long points) =>
+        new(Id: "", Some.Day(5), points, "Parcel was late", "An");
+
+    private static RedeemedReward Redeemed() => new(
+        new Redemption("5 euro:m:1", Some.Day(6), 300) { Reward = "5 euro", GivesBackAt = Some.Day(20) },
+        new Entitlement("5 euro:m:1", "5 euro", Key("c1"), Some.Day(6), Some.Day(20), Code: null)
+        {
+            Terms = new CodeTerms(CodeKind.Amount, 5m),
+        });
+}
