@@ -30,7 +30,6 @@ internal sealed class World : IAsyncDisposable
     {
         Seed = seed;
         Random = new Random(seed);
-        Shop = new MemoryShop(Pick(Platform.Shopify, Platform.WooCommerce));
         Program = NextProgram();
     }
 
@@ -38,7 +37,8 @@ internal sealed class World : IAsyncDisposable
 
     public Random Random { get; }
 
-    public MemoryShop Shop { get; }
+    /// <summary>Of the platform where our tags lie among the merchant's.</summary>
+    public MemoryShop Shop { get; } = new(Platform.Shopify);
 
     public StillClock Clock { get; } = new(Instant.FromUtc(2026, 11, 1, 10, 0));
 
