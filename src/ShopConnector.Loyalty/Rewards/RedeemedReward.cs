@@ -2,6 +2,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Deciding;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points.Ledger;
 
 namespace ShopConnector.Loyalty.Rewards;
@@ -17,7 +18,7 @@ public sealed record RedeemedReward(Redemption Redemption, Entitlement Entitleme
             return null;
 
         var id = IdOf(reward, history);
-        var validUntil = zone.AtStartOfDay(at.InZone(zone).Date.PlusDays(reward.ValidDays + 1)).ToInstant();
+        var validUntil = zone.StartOf(at.InZone(zone).Date.PlusDays(reward.ValidDays + 1));
         var redemption = new Redemption(id, at, reward.Points)
         {
             Reward = reward.Name,
