@@ -20,7 +20,8 @@ public sealed class PointsReaderTests
             { "Points": {
                 "Multipliers": [
                   { "Name": "Black Friday", "Times": 2, "From": "2026-11-20", "Until": "2026-11-30" },
-                  { "Name": "Wella", "Times": 1.5, "Query": "number_of_orders >= 3", "Product": { "Vendor": "Wella" } } ],
+                  { "Name": "Wella", "Times": 1.5, "Query": "number_of_orders >= 3",
+                    "Product": { "Vendor": "Wella" } } ],
                 "Caps": [ { "Points": 500, "Per": "Month" },
                           { "Points": 20, "Per": "Day", "On": "Event", "Kind": "review" } ] } }
             """);
@@ -49,7 +50,8 @@ public sealed class PointsReaderTests
     {
         var (rules, problems) = Read("""
             { "Rewards": [
-                { "Name": "5 euro", "Points": 500, "Amount": 5, "MinimumSpend": 25, "Combines": true, "Automatic": true },
+                { "Name": "5 euro", "Points": 500, "Amount": 5, "MinimumSpend": 25, "Combines": true,
+                  "Automatic": true },
                 { "Name": "10 procent", "Points": 800, "Percent": 10, "ValidDays": 30, "GiveBack": false },
                 { "Name": "Gratis verzending", "Points": 300, "FreeShipping": true },
                 { "Name": "Theedoek", "Points": 150, "Gift": "Geef theedoek" } ] }

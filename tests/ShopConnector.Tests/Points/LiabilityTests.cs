@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -43,8 +42,8 @@ public sealed class LiabilityTests
         var soon = Member(1, (Instant.FromUtc(2025, 12, 1, 9, 0), 70m));
         var later = Member(2, (Instant.FromUtc(2025, 12, 2, 9, 0), 80m));
 
-        Total(program, [soon, later]).ShouldBe(
-            new Liability(Members: 2, Available: 150, ExpiringSoon: 70, Value: 1.5m));
+        var total = Total(program, [soon, later]);
+        (total.Members, total.Available, total.ExpiringSoon, total.Value).ShouldBe((2, 150, 70, 1.5m));
     }
 
     [Fact]
@@ -52,8 +51,9 @@ public sealed class LiabilityTests
     {
         var member = Member(1, (s_now - Duration.FromDays(40), 300m), (s_now - Duration.FromDays(1), 33m));
 
-        Total(Compiled(Five, new Reward("25 euro", 2_000) { Terms = new CodeTerms(CodeKind.Amount, 25m) }), [member])
-            .ShouldBe(new Liability(Members: 1, Available: 300, Pending: 33, Value: 4.16m));
+        var best = new Reward("25 euro", 2_000) { Terms = new CodeTerms(CodeKind.Amount, 25m) };
+        var total = Total(Compiled(Five, best), [member]);
+        (total.Available, total.Pending, total.Value).ShouldBe((300, 33, 4.16m));
         Total(Compiled(new Reward("10 procent", 2_000) { Terms = CodeTerms.Percent(10m) }), [member])
             .Value.ShouldBeNull();
     }
@@ -80,9 +80,7 @@ public sealed class LiabilityTests
             tally.Add(member);
         }
 
-        // Records compare arrays by reference; without problems both are empty.
-        var total = tally.Total();
-        return total.Problems.IsEmpty ? total with { Problems = default } : total;
+        return tally.Total();
     }
 
     private static MemberHistory Random(Random random, int number)

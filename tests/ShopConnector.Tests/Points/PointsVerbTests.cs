@@ -67,15 +67,17 @@ public sealed class PointsVerbTests : IAsyncLifetime
     {
         (await _installation.RunAsync("apply", "--yes")).ExitCode.ShouldBe(0);
         var before = (await JsonAsync("statement", _customer)).GetProperty("balance").GetInt64();
-        (await JsonAsync("adjust", _customer, (-before - 10).ToString(CultureInfo.InvariantCulture), "--reason", "Nul"))
-            .GetProperty("balance").GetInt64().ShouldBe(-10);
+        var all = (-before - 10).ToString(CultureInfo.InvariantCulture);
+        var taken = await JsonAsync("adjust", _customer, all, "--reason", "Nul");
+        taken.GetProperty("balance").GetInt64().ShouldBe(-10);
         await RefusedAsync(
             "has -10 points. Below zero nothing can be redeemed.", "redeem", _customer, "5 euro korting");
         var given = await JsonAsync("adjust", _customer, "1000", "--reason", "Pakket te laat", "--author", "An");
         var number = given.GetProperty("adjustment").GetString()!;
-        var taken = await JsonAsync("adjust", _customer, "--reverse", number, "--reason", "Vergissing");
+        var reversed = await JsonAsync("adjust", _customer, "--reverse", number, "--reason", "Vergissing");
         await RefusedAsync(
-            $"points adjust --reverse {number}: it was reversed already, by adjustment {taken.GetProperty("adjustment")}.",
+            $"points adjust --reverse {number}: it was reversed already, by adjustment "
+            + $"{reversed.GetProperty("adjustment")}.",
             "adjust", _customer, "--reverse", number, "--reason", "x");
         await JsonAsync("adjust", _customer, "700", "--reason", "Toch wel", "--author", "An");
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Customers;
@@ -86,7 +85,8 @@ public sealed class StatementTests
 
         var statement = Statement.Of(s_history, decision, now);
 
-        statement.Lines.Select(line => (line.Points, line.After)).ShouldBe([(50, 50), (100, 150), (50, 200), (-40, 160)]);
+        statement.Lines.Select(line => (line.Points, line.After))
+            .ShouldBe([(50, 50), (100, 150), (50, 200), (-40, 160)]);
         statement.Lines[^1].After.ShouldBe(statement.Position.Balance + statement.Position.Pending);
         statement.Lines.Select(line => (line.AvailableAt, line.ExpiresAt, line.InactiveMonths)).ShouldBe(
             [(null, later, null), (later, null, 6), (null, null, null), (null, null, null)]);

@@ -84,7 +84,8 @@ internal static class PointsRedeemCommand
         var history = member.History with { Redemptions = member.Decision.Redemptions };
         return RedeemedReward.Of(
             reward, history, connector.Program.Rules.Zone, connector.Clock.GetCurrentInstant())
-            ?? throw new SettingsException($"points redeem: no shop has a place where {member.Name} could find it: staff have none, and guests "
+            ?? throw new SettingsException(
+                $"points redeem: no shop has a place where {member.Name} could find it: staff have none, and guests "
                 + "only on WooCommerce. With an account of their own they can redeem.");
     }
 }
