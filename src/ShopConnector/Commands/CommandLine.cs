@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ShopConnector.Commands.Events;
+using ShopConnector.Commands.Plugins;
 using ShopConnector.Commands.Points;
 using ShopConnector.Commands.Segments;
 using ShopConnector.Presentation;
@@ -27,6 +28,7 @@ internal static class CommandLine
         PointsCommand.Create(),
         EventCommand.Create(),
         SegmentCommand.Create(),
+        PluginCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args)
