@@ -25,7 +25,8 @@ public sealed class SegmentVerbTests : IAsyncLifetime
         sound.Output.ShouldContain("It changes only when something new is known of a member");
         sound.Output.ShouldContain("It looks at 'vip', a tag of the programme: as decided now, whatever a shop holds.");
 
-        var open = await _installation.RunAsync("segment", "check", "open_complaint = true OR abandoned_checkout_date > -7d");
+        var open = await _installation.RunAsync(
+            "segment", "check", "open_complaint = true OR abandoned_checkout_date > -7d");
         open.Output.ShouldContain(
             "No shop is asked for abandoned_checkout_date today: of the members stored, nobody has one.");
         open.Output.ShouldNotContain("No shop is asked for open_complaint");

@@ -149,6 +149,85 @@ public abstract partial class StorageContract
         };
     }
 
+    [Fact]
+    public async Task An_event_is_kept_once_and_makes_the_member_due_once()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"), Some.Customer("c2", "an@example.com"));
+        var member = (await TheMemberAsync()).History.Id;
+        await SettleAllAsync();
+
+        var noted = await Storage.NoteAsync(member, Key("c1"), Review, default);
+        noted.ShouldBe(new NoteOutcome.Noted(Review with { Id = "atelier:c1:r1" }));
+        (await DueAsync()).ShouldHaveSingleItem().History.Events.ShouldBe([noted.Event]);
+        await SettleAllAsync();
+
+        // By a colleague, and for another customer of the same member.
+        foreach (var again in new[] { Key("c1"), Key("c2") })
+        {
+            (await Storage.NoteAsync(member, again, Review with { Author = "Bo" }, default))
+                .ShouldBe(new NoteOutcome.Known(noted.Event));
+        }
+
+        (await DueAsync()).ShouldBeEmpty();
+        (await TheMemberAsync()).History.Events.ShouldBe([noted.Event]);
+    }
+
+    [Fact]
+    public async Task Another_event_under_the_same_id_is_refused()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"));
+        var member = (await TheMemberAsync()).History.Id;
+        var noted = await Storage.NoteAsync(member, Key("c1"), Review, default);
+        await SettleAllAsync();
+
+        foreach (var other in new[] { Review with { Kind = "complaint" }, Review with { At = Some.Day(7) } })
+        {
+            (await Storage.NoteAsync(member, Key("c1"), other, default))
+                .ShouldBe(new NoteOutcome.Taken(noted.Event));
+        }
+
+        (await TheMemberAsync()).History.Events.ShouldBe([noted.Event]);
+        (await DueAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Events_of_one_id_and_what_they_pay_stay_apart_when_their_customers_join_and_part()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"), Some.Customer("c2", "bo@example.com"));
+        foreach (var id in new[] { "c1", "c2" })
+        {
+            await Storage.NoteAsync(await MemberIdAsync(id), Key(id), Review, default);
+        }
+
+        await SaveAsync(Some.Customer("c2", "an@example.com", updatedAt: Some.Day(7)));
+        (await TheMemberAsync()).History.Events.Select(one => one.Id).ShouldBe(["atelier:c1:r1", "atelier:c2:r1"]);
+
+        // Planned with c1, the first of the member; the name of a bonus may hold anything.
+        await GiveAsync(
+            "c1", "bonus:atelier:ster:atelier:c1:r1", "bonus:atelier:ster:atelier:c2:r1",
+            "expire:bonus:atelier:ster:atelier:c2:r1");
+        await SaveAsync(Some.Customer("c2", "bo@example.com", updatedAt: Some.Day(8)));
+
+        (await KeysOfAsync("c1")).ShouldBe(["bonus:atelier:ster:atelier:c1:r1"]);
+        (await KeysOfAsync("c2")).ShouldBe(
+            ["bonus:atelier:ster:atelier:c2:r1", "expire:bonus:atelier:ster:atelier:c2:r1"]);
+        var parted = (await Storage.FindAsync("atelier:c2", default)).ShouldHaveSingleItem();
+        parted.History.Events.ShouldHaveSingleItem().Id.ShouldBe("atelier:c2:r1");
+    }
+
+    [Fact]
+    public async Task An_event_meanwhile_does_not_stop_a_redemption()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"));
+        var member = (await TheMemberAsync()).History.Id;
+        await Storage.AdjustAsync(member, Key("c1"), Manual(500), default);
+        await Storage.NoteAsync(member, Key("c1"), Review, default);
+
+        (await Storage.RedeemAsync(member, actsSeen: 1, Redeemed(), default)).ShouldBeTrue();
+    }
+
+    private static MemberEvent Review { get; } = new("r1", "review", Some.Day(5), "An");
+
     private static ManualPoints Manual(long points) =>
         new(Id: "", Some.Day(5), points, "Parcel was late", "An");
 

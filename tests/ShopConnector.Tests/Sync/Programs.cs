@@ -30,6 +30,13 @@ internal static class Programs
         Offers = [.. offers],
     });
 
+    public static CompiledProgram Paying(params Bonus[] bonuses) => Compile(new LoyaltyProgram
+    {
+        Zone = Zone,
+        Currency = "EUR",
+        Points = new PointsRules { PendingDays = 0, Bonuses = [.. bonuses] },
+    });
+
     public static CompiledProgram Vip(decimal from = 100m) =>
         Of(new Segment("VIP", "VIP", FormattableString.Invariant($"amount_spent >= {from}")));
 
