@@ -15,7 +15,7 @@ public static class Evaluation
     /// </exception>
     public static Decision Of(MemberHistory history, CompiledProgram program, Instant now)
     {
-        var member = new MemberEvaluation(history, program, now);
+        var member = Member(history, program, now);
         return new Decision
         {
             MemberId = history.Id,
@@ -37,7 +37,7 @@ public static class Evaluation
     /// <exception cref="HistoryException">As <see cref="Of"/>.</exception>
     public static QueryAnswer Ask(SegmentQuery query, MemberHistory history, CompiledProgram program, Instant now)
     {
-        var member = new MemberEvaluation(history, program, now);
+        var member = Member(history, program, now);
         return new QueryAnswer(
             query.Holds(member.Facts), member.Facts.Metrics, member.Position.Balance, member.Tier?.Name, member.Tags);
     }
@@ -49,5 +49,19 @@ public static class Evaluation
     /// <exception cref="HistoryException">As <see cref="Of"/>.</exception>
     public static ImmutableArray<Reason> Explain(
         MemberHistory history, CompiledProgram program, Instant now, Wording? words = null) =>
-        Explanation.Of(new MemberEvaluation(history, program, now), words ?? Wording.Contract);
+        Explanation.Of(Member(history, program, now), words ?? Wording.Contract);
+
+    // Exact numbers have an end; who comes to it is told, and the members beside it are evaluated all the same.
+    private static MemberEvaluation Member(MemberHistory history, CompiledProgram program, Instant now)
+    {
+        try
+        {
+            return new MemberEvaluation(history, program, now);
+        }
+        catch (OverflowException)
+        {
+            throw new HistoryException(
+                [$"Member {history.Id} has amounts too large, or dates too far away, to be counted."]);
+        }
+    }
 }

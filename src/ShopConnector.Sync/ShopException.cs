@@ -26,4 +26,7 @@ public sealed class ShopException : Exception
     /// True when trying again later may help (time-outs, 5xx); false for keys, scopes and wrong addresses.
     /// </summary>
     public bool Transient { get; init; }
+
+    /// <summary>True when the key may not do this one thing: what it may do can go on beside it.</summary>
+    public bool Denied { get; init; }
 }

@@ -142,4 +142,14 @@ public class CountingFacts
     private static MemberFacts Facts(params Order[] orders) => new(
         new MemberHistory { Id = "m1", Orders = [.. orders] }, Sample.Amsterdam, "EUR",
         ImmutableDictionary<string, decimal>.Empty.Add("USD", 0.92m).Add("JPY", 0.0062m), Sample.At(Sample.Today));
+
+    [Fact]
+    public void What_is_too_large_to_be_counted_is_said_and_is_not_a_crash()
+    {
+        var member = Given.Member(Given.Order("1", "2026-01-01", decimal.MaxValue) with { GoodsTax = 1m });
+        var program = Given.Program() with { Tiers = [new("Zilver", 100m)] };
+
+        Should.Throw<HistoryException>(() => member.On("2026-02-01", program)).Problems.ShouldBe(
+            ["Member m1 has amounts too large, or dates too far away, to be counted."]);
+    }
 }

@@ -49,7 +49,10 @@ internal sealed class AnyMember(Chance chance)
     /// <summary>The same facts in another order; that of a member's customers says something and stays.</summary>
     public MemberHistory Shuffled(MemberHistory history) => history with
     {
-        Orders = [.. chance.Mixed(history.Orders).Select(order => order with { Refunds = chance.Mixed(order.Refunds) })],
+        Orders =
+        [
+            .. chance.Mixed(history.Orders).Select(order => order with { Refunds = chance.Mixed(order.Refunds) }),
+        ],
         DeletedOrders = chance.Mixed(history.DeletedOrders),
         Redemptions = chance.Mixed(history.Redemptions),
         Manual = chance.Mixed(history.Manual),

@@ -46,7 +46,8 @@ public class MergedMembers
         {
             before[id].Postings.Except(history.Postings).ShouldBeEmpty(id);
             history.Orders.Select(order => order.Key).ShouldBe(before[id].Orders.Select(order => order.Key), id);
-            history.Postings.Select(posting => posting.Key).Where(key => key.StartsWith("earn:", StringComparison.Ordinal))
+            history.Postings.Select(posting => posting.Key)
+                .Where(key => key.StartsWith("earn:", StringComparison.Ordinal))
                 .Except(history.Orders.Select(order => $"earn:{order.Key}")).ShouldBeEmpty(id);
         }
 

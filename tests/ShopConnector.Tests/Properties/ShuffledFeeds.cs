@@ -9,7 +9,7 @@ namespace ShopConnector.Tests.Properties;
 
 public class ShuffledFeeds
 {
-    /// <summary>Orders before their customers, old versions after new ones, everything twice: only facts count.</summary>
+    /// <summary>Orders before their customers, old versions after new ones, rows twice: only facts count.</summary>
     [Fact]
     public void Pages_late_twice_and_in_any_order_give_the_same_state_and_decisions() => Worlds.Each(async seed =>
     {
@@ -46,7 +46,7 @@ public class ShuffledFeeds
         Orders = [.. rows.SelectMany(row => row.Orders)],
     };
 
-    /// <summary>A customer who may change address, and orders that are placed as a guest, moved, cancelled or refunded.</summary>
+    /// <summary>A customer who may change address, and orders that change hands, are cancelled or refunded.</summary>
     private static IEnumerable<PullPage> Feed(World world, string id)
     {
         var version = 1;

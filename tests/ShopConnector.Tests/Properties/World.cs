@@ -66,7 +66,8 @@ internal sealed class World : IAsyncDisposable
     public T Pick<T>(params ReadOnlySpan<T> choices) => choices[Random.Next(choices.Length)];
 
     public void Order(string customer, string id) => Shop.Order(
-        customer, $"{customer}-{id}", Clock.Now - Duration.FromMinutes(Random.Next(400 * 24 * 60)), Random.Next(20_000) / 100m);
+        customer, $"{customer}-{id}", Clock.Now - Duration.FromMinutes(Random.Next(400 * 24 * 60)),
+        Random.Next(20_000) / 100m);
 
     public void ChangeProgram() => Program = NextProgram();
 
@@ -89,7 +90,10 @@ internal sealed class World : IAsyncDisposable
         {
             Zone = Programs.Zone,
             Currency = "EUR",
-            Segments = [new("VIP", "VIP", queries[0]), new("Vaak", "Vaak", queries[1]), new("Later", "Later", queries[2])],
+            Segments =
+            [
+                new("VIP", "VIP", queries[0]), new("Vaak", "Vaak", queries[1]), new("Later", "Later", queries[2]),
+            ],
             Points = new PointsRules
             {
                 PendingDays = Pick(0, 14),
@@ -98,8 +102,17 @@ internal sealed class World : IAsyncDisposable
             },
             Tiers = Once(2) ? [] : [new Tier("Zilver", 100m, 1.5m), new Tier("Goud", 250m, 2m)],
             TierHoldMonths = Pick(0, 3),
-            Offers = [new("Kom terug", "last_order_date < -30d", OfferValue.Percent(15m), Pick(1, 7), Pick(1, 90)) { WhileTrue = Once(2) }],
-            Rewards = Once(2) ? [] : [new Reward("vijf euro", 150) { Terms = new CodeTerms(CodeKind.Amount, 5m), Automatic = true }],
+            Offers =
+            [
+                new("Kom terug", "last_order_date < -30d", OfferValue.Percent(15m), Pick(1, 7), Pick(1, 90))
+                {
+                    WhileTrue = Once(2),
+                },
+            ],
+            Rewards = Once(2) ? [] :
+            [
+                new Reward("vijf euro", 150) { Terms = new CodeTerms(CodeKind.Amount, 5m), Automatic = true },
+            ],
         };
         var program = CompiledProgram.TryCompile(rules, out var problems);
         problems.ShouldBeEmpty();

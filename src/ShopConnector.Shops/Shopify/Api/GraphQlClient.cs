@@ -222,7 +222,7 @@ internal sealed class GraphQlClient(
             operation, "Shopify reports an internal error.", TryLater, transient: true),
         "ACCESS_DENIED" => failures.Failure(
             operation, $"the app may not do this; required: {MissingAccess(error)}.",
-            "Add the scope to the app, install it again, then run check."),
+            "Add the scope to the app, install it again, then run check.", denied: true),
         _ => failures.Failure(
             operation, $"Shopify refused the request: {error.Message}",
             "Update ShopConnector, or report this message."),

@@ -21,11 +21,23 @@ internal sealed class OrderRuleWriter(GraphQlClient client, MutationSender sende
         var steps = all.Where(progress => progress.Open)
             .SelectMany(progress => progress.Change.Orders.Select(order => new OrderStep(progress, order))).ToList();
         foreach (var some in steps.Chunk(OrdersPerLook))
+            await WriteAsync(some, ct);
+    }
+
+    private async Task WriteAsync(OrderStep[] steps, CancellationToken ct)
+    {
+        try
         {
-            var standing = await LookAsync(some, ct);
+            var standing = await LookAsync(steps, ct);
             var parcels = await ParcelsAsync([.. standing.Where(step => step.NeedsParcels)], ct);
             foreach (var few in standing.Chunk(OrdersPerDocument))
                 await WriteAsync(few, parcels, ct);
+        }
+        catch (Sync.ShopException error) when (error.Denied)
+        {
+            // Orders need a scope of their own: without it the customers' tags and points are written all the same.
+            foreach (var step in steps)
+                step.Progress.Refuse($"Order {step.Change.Order.Id}: {error.Problem} {error.Remedy}");
         }
     }
 
