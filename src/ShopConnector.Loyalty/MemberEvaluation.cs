@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.OrderRules;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Points.Ledger;
 using ShopConnector.Loyalty.Rewards;
@@ -87,7 +88,7 @@ internal sealed class MemberEvaluation
             if (query.FirstChange(Facts) is { } change && !(change >= day))
                 day = change;
 
-        return day is { } first ? Earlier(next, Program.Rules.Zone.AtStartOfDay(first).ToInstant()) : next;
+        return day is { } first ? Earlier(next, Program.Rules.Zone.StartOf(first)) : next;
     }
 
     /// <summary>The history once this decision is stored.</summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points.Ledger;
 
 namespace ShopConnector.Loyalty.Points;
@@ -45,7 +46,7 @@ internal sealed class Activity(MemberHistory seen, DateTimeZone zone)
     }
 
     private Instant After(Instant at, int months) =>
-        zone.AtStartOfDay(at.InZone(zone).Date.PlusMonths(months)).ToInstant();
+        zone.StartOf(at.InZone(zone).Date.PlusMonths(months));
 
     private int LastBefore(Instant due)
     {

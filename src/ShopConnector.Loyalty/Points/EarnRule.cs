@@ -54,8 +54,7 @@ internal sealed class EarnRule(LoyaltyProgram program, PointsRules rules)
 
     public LocalDate DayOf(Instant at) => at.InZone(Zone).Date;
 
-    // Not midnight: some days begin at one o'clock.
-    public Instant StartOf(LocalDate day) => Zone.AtStartOfDay(day).ToInstant();
+    public Instant StartOf(LocalDate day) => Zone.StartOf(day);
 
     private decimal PerUnitOn(LocalDate day)
     {

@@ -77,5 +77,5 @@ internal sealed class TierRules(LoyaltyProgram program)
         return first;
     }
 
-    private Instant StartOf(LocalDate day) => _zone.AtStartOfDay(day).ToInstant();
+    private Instant StartOf(LocalDate day) => _zone.StartOf(day);
 }

@@ -13,6 +13,7 @@ internal sealed class TierTimeline
     private readonly Dictionary<OrderKey, decimal> _atPayment = [];
     private readonly Instant[] _steps;
     private readonly decimal[] _amounts;
+    private readonly RangeMaximum? _held;
 
     public TierTimeline(IReadOnlyList<Order> orders, TierRules rules)
     {
@@ -28,6 +29,7 @@ internal sealed class TierTimeline
 
         changes.Sort(static (x, y) => x.At.CompareTo(y.At));
         (_steps, _amounts) = Summed(changes);
+        _held = rules.HoldMonths == 0 ? null : new RangeMaximum(_amounts);
     }
 
     public decimal AmountAt(Instant at) => Before(after: LastStepAt(at));
@@ -74,12 +76,13 @@ internal sealed class TierTimeline
         if (_rules.HoldMonths == 0)
             return null;
 
-        var from = _rules.HoldStartsAt(at);
-        var highest = _rules.Reached(AmountAt(from));
-        for (var step = LastStepAt(from) + 1; step < _steps.Length && _steps[step] < at; step++)
-            highest = Highest(highest, _rules.Reached(_amounts[step]));
+        var from = LastStepAt(_rules.HoldStartsAt(at));
+        var to = LastStepAt(at);
+        if (to >= 0 && _steps[to] == at)
+            to--;
 
-        return highest;
+        var amount = Before(after: from);
+        return _rules.Reached(_held!.Of(from + 1, to) is { } most ? Math.Max(amount, most) : amount);
     }
 
     private SortedSet<Instant> CandidatesAfter(Instant now)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ShopConnector.Commands.Events;
 using ShopConnector.Commands.Plugins;
 using ShopConnector.Commands.Points;
 using ShopConnector.Commands.Segments;
@@ -25,6 +26,7 @@ internal static class CommandLine
         UndoCommand.Create(),
         EvaluateCommand.Create(),
         PointsCommand.Create(),
+        EventCommand.Create(),
         SegmentCommand.Create(),
         PluginCommand.Create(),
     };

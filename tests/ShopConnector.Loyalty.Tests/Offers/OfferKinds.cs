@@ -61,6 +61,28 @@ public sealed class OfferKinds
         Because(Member(Order("1", "2026-03-01", 0.05m)), "2026-03-02", Next).ShouldBe("no order to take a share of");
     }
 
+    [Fact]
+    public void A_step_of_an_offer_that_is_no_longer_meant_for_the_member_does_not_follow()
+    {
+        var offer = Next with
+        {
+            Query = "number_of_orders = 1",
+            Value = OfferValue.Percent(10m),
+            ValidDays = 3,
+            CooldownDays = 300,
+            Steps = [new OfferStep(10, OfferValue.Percent(20m))],
+        };
+        var stored = Stored(Buyer, "2026-03-02", offer);
+
+        // Ordered before the offer opened, so it stops no steps, but paid after; the second order that counts.
+        var paid = Order("2", "2026-02-20", 10m) with { PaidAt = At("2026-03-08") };
+        var bought = stored with { Orders = [.. stored.Orders, paid] };
+
+        On(bought, "2026-03-12", offer with { WhileTrue = true }).Length.ShouldBe(1);
+        On(bought, "2026-03-12", offer).Length.ShouldBe(2);
+        On(stored, "2026-03-12", offer with { WhileTrue = true }).Length.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData(null, UnknownConsent.Allow, true)]
     [InlineData(null, UnknownConsent.Refuse, false)]

@@ -30,6 +30,8 @@ public class ChangeDaysFacts
     [InlineData("birthday = today AND amount_spent > 1000", null)]
     [InlineData("birthday = today AND last_order_date < -3y", "2030-02-28")]
     [InlineData("birthday = 2027-02-28", null)]
+    [InlineData("birthday BETWEEN -37d AND 2040-02-15", "2039-04-07")]
+    [InlineData("birthday BETWEEN 2040-02-15 AND +30d", "2040-01-30")]
     [InlineData("last_order_date >= -60d OR number_of_orders = 3", null)]
     [InlineData("last_order_date >= -60d AND points_balance > 5", null)]
     [InlineData("customer_tags NOT CONTAINS 'x'", null)]

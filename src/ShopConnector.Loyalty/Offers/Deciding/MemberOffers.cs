@@ -110,7 +110,7 @@ internal sealed class MemberOffers
         var offer = compiled.Offer;
         if (OccasionOf(offer) is { } occasion && occasion.DueOn(_facts.Today) is { } step)
         {
-            if (MayOpen(offer))
+            if (MayOpen(offer) && MayStandOn(_facts.Today, compiled))
                 Open(offer, occasion.KeyOf(step), offer.Steps[step - 2].Value, offer.Steps[step - 2].ValidDays, step);
         }
         else if (MayOpenOn(offer) <= _facts.Today && compiled.Query.Holds(_facts)
@@ -120,6 +120,10 @@ internal sealed class MemberOffers
             Open(offer, key, offer.Value, offer.ValidDays, step: 1);
         }
     }
+
+    // Else a step that comes after the query stopped to hold would be withdrawn the moment it was given.
+    private bool MayStandOn(LocalDate day, CompiledOffer compiled) =>
+        !compiled.Offer.WhileTrue || compiled.Query.HoldsOn(day, _facts);
 
     private bool MayOpen(Offer offer) => Refusal(offer) is null && PlaceFrom() <= _facts.Today;
 
@@ -168,12 +172,27 @@ internal sealed class MemberOffers
             return null;
 
         var place = PlaceFrom();
-        var step = OccasionOf(offer)?.NextFrom(LocalDate.Max(place, _facts.Today.PlusDays(1)));
+        var step = NextStep(compiled, LocalDate.Max(place, _facts.Today.PlusDays(1)));
         if (MayOpenOn(offer) is not { } free || FirstRefusal(offer) is not null)
             return step;
 
         var first = FirstHolding(compiled.Query, LocalDate.Max(place, free));
         return step is null || first < step ? first : step;
+    }
+
+    private LocalDate? NextStep(CompiledOffer compiled, LocalDate from)
+    {
+        if (OccasionOf(compiled.Offer) is not { } occasion || occasion.NextFrom(from) is not { } first)
+            return null;
+
+        if (MayStandOn(first, compiled))
+            return first;
+
+        foreach (var later in compiled.Query.ChangeDays(_facts))
+            if (later > first && occasion.NextFrom(later) is { } day && MayStandOn(day, compiled))
+                return day;
+
+        return null;
     }
 
     private LocalDate? FirstHolding(SegmentQuery query, LocalDate from)
@@ -194,7 +213,7 @@ internal sealed class MemberOffers
 
     private LocalDate DayOf(Instant at) => at.InZone(_rules.Zone).Date;
 
-    private Instant StartOf(LocalDate day) => _rules.Zone.AtStartOfDay(day).ToInstant();
+    private Instant StartOf(LocalDate day) => _rules.Zone.StartOf(day);
 }
 
 internal enum OfferRefusal { NoCustomer, NoConsent, OpenComplaint, NoOrder, SameOrder }

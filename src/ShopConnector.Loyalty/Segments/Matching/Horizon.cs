@@ -19,6 +19,9 @@ internal sealed class Horizon(Expression query)
 
     private readonly bool _hasBirthday = HasBirthday(query);
 
+    // Until then a birthday may be between a moving day and a fixed one for the first or the last time.
+    private readonly int _lastMeeting = LastMeeting(query);
+
     /// <summary>False: no day ahead can change the answer of anybody.</summary>
     public bool DependsOnTime { get; } = HangsOnTime(query);
 
@@ -29,7 +32,7 @@ internal sealed class Horizon(Expression query)
             return [];
 
         var days = Days(facts, facts.TodayNumber);
-        var settled = days.Count == 0 ? facts.TodayNumber : days[^1];
+        var settled = Math.Max(_lastMeeting, days.Count == 0 ? facts.TodayNumber : days[^1]);
         return _hasBirthday ? Days(facts, settled + DaysOfBirthdays) : days;
     }
 
@@ -147,6 +150,20 @@ internal sealed class Horizon(Expression query)
         AllOf all => all.Parts.Any(HasBirthday),
         BirthdayClause birthday => Moves(birthday.Test),
         _ => false,
+    };
+
+    /// <summary>The last day on which a moving bound of birthdays reaches the fixed one beside it.</summary>
+    private static int LastMeeting(Expression expression) => expression switch
+    {
+        AnyOf any => any.Parts.Max(LastMeeting),
+        AllOf all => all.Parts.Max(LastMeeting),
+        BirthdayClause { Test: { Operator: Operator.Between } test } => (test.Value.Moves, test.Upper.Moves) switch
+        {
+            (true, false) => test.Value.FirstTodayReaching(test.Upper.Count),
+            (false, true) => test.Upper.FirstTodayReaching(test.Value.Count),
+            _ => DayNumber.First,
+        },
+        _ => DayNumber.First,
     };
 
     private static bool Moves(DateTest test) => test.Value.Moves || test.Upper.Moves;

@@ -6,9 +6,8 @@ namespace ShopConnector.Loyalty.Segments.Wording;
 /// <summary>Reads a query to people.</summary>
 internal static class MeaningOf
 {
-    // A history file may hold them; neither adapter reads what they need.
-    private static readonly Meaning[] s_neverTold =
-        [Meaning.AbandonedCheckoutDate, Meaning.OpenComplaint, Meaning.ComplaintSolvedDate];
+    // A history file may hold it; neither adapter reads what it needs.
+    private static readonly Meaning[] s_neverTold = [Meaning.AbandonedCheckoutDate];
 
     public static QueryMeaning Query(Expression query, bool dependsOnTime)
     {
