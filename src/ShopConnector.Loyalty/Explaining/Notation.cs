@@ -20,7 +20,7 @@ internal sealed class Notation
         _day = LocalDatePattern.Create(day, culture);
     }
 
-    /// <summary>2340.93 and 2026-11-22: nothing rounded, the same everywhere, for programs as much as for people.</summary>
+    /// <summary>2340.93 and 2026-11-22: nothing rounded, the same everywhere, for programs as well.</summary>
     public static Notation Exact { get; } = new(CultureInfo.InvariantCulture, AllDigits, AllDigits, "uuuu-MM-dd");
 
     /// <summary>2,340.93 and 22 November 2026.</summary>

@@ -21,8 +21,8 @@ public sealed class Wording
     }
 
     /// <summary>
-    /// The sentences of <c>evaluate</c>: English, with the names of the query language, exact numbers and ISO days. They
-    /// are a contract, and all there is: no rule, no evidence and no outlook comes with them.
+    /// The sentences of <c>evaluate</c>: English, with the names of the query language, exact numbers and ISO days.
+    /// They are a contract, and all there is: no rule, no evidence and no outlook comes with them.
     /// </summary>
     public static Wording Contract { get; } = InEnglish(new ContractClauses(), Notation.Exact);
 

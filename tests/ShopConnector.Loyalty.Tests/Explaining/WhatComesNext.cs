@@ -110,8 +110,9 @@ public sealed class WhatComesNext
             {
                 PlacedAt = At("2026-01-01") + NodaTime.Duration.FromMinutes(number),
             });
-        var evidence = Evaluation.Explain(
-            Member([.. orders]), program.Compiled(), At("2026-05-01"), Wording.English)[0].Evidence.ShouldHaveSingleItem();
+        var reasons = Evaluation.Explain(
+            Member([.. orders]), program.Compiled(), At("2026-05-01"), Wording.English);
+        var evidence = reasons[0].Evidence.ShouldHaveSingleItem();
 
         (evidence.Total, evidence.Orders.Length).ShouldBe((1_001, 1_000));
         evidence.Orders[0].ShouldBe(Key("1001"));

@@ -32,8 +32,8 @@ public sealed class ExplainTests : IAsyncLifetime
         english.ExitCode.ShouldBe(0, english.ToString());
         var document = JsonDocument.Parse(english.Output).RootElement;
         document.GetProperty("language").GetString().ShouldBe("en");
-        var spent = document.GetProperty("reasons").EnumerateArray()
-            .First(reason => reason.GetProperty("because").GetString()!.StartsWith("the amount spent is ", StringComparison.Ordinal));
+        var spent = document.GetProperty("reasons").EnumerateArray().First(reason =>
+            reason.GetProperty("because").GetString()!.StartsWith("the amount spent is ", StringComparison.Ordinal));
         spent.GetProperty("rules")[0].GetProperty("kind").GetString().ShouldBe("segment");
         spent.GetProperty("evidence")[0].GetProperty("orders").GetArrayLength().ShouldBeGreaterThanOrEqualTo(2);
 

@@ -20,7 +20,8 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
 
     public override string StaffRedeem => "staff redeem it";
 
-    public override string Open(LocalDate since, LocalDate through) => $"open since {Day(since)}, through {Day(through)}";
+    public override string Open(LocalDate since, LocalDate through) =>
+        $"open since {Day(since)}, through {Day(through)}";
 
     public override string StepOpen(int step, int steps, LocalDate since, LocalDate through) =>
         $"step {Number(step)} of {Number(steps)} {Open(since, through)}";
