@@ -55,7 +55,3 @@ public sealed record PointsPosition(long Balance, long Pending, PointsExpiry? Ne
 }
 
 public sealed record PointsExpiry(Instant At, long Points);
-
-/// <summary>Why something holds or not, for people.</summary>
-/// <param name="About">Such as <c>tag VIP</c>, <c>tier Zilver</c>, <c>points</c>, <c>offer Kom terug</c>.</param>
-public sealed record Reason(string About, bool Holds, string Because);

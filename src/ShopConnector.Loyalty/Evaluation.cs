@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Explaining;
 using ShopConnector.Loyalty.Segments;
 
 namespace ShopConnector.Loyalty;
@@ -41,10 +42,14 @@ public static class Evaluation
             query.Holds(member.Facts), member.Facts.Metrics, member.Position.Balance, member.Tier?.Name, member.Tags);
     }
 
-    /// <summary>Apart from <see cref="Of"/> because sentences cost more than decisions.</summary>
+    /// <summary>
+    /// Apart from <see cref="Of"/> because sentences cost more than decisions. Under any other wording than
+    /// <see cref="Wording.Contract"/> each reason comes with its rules, its orders and what changes next.
+    /// </summary>
     /// <exception cref="HistoryException">As <see cref="Of"/>.</exception>
-    public static ImmutableArray<Reason> Explain(MemberHistory history, CompiledProgram program, Instant now) =>
-        Explanation.Of(Member(history, program, now));
+    public static ImmutableArray<Reason> Explain(
+        MemberHistory history, CompiledProgram program, Instant now, Wording? words = null) =>
+        Explanation.Of(Member(history, program, now), words ?? Wording.Contract);
 
     // Exact numbers have an end; who comes to it is told, and the members beside it are evaluated all the same.
     private static MemberEvaluation Member(MemberHistory history, CompiledProgram program, Instant now)

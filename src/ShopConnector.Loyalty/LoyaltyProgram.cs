@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Loyalty.Explaining;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
@@ -20,6 +21,9 @@ public sealed record LoyaltyProgram
 
     /// <summary>ISO 4217; amounts in segments and points are in this currency.</summary>
     public required string Currency { get; init; }
+
+    /// <summary>In which people are told why; no decision hangs on it.</summary>
+    public Language Language { get; init; } = Language.En;
 
     /// <summary>Units of the programme's currency for one unit of the key's currency.</summary>
     public ImmutableDictionary<string, decimal> ExchangeRates { get; init; } =

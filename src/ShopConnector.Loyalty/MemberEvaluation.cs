@@ -91,6 +91,9 @@ internal sealed class MemberEvaluation
         return day is { } first ? Earlier(next, Program.Rules.Zone.StartOf(first)) : next;
     }
 
+    /// <summary>The history once this decision is stored.</summary>
+    public MemberHistory Stored() => Seen with { Postings = Postings, Entitlements = [.. Offers.All, .. Rewards] };
+
     private long SpendablePoints() => Position.Balance;
 
     private string? TierName() => Tier?.Name;

@@ -136,5 +136,9 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public Task<bool> RedeemAsync(string member, int actsSeen, RedeemedReward redeemed, CancellationToken ct) =>
         _acts.RedeemAsync(member, actsSeen, redeemed, ct);
 
+    public Task<NoteOutcome> NoteAsync(
+        string member, CustomerKey home, MemberEvent wanted, CancellationToken ct) =>
+        _acts.NoteAsync(member, home, wanted, ct);
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

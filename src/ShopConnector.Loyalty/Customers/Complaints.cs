@@ -9,9 +9,6 @@ namespace ShopConnector.Loyalty.Customers;
 /// <param name="LastSolvedDay">As days since 1970-01-01; null when none was solved.</param>
 internal readonly record struct Complaints(bool IsOpen, int? LastSolvedDay)
 {
-    private const string Made = "complaint";
-    private const string Solved = "complaint-solved";
-
     public static Complaints Of(ImmutableArray<MemberEvent> events, ref ZoneDays days, Instant now)
     {
         Instant? made = null, solved = null;
@@ -20,9 +17,9 @@ internal readonly record struct Complaints(bool IsOpen, int? LastSolvedDay)
             if (happening.At > now)
                 continue;
 
-            if (happening.Kind == Made && !(happening.At <= made))
+            if (happening.Kind == EventKind.Complaint && !(happening.At <= made))
                 made = happening.At;
-            else if (happening.Kind == Solved && !(happening.At <= solved))
+            else if (happening.Kind == EventKind.ComplaintSolved && !(happening.At <= solved))
                 solved = happening.At;
         }
 

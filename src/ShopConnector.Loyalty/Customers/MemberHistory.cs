@@ -17,6 +17,11 @@ public sealed record MemberHistory
     /// <summary>The earliest registration first.</summary>
     public ImmutableArray<Customer> Customers { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>
+    /// Those of them for whom their shop has no place for a code: staff, and guests where orders carry nothing.
+    /// </summary>
+    public ImmutableArray<CustomerKey> Codeless { get => field.IsDefault ? [] : field; init; } = [];
+
     public ImmutableArray<Order> Orders { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>
@@ -39,4 +44,7 @@ public sealed record MemberHistory
 }
 
 /// <summary>Something the member did that is no order, such as writing a review.</summary>
-public sealed record MemberEvent(string Id, string Kind, Instant At);
+/// <param name="Id">Unique within the member, and part of the key of a bonus paid for it.</param>
+/// <param name="Kind">As <see cref="EventKind.Normalise"/> spells it.</param>
+/// <param name="Author">Who noted it; null where that is not known.</param>
+public sealed record MemberEvent(string Id, string Kind, Instant At, string? Author = null);

@@ -1,60 +1,37 @@
+using ShopConnector.Loyalty.Explaining.Words;
 using ShopConnector.Loyalty.Segments.Language;
 using ShopConnector.Loyalty.Segments.Matching;
 
 namespace ShopConnector.Loyalty.OrderRules;
 
 /// <summary>Says for each clause what the order has, and how far that is from what was asked for.</summary>
-internal static class OrderExplainer
+internal sealed class OrderExplainer(ClauseWording words, OrderFacts facts)
 {
-    public static List<string> Explain(Expression expression, OrderFacts facts)
-    {
-        var findings = new List<string>();
-        Explain(expression, facts, findings);
-        return findings;
-    }
+    private readonly Distance _distance = new(words);
 
-    private static void Explain(Expression expression, OrderFacts facts, List<string> findings)
-    {
-        switch (expression)
-        {
-            case AnyOf any:
-                foreach (var part in any.Parts)
-                    Explain(part, facts, findings);
-                break;
-            case AllOf all:
-                foreach (var part in all.Parts)
-                    Explain(part, facts, findings);
-                break;
-            case Clause clause:
-                findings.Add(Because(clause, facts));
-                break;
-        }
-    }
+    public List<string> Explain(Expression query) => [.. query.Clauses().Select(Because)];
 
-    private static string Because(Clause clause, OrderFacts facts) => clause switch
+    private string Because(Clause clause) => clause switch
     {
-        NumberClause number => Distance.Of(number.Subject.Name, facts.Number(number.Subject), number.Test),
+        NumberClause number => _distance.Of(
+            number.Subject, argument: null, facts.Number(number.Subject), number.Test),
         TextClause text => Text(text, facts.Text(text.Subject)),
         PostcodeClause range => Range(range, facts.Text(range.Subject)),
-        TruthClause truth => $"{truth.Subject.Name} is {(facts.Truth(truth.Subject) ? "true" : "false")}",
-        ListClause list =>
-            $"'{list.Value}' is {(facts.Contains(list.Subject, list.Value) ? "" : "not ")}in {list.Subject.Name}",
+        TruthClause truth => words.Truth(truth.Subject, facts.Truth(truth.Subject)),
+        ListClause list => words.Listed(
+            list.Value, words.Noun(list.Subject), facts.Contains(list.Subject, list.Value)),
         _ => throw new InvalidOperationException($"Nothing explains {clause}."),
     };
 
-    private static string Text(TextClause clause, string? found) => found switch
+    private string Text(TextClause clause, string? found)
     {
-        null => $"there is no {clause.Subject.Name}",
-        _ when OrderMatcher.Same(clause, found) => $"{clause.Subject.Name} is '{found}'",
-        _ => $"{clause.Subject.Name} is '{found}', not '{clause.Test.Value}'",
-    };
-
-    private static string Range(PostcodeClause clause, string? found)
-    {
-        if (found is null)
-            return "there is no postcode";
-
-        var within = Postcode.IsBetween(found, clause.From, clause.To);
-        return $"postcode is '{found}', {(within ? "" : "not ")}between '{clause.From}' and '{clause.To}'";
+        var noun = words.Noun(clause.Subject);
+        return found is null ? words.Missing(noun)
+            : OrderMatcher.Same(clause, found) ? words.Text(noun, found)
+            : words.OtherText(noun, found, clause.Test.Value);
     }
+
+    private string Range(PostcodeClause clause, string? found) => found is null
+        ? words.Missing(words.Noun(clause.Subject))
+        : words.PostcodeRange(found, clause.From, clause.To, Postcode.IsBetween(found, clause.From, clause.To));
 }

@@ -1,3 +1,4 @@
+using ShopConnector.Loyalty.Explaining.Words;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Segments.Language;
 
@@ -20,5 +21,6 @@ public sealed class OrderQuery
     internal bool Holds(OrderFacts facts) => OrderMatcher.Holds(_expression, facts);
 
     /// <summary>One finding for each clause, in the query's order.</summary>
-    internal IReadOnlyList<string> Explain(OrderFacts facts) => OrderExplainer.Explain(_expression, facts);
+    internal IReadOnlyList<string> Explain(OrderFacts facts, ClauseWording words) =>
+        new OrderExplainer(words, facts).Explain(_expression);
 }

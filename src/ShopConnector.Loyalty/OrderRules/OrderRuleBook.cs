@@ -9,6 +9,11 @@ namespace ShopConnector.Loyalty.OrderRules;
 
 internal sealed record CompiledOrderRule(OrderRule Rule, OrderQuery Query);
 
+/// <param name="Told">The rules that hold; where none does, those that were asked.</param>
+/// <param name="AsksHold">A rule that holds now asks for the order to be held.</param>
+internal sealed record ExplainedOrder(
+    OrderFacts Facts, OrderVerdict Verdict, ImmutableArray<CompiledOrderRule> Told, bool AsksHold);
+
 /// <summary>What the rules of a programme decide about the orders of one member.</summary>
 internal sealed class OrderRuleBook(ImmutableArray<CompiledOrderRule> rules, LoyaltyProgram program)
 {
@@ -39,7 +44,7 @@ internal sealed class OrderRuleBook(ImmutableArray<CompiledOrderRule> rules, Loy
     }
 
     /// <summary>Why each order that a rule looks at, or has marked, is what it is.</summary>
-    public IEnumerable<Reason> Explain(MemberHistory seen, MemberFacts member, Instant now)
+    public IEnumerable<ExplainedOrder> Explain(MemberHistory seen, MemberFacts member, Instant now)
     {
         foreach (var order in seen.Orders)
         {
@@ -47,15 +52,11 @@ internal sealed class OrderRuleBook(ImmutableArray<CompiledOrderRule> rules, Loy
                 continue;
 
             var facts = Facts(order, seen, member);
-            var asking = rules.Where(one => LooksAt(one.Rule, order, now)).ToList();
-            var holding = asking.Where(one => one.Query.Holds(facts)).ToList();
-            var verdict = Verdict(order, holding.Select(one => one.Rule));
-            var told = (holding.Count > 0 ? holding : asking)
-                .Select(one => $"{one.Rule.Name}: {string.Join("; ", one.Query.Explain(facts))}");
-            var done = OrderStanding.Of(order, verdict, holding.Any(one => one.Rule.Hold));
-            yield return new Reason(
-                $"order {order.Key}", Holds: !verdict.Tags.IsEmpty || verdict.Hold || !verdict.Notes.IsEmpty,
-                string.Join("; ", told.Concat(done)));
+            var asking = rules.Where(one => LooksAt(one.Rule, order, now)).ToImmutableArray();
+            var holding = asking.Where(one => one.Query.Holds(facts)).ToImmutableArray();
+            yield return new ExplainedOrder(
+                facts, Verdict(order, holding.Select(one => one.Rule)),
+                Told: holding.IsEmpty ? asking : holding, AsksHold: holding.Any(one => one.Rule.Hold));
         }
     }
 

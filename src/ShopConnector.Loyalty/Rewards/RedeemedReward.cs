@@ -34,11 +34,17 @@ public sealed record RedeemedReward(Redemption Redemption, Entitlement Entitleme
         return new RedeemedReward(redemption, entitlement);
     }
 
-    // An account before a guest, in whatever shop: for some guests there is no place for a code.
-    private static Customer? OwnerOf(MemberHistory history, Instant at) =>
-        OfferOwner.Of(history, at) is { CreatedAt: not null } account
+    // An account before a guest, in whatever shop. Who has no place for a code is nobody here: points that were taken
+    // for a code that no shop ever gets could not be explained.
+    private static Customer? OwnerOf(MemberHistory history, Instant at)
+    {
+        var able = history.Codeless.IsEmpty
+            ? history
+            : history with { Customers = history.Customers.RemoveAll(one => history.Codeless.Contains(one.Key)) };
+        return OfferOwner.Of(able, at) is { CreatedAt: not null } account
             ? account
-            : history.Customers.FirstOrDefault(one => one.CreatedAt is not null) ?? OfferOwner.Of(history, at);
+            : able.Customers.FirstOrDefault(one => one.CreatedAt is not null) ?? OfferOwner.Of(able, at);
+    }
 
     // Numbered and not dated, so that two plans made of one history name one redemption, and only one of them is kept.
     private static string IdOf(Reward reward, MemberHistory history)
@@ -48,6 +54,15 @@ public sealed record RedeemedReward(Redemption Redemption, Entitlement Entitleme
         var number = 1 + Math.Max(
             history.Redemptions.Count(one => PostingKey.Is(one.Id, name)),
             history.Postings.Count(one => PostingKey.Is(one.Key, posted)));
-        return FormattableString.Invariant($"{name}{number}");
+        // What staff redeemed beside a redemption of the programme that was never stored is numbered past it.
+        while (IsTaken(Numbered(name, number), history))
+            number++;
+
+        return Numbered(name, number);
     }
+
+    private static bool IsTaken(string id, MemberHistory history) =>
+        history.Redemptions.Any(one => string.Equals(one.Id, id, StringComparison.Ordinal));
+
+    private static string Numbered(string name, int number) => FormattableString.Invariant($"{name}{number}");
 }

@@ -54,7 +54,14 @@ public sealed class SegmentQuery
         _horizon.ChangeDays(facts).Select(DayNumber.ToDate);
 
     /// <summary>One finding for each clause, in the query's order.</summary>
-    public IReadOnlyList<ClauseFinding> Explain(MemberFacts facts) => Explainer.Explain(Expression, facts);
+    public IReadOnlyList<ClauseFinding> Explain(MemberFacts facts) => Explain(facts, Explaining.Wording.Contract);
+
+    internal IReadOnlyList<ClauseFinding> Explain(MemberFacts facts, Explaining.Wording words) =>
+        new Explainer(words.Clauses, facts).Explain(Expression);
+
+    /// <summary>All findings in one sentence.</summary>
+    internal string Because(MemberFacts facts, Explaining.Wording words) =>
+        string.Join("; ", Explain(facts, words).Select(found => found.Because));
 
     /// <summary>For people who wrote the query, or found it.</summary>
     public QueryMeaning Describe() => MeaningOf.Query(Expression, _horizon.DependsOnTime);

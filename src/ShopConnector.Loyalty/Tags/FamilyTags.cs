@@ -48,7 +48,8 @@ internal static class FamilyTags
         return tag.Length <= Tag.MostCharacters ? tag : tag[..Tag.MostCharacters].TrimEnd();
     }
 
-    private static IEnumerable<string> NamesIn(Order order, TagFamilyBy by) => by == TagFamilyBy.Channel
+    /// <summary>The vendors or the channel of one order, each once.</summary>
+    public static IEnumerable<string> NamesIn(Order order, TagFamilyBy by) => by == TagFamilyBy.Channel
         ? string.IsNullOrWhiteSpace(order.Channel) ? [] : [order.Channel]
         : order.Lines.Select(line => line.Vendor).OfType<string>().Where(vendor => vendor.Trim().Length > 0)
             .Distinct(StringComparer.Ordinal);

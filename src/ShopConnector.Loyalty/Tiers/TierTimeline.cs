@@ -62,6 +62,14 @@ internal sealed class TierTimeline
         return null;
     }
 
+    /// <summary>Whether anything of an order is in the amount at an instant.</summary>
+    public bool Qualifies(Order order, Instant at)
+    {
+        var changes = new List<AmountChange>();
+        QualifyingAmount.Follow(order, _rules, changes);
+        return changes.Where(change => change.At <= at).Sum(change => change.By) > 0m;
+    }
+
     // Before this instant, since what was reached then may still be held; the amount at it is looked at apart.
     private Tier? HeldAt(Instant at)
     {

@@ -98,6 +98,13 @@ public sealed class SandboxStaff
         return new OrderMaker(_shop).PlacePaid(buyer, _shop.Products.Values.First(), goods, _shop.Now).Id;
     });
 
+    /// <summary>
+    /// A paid order over the web that carries a code. Null: the shop's checkout does not accept it of this buyer.
+    /// </summary>
+    public long? PlaceOrderWithCode(long customer, decimal goods, string code) => Under(() =>
+        new OrderMaker(_shop).PlaceWithCode(
+            _face, Customer(customer), _shop.Products.Values.First(), goods, code, _shop.Now)?.Id);
+
     private ShopCustomer Customer(long id) => _shop.Customers.TryGetValue(id, out var customer)
         ? customer
         : throw new KeyNotFoundException($"{_shop.Name} has no customer {id.ToString(CultureInfo.InvariantCulture)}.");

@@ -38,7 +38,7 @@ public sealed class ShopifyShop : IShop, IDisposable
         var download = new LineDownload(_failures, handler, TransportLimits.Default, time);
         var bulk = new BulkOperations(address, _client, download, _failures, time, logger);
         _check = new ShopifyCheck(options, _client, budget, clock);
-        _pull = new ShopifyPull(_client, bulk, _failures, options.BulkFrom, logger);
+        _pull = new ShopifyPull(_client, bulk, _failures, options, logger);
         _writer = new ShopifyWriter(_client);
     }
 

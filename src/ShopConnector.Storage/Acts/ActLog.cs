@@ -15,25 +15,33 @@ internal sealed class ActLog(Session session)
     public Task AddAsync(CustomerKey home, Redemption redemption, long number) =>
         AddAsync(home, ActRow.Redemption, redemption.Id, number, Column.Write(redemption), reverses: null);
 
-    /// <summary>Of redemptions that the programme made by itself.</summary>
-    public async Task AddAsync(IEnumerable<(CustomerKey Home, Redemption Redemption)> redeemed)
+    public Task AddAsync(CustomerKey home, MemberEvent happening, long number) =>
+        AddAsync(home, ActRow.Event, happening.Id, number, Column.Write(happening), reverses: null);
+
+    /// <summary>
+    /// Of redemptions that the programme made by itself. One that is there already is the same: its posting was
+    /// compared before. So a plan that was cut off can be applied again.
+    /// </summary>
+    public async Task AddAsync(IReadOnlyCollection<(CustomerKey Home, Redemption Redemption)> redeemed)
     {
-        var number = 0L;
+        if (redeemed.Count == 0)
+        {
+            return;
+        }
+
+        var number = await session.FirstAsync<long>("NextAct");
         foreach (var (home, redemption) in redeemed)
         {
-            if (number == 0)
-            {
-                await session.FirstAsync<long>("LockActs");
-                number = await session.FirstAsync<long>("NextAct");
-            }
-
-            await AddAsync(home, redemption, number++);
+            await AddAsync(
+                home, ActRow.Redemption, redemption.Id, number++, Column.Write(redemption), reverses: null,
+                statement: "AddActOnce");
         }
     }
 
     private Task<int> AddAsync(
-        CustomerKey home, string kind, string id, long number, string body, string? reverses) =>
-        session.ExecuteAsync("AddAct", new
+        CustomerKey home, string kind, string id, long number, string body, string? reverses,
+        string statement = "AddAct") =>
+        session.ExecuteAsync(statement, new
         {
             source = $"{kind}:{id}",
             number,

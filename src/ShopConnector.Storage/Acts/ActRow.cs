@@ -7,6 +7,7 @@ internal sealed record ActRow
 {
     public const string Manual = "manual";
     public const string Redemption = "redeem";
+    public const string Event = "event";
 
     public string MemberId { get; init; } = "";
 
@@ -17,4 +18,6 @@ internal sealed record ActRow
     public ManualPoints ToManual() => Column.Read<ManualPoints>(Body);
 
     public Redemption ToRedemption() => Column.Read<Redemption>(Body);
+
+    public MemberEvent ToEvent() => Column.Read<MemberEvent>(Body);
 }

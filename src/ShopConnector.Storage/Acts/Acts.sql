@@ -2,8 +2,17 @@
 SELECT COALESCE(MAX(number), 0) + 1 FROM member_act;
 
 -- name: ActsOfMember
+-- Events spend nothing: one more does not make a decided redemption a wrong one.
 SELECT COUNT(*) FROM customer c JOIN member_act a ON a.shop = c.shop AND a.customer_id = c.id
-WHERE c.member_id = @memberId;
+WHERE c.member_id = @memberId AND a.kind <> 'event';
+
+-- name: EventsNamed
+-- Two customers who became one member may each have an event of that id.
+SELECT c.member_id, a.kind, a.body
+FROM customer c
+JOIN member_act a ON a.shop = c.shop AND a.customer_id = c.id
+WHERE c.member_id = @memberId AND a.source = 'event:' || a.shop || ':' || a.customer_id || ':' || @id
+ORDER BY a.number;
 
 -- name: ActsOfMembers
 -- Of all customers, gone or not, as with postings.
@@ -22,3 +31,8 @@ WHERE a.source IN (SELECT value FROM json_each(@keys));
 -- name: AddAct
 INSERT INTO member_act (source, number, shop, customer_id, kind, reverses, body)
 VALUES (@source, @number, @shop, @customerId, @kind, @reverses, @body);
+
+-- name: AddActOnce
+INSERT INTO member_act (source, number, shop, customer_id, kind, reverses, body)
+VALUES (@source, @number, @shop, @customerId, @kind, @reverses, @body)
+ON CONFLICT (source) DO NOTHING;

@@ -29,6 +29,7 @@ internal sealed class Intents(Database database)
             lease,
             async session =>
             {
+                await LockActsAsync(session, lines);
                 var begun = (await session.FirstAsync<RunRow>("Run", new { run }))!;
                 var unchanged = await UnchangedAsync(session, begun, lines);
                 var posted = await new Ledger(session).PostAsync(lease.Shop, unchanged);
@@ -90,7 +91,17 @@ internal sealed class Intents(Database database)
     private static async Task RedeemAsync(Session session, IReadOnlyList<PlanLine> lines)
     {
         var redeemed = lines.SelectMany(line => line.Redemptions.Select(redemption => (line.Customer, redemption)));
-        await new ActLog(session).AddAsync(redeemed);
+        await new ActLog(session).AddAsync([.. redeemed]);
+    }
+
+    // Before anything is looked at: whoever redeems at the counter now either makes these lines old, or waits and sees
+    // what they redeemed. Later, both could spend the same points.
+    private static async Task LockActsAsync(Session session, IReadOnlyList<PlanLine> lines)
+    {
+        if (lines.Any(line => !line.Redemptions.IsEmpty))
+        {
+            await session.FirstAsync<long>("LockActs");
+        }
     }
 
     private static async Task<long> OwnAsync(Session session, IReadOnlyList<PlanLine> lines)

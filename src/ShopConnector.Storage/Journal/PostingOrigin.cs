@@ -1,3 +1,5 @@
+using ShopConnector.Storage.Acts;
+
 namespace ShopConnector.Storage.Journal;
 
 /// <summary>
@@ -8,6 +10,7 @@ namespace ShopConnector.Storage.Journal;
 internal readonly record struct PostingOrigin(string? Shop, string? Order, string? Customer)
 {
     private const string Expire = "expire:";
+    private const string Bonus = "bonus:";
     private const string Return = "return:";
 
     public static PostingOrigin Of(string key, IReadOnlyCollection<string> shops)
@@ -23,14 +26,33 @@ internal readonly record struct PostingOrigin(string? Shop, string? Order, strin
         {
             "earn:" or "cancel:" => OfOrder(source, shops),
             "refund:" or "adjust:" => OfOrder(source[..Math.Max(0, source.LastIndexOf(':'))], shops),
-            "bonus:" => OfRegistration(source, shops),
+            Bonus => OfRegistration(source, shops),
             _ => default,
         };
     }
 
-    /// <summary>The key of what staff did, or of a reward redeemed.</summary>
-    public static bool IsAct(string key) =>
-        key.StartsWith("manual:", StringComparison.Ordinal) || key.StartsWith("redeem:", StringComparison.Ordinal);
+    /// <summary>
+    /// The act it may follow from: what staff did, a reward redeemed, or <c>bonus:{name}:{event}</c>. The name may hold
+    /// anything, so an event is looked for wherever a shop's name follows a colon.
+    /// </summary>
+    public static IEnumerable<string> ActsOf(string key, IReadOnlyCollection<string> shops)
+    {
+        if (key.StartsWith("manual:", StringComparison.Ordinal) || key.StartsWith("redeem:", StringComparison.Ordinal))
+        {
+            yield return key;
+        }
+        else if (key.StartsWith(Bonus, StringComparison.Ordinal))
+        {
+            for (var colon = key.IndexOf(':', Bonus.Length); colon >= 0; colon = key.IndexOf(':', colon + 1))
+            {
+                var source = key[(colon + 1)..];
+                if (shops.Any(shop => source.StartsWith(shop + ":", StringComparison.Ordinal)))
+                {
+                    yield return $"{ActRow.Event}:{source}";
+                }
+            }
+        }
+    }
 
     /// <summary>The posting without which this one would not be: a lot that expires, points that come back.</summary>
     public static string? ParentOf(string key)

@@ -41,7 +41,7 @@ internal sealed class PostingOwners
             customers.AddRange(await RowsAsync(session, "CustomersAmong", some.Key, some.Select(one => one.Customer)));
         }
 
-        return new PostingOwners(shops, buyers, customers, await ActsAsync(session, keys));
+        return new PostingOwners(shops, buyers, customers, await ActsAsync(session, keys, shops));
     }
 
     /// <summary>Null: its order went to another member since the plan.</summary>
@@ -55,17 +55,20 @@ internal sealed class PostingOwners
 
         // What looks like an account may be the end of some name: then it is none of this member.
         var registered = origin.Customer is { } id ? _customers.GetValueOrDefault((origin.Shop!, id)) : null;
-        registered ??= _acts.GetValueOrDefault(posting.Key);
+        registered = PostingOrigin.ActsOf(posting.Key, _shops).Select(act => _acts.GetValueOrDefault(act))
+            .FirstOrDefault(act => act?.MemberId == line.MemberId) ?? registered;
         var owner = registered?.MemberId == line.MemberId ? registered.Key
             : PostingOrigin.ParentOf(posting.Key) is { } parent ? ownerOf(parent) ?? line.Customer
             : line.Customer;
         return new OwnedPosting(owner, posting, Order: null);
     }
 
-    /// <summary>Of what was done by hand or redeemed: the customer of the act.</summary>
-    private static async Task<IReadOnlyList<OwnerRow>> ActsAsync(Session session, IEnumerable<string> posted)
+    /// <summary>Of what was done by hand, redeemed or noted: the customer of the act.</summary>
+    private static async Task<IReadOnlyList<OwnerRow>> ActsAsync(
+        Session session, IEnumerable<string> posted, IReadOnlyCollection<string> shops)
     {
-        var keys = posted.Where(PostingOrigin.IsAct).Distinct(StringComparer.Ordinal).ToArray();
+        var keys = posted.SelectMany(key => PostingOrigin.ActsOf(key, shops))
+            .Distinct(StringComparer.Ordinal).ToArray();
         return keys.Length == 0 ? [] : await session.RowsAsync<OwnerRow>("ActHomes", new { keys = Column.List(keys) });
     }
 

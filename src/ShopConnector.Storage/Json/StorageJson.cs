@@ -28,6 +28,7 @@ namespace ShopConnector.Storage.Json;
 [JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(ManualPoints))]
 [JsonSerializable(typeof(Redemption))]
+[JsonSerializable(typeof(MemberEvent))]
 [JsonSerializable(typeof(Entitlement))]
 [JsonSerializable(typeof(CustomerChange))]
 [JsonSerializable(typeof(PlanLine))]

@@ -43,10 +43,12 @@ internal sealed class MemberAssembly(
         {
             Id = member,
             Customers = [.. seated.Where(seat => !seat.Held.IsGone).Select(seat => seat.Customer)],
+            Codeless = [.. seated.Where(seat => !seat.TakesCodes).Select(seat => seat.Held.Key)],
             Orders = [.. placed.Select(order => order.Order)],
             Manual = [.. acts[member].Where(row => row.Kind == ActRow.Manual).Select(row => row.ToManual())],
             Redemptions =
                 [.. acts[member].Where(row => row.Kind == ActRow.Redemption).Select(row => row.ToRedemption())],
+            Events = [.. acts[member].Where(row => row.Kind == ActRow.Event).Select(row => row.ToEvent())],
             DeletedOrders =
             [
                 .. orders[member].Where(row => row.Deleted == 1).Select(row => new OrderKey(row.Shop, row.Id))
@@ -62,18 +64,19 @@ internal sealed class MemberAssembly(
         return new StoredMember(history, [.. seated.Select(seat => seat.Held)]);
     }
 
-    private (Customer Customer, HeldCustomer Held) Seat(HeldCustomerRow row, PlacedOrder[] placed)
+    private Seated Seat(HeldCustomerRow row, PlacedOrder[] placed)
     {
         var key = new CustomerKey(row.Shop, row.Id);
         if (row.Gone == 1)
         {
-            return (new Customer { Key = key }, Held(row, key) with { IsGone = true, Card = s_none });
+            var gone = Held(row, key) with { IsGone = true, Card = s_none };
+            return new Seated(new Customer { Key = key }, gone, TakesCodes: false);
         }
 
         return row.Guest == 1 ? Guest(row, key, placed) : Account(row, key, placed);
     }
 
-    private (Customer, HeldCustomer) Account(HeldCustomerRow row, CustomerKey key, PlacedOrder[] placed)
+    private Seated Account(HeldCustomerRow row, CustomerKey key, PlacedOrder[] placed)
     {
         var card = Column.Read<LoyaltyCard>(row.Card!);
         var customer = Column.Read<Customer>(row.Body!);
@@ -83,13 +86,14 @@ internal sealed class MemberAssembly(
             Card = card,
             StrayOrders = Stray(placed, carrier: null),
         };
-        return (row.TagsOnCard == 1 ? customer with { Tags = card.Tags } : customer, held);
+        return new Seated(
+            row.TagsOnCard == 1 ? customer with { Tags = card.Tags } : customer, held, TakesCodes: !held.IsStaff);
     }
 
     /// <summary>
     /// A guest is what its newest order says; that one carries its card, and no other should. In the trash none does.
     /// </summary>
-    private (Customer, HeldCustomer) Guest(HeldCustomerRow row, CustomerKey key, PlacedOrder[] placed)
+    private Seated Guest(HeldCustomerRow row, CustomerKey key, PlacedOrder[] placed)
     {
         var carrier = placed.LastOrDefault(order => order.Buyer is not null);
         var customer = carrier?.Buyer ?? new Customer { Key = key, Email = key.Id[s_guestPrefix..] };
@@ -100,7 +104,7 @@ internal sealed class MemberAssembly(
             CarrierOrder = carrier?.Order.Key.Id,
             StrayOrders = Stray(placed, carrier),
         };
-        return (customer, held);
+        return new Seated(customer, held, TakesCodes: !held.IsStaff && carrier?.Card is not null);
     }
 
     private HeldCustomer Held(HeldCustomerRow row, CustomerKey key) => new()
@@ -122,6 +126,8 @@ internal sealed class MemberAssembly(
         State = Enum.Parse<EntitlementState>(row.State),
         Code = row.Code,
     };
+
+    private sealed record Seated(Customer Customer, HeldCustomer Held, bool TakesCodes);
 
     private sealed record PlacedOrder(Order Order, CustomerKey Customer, LoyaltyCard? Card, Customer? Buyer)
     {

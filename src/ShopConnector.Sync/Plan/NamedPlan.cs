@@ -45,8 +45,9 @@ internal sealed class NamedPlan(SyncContext context, string shop)
         var now = context.Clock.GetCurrentInstant();
         await foreach (var line in context.Storage.PlanLinesAsync(plan.Id, hold.Stop))
         {
-            // Decided for an instant that has passed: its code would end too early, or its tag be one day too late.
-            if (line.NextChange <= now)
+            // Decided for an instant that has passed: its code would end too early, or its tag be one day too late. Due
+            // from the plan's own instant on is who waits for a budget; of that nothing has run out.
+            if (line.NextChange > plan.Header.At && line.NextChange <= now)
             {
                 throw Refuse(
                     plan.Id,

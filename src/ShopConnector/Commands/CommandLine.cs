@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using ShopConnector.Commands.Events;
+using ShopConnector.Commands.Plugins;
 using ShopConnector.Commands.Points;
 using ShopConnector.Commands.Segments;
 using ShopConnector.Presentation;
@@ -24,7 +26,9 @@ internal static class CommandLine
         UndoCommand.Create(),
         EvaluateCommand.Create(),
         PointsCommand.Create(),
+        EventCommand.Create(),
         SegmentCommand.Create(),
+        PluginCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using NodaTime;
+using NodaTime.Text;
 
 namespace ShopConnector.Commands;
 
@@ -28,8 +31,24 @@ internal static class CommonOptions
         Description = "Another configuration file: show what its programme would change.",
     };
 
+    public static Option<Instant?> At(string description) => new("--at")
+    {
+        Description = description,
+        CustomParser = ParseInstant,
+    };
+
     public static Option<bool> Debug() => new("--debug")
     {
         Description = "Show the stack trace of an error and what the program logs.",
     };
+
+    private static Instant? ParseInstant(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } parsed)
+            return parsed.Value.ToInstant();
+
+        result.AddError($"--at \"{text}\" is no instant; write it as 2026-11-01T10:00:00Z.");
+        return null;
+    }
 }

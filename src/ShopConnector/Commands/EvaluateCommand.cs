@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using NodaTime;
-using NodaTime.Text;
 using ShopConnector.Configuration;
 using ShopConnector.Evaluate;
 using ShopConnector.Loyalty;
@@ -23,11 +21,7 @@ internal static class EvaluateCommand
             Description = "A history of members as JSON.",
             Required = true,
         };
-        var at = new Option<Instant?>("--at")
-        {
-            Description = "When to evaluate, such as 2026-11-01T10:00:00Z; it wins over the file's own.",
-            CustomParser = ParseInstant,
-        };
+        var at = CommonOptions.At("When to evaluate, such as 2026-11-01T10:00:00Z; it wins over the file's own.");
         var with = CommonOptions.With();
         var json = CommonOptions.Json();
         var config = CommonOptions.Config();
@@ -100,15 +94,5 @@ internal static class EvaluateCommand
         {
             throw new SettingsException($"--history {history}: the file cannot be read. {error.Message}");
         }
-    }
-
-    private static Instant? ParseInstant(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } parsed)
-            return parsed.Value.ToInstant();
-
-        result.AddError($"--at \"{text}\" is no instant; write it as 2026-11-01T10:00:00Z.");
-        return null;
     }
 }

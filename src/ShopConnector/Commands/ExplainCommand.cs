@@ -1,13 +1,17 @@
 using System.CommandLine;
+using System.Text.Json;
 using ShopConnector.Composition;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Explaining;
 using ShopConnector.Presentation;
+using ShopConnector.Presentation.Explain;
 
 namespace ShopConnector.Commands;
 
 /// <summary>
-/// <c>explain CUSTOMER</c>: why each tag, point and offer is there or not, and when that changes next.
+/// <c>explain CUSTOMER</c>: why each tag, point and offer is there or not, by which rule and which orders, and what
+/// changes next.
 /// </summary>
 internal static class ExplainCommand
 {
@@ -17,25 +21,31 @@ internal static class ExplainCommand
         {
             Description = "E-mail address, name, number in the shop, or SHOP:NUMBER.",
         };
+        var language = new Option<string?>("--language")
+        {
+            Description = "nl or en. Without it, the Language of the programme.",
+        };
+        language.AcceptOnlyFromAmong("nl", "en");
         var json = CommonOptions.Json();
         var config = CommonOptions.Config();
         var debug = CommonOptions.Debug();
         var command = new Command("explain", "Why a customer has each tag, point and offer, or not.")
         {
-            customer, json, config, debug,
+            customer, language, json, config, debug,
         };
         command.SetAction((parsed, ct) =>
         {
             var invocation = new Invocation(parsed, json, debug);
-            return invocation.RunAsync(
-                config, connector => RunAsync(invocation, connector, parsed.GetValue(customer)!, ct), ct);
+            var asked = new Asked(parsed.GetValue(customer)!, parsed.GetValue(language));
+            return invocation.RunAsync(config, connector => RunAsync(invocation, connector, asked, ct), ct);
         });
         return command;
     }
 
     private static async Task<ExitCode> RunAsync(
-        Invocation invocation, Connector connector, string customer, CancellationToken ct)
+        Invocation invocation, Connector connector, Asked asked, CancellationToken ct)
     {
+        var customer = asked.Customer;
         var found = await connector.Storage.FindAsync(customer, ct);
         if (found.Count != 1)
         {
@@ -45,13 +55,28 @@ internal static class ExplainCommand
                     + string.Join(", ", found.Select(member => member.Customers[0].Key)) + ".");
         }
 
-        var at = connector.Clock.GetCurrentInstant();
+        var (at, program) = (connector.Clock.GetCurrentInstant(), connector.Program);
+        var words = Wording.Of(asked.Language is null ? program.Rules.Language : Enum.Parse<Language>(
+            asked.Language, ignoreCase: true));
         var history = found[0].History;
         var explained = new ExplainedMember(
-            found[0],
-            Evaluation.Of(history, connector.Program, at),
-            Evaluation.Explain(history, connector.Program, at));
-        new ExplainView(invocation.Terminal, connector.Program.Rules).Show(explained, invocation.Json);
+            found[0], Evaluation.Of(history, program, at), Evaluation.Explain(history, program, at, words),
+            program.Rules, connector.Settings.Fingerprint, words);
+        Show(explained, invocation);
         return ExitCode.Done;
     }
+
+    private static void Show(ExplainedMember explained, Invocation invocation)
+    {
+        if (!invocation.Json)
+        {
+            new ExplainView(invocation.Terminal.Out, explained).Show();
+            return;
+        }
+
+        using var json = new Utf8JsonWriter(invocation.Terminal.StandardOutput, ReportJson.Format);
+        new ExplainJson(json, explained).Write();
+    }
+
+    private sealed record Asked(string Customer, string? Language);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Points;
 
 namespace ShopConnector.Configuration;
@@ -85,7 +86,7 @@ internal static class PointsReader
 
         var cap = new PointsCap(
             one.Whole("Points", 500, 0, MostPoints), one.Choice("Per", CapPeriod.Month),
-            one.Choice("On", CapOn.Earning), one.Text("Kind"));
+            one.Choice("On", CapOn.Earning), EventKind.Normalise(one.Text("Kind")));
         one.RefuseUnknown();
         return cap;
     }
@@ -98,7 +99,7 @@ internal static class PointsReader
             one.Problem("On", "is missing. For example: Registration, Event or Birthday");
         }
 
-        var kind = one.Text("Kind");
+        var kind = EventKind.Normalise(one.Text("Kind"));
         if (on == BonusOn.Event && kind is null)
         {
             one.Problem("Kind", "is missing: which events give this bonus? For example: review");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Configuration.Presets;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Explaining;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Tiers;
@@ -21,6 +22,7 @@ internal static class ProgramReader
         {
             Zone = Zone(section),
             Currency = Currency(section),
+            Language = section.Choice("Language", Language.En),
             ExchangeRates = Rates(section),
             Segments = [.. section.List("Segments").Select(Segment)],
             Points = PointsReader.Read(section.Section("Points")),

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ShopConnector.Loyalty;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Plan;
@@ -114,8 +115,14 @@ internal static class SettingsFile
     private static string Fingerprint(IConfigurationSection section)
     {
         var text = new StringBuilder();
+        var language = $"{section.Path}:{nameof(LoyaltyProgram.Language)}";
         foreach (var (key, value) in section.AsEnumerable().OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
+            if (key.Equals(language, StringComparison.OrdinalIgnoreCase))
+            {
+                continue; // In which words people are told is no rule: nobody has to be looked at again for it.
+            }
+
             text.Append(key).Append('=').Append(value).Append('\n');
         }
 

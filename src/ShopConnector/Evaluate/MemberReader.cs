@@ -87,7 +87,9 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
     {
         var facts = member.Within($"event {json.Id}");
         return new MemberEvent(
-            facts.Required(json.Id, "id", "e1"), facts.Required(json.Kind, "kind", "review"), facts.At(json.At, "at"));
+            facts.Required(json.Id, "id", "e1"),
+            EventKind.Normalise(facts.Required(json.Kind, "kind", "review")) ?? "",
+            facts.At(json.At, "at"));
     }
 
     private Posting Posting(PostingJson json, FactReader member)

@@ -10,6 +10,8 @@ internal static class Figures
 
     public static string Number(long number) => number.ToString("N0", Dutch);
 
+    public static string Signed(long number) => number.ToString("+#,0;-#,0;0", Dutch);
+
     public static string Amount(decimal amount, string currency) => $"{currency} {amount.ToString("N2", Dutch)}";
 
     public static string Percent(decimal percent) => $"{percent.ToString("0.##", Dutch)} %";

@@ -148,6 +148,35 @@ public sealed class RewardsOfAMember
             "for, so write another, such as \"Kom terug voor punten\"."));
     }
 
+    [Fact]
+    public void What_staff_redeemed_beside_an_unstored_redemption_never_lends_its_number()
+    {
+        var history = Member(Order("1", "2026-03-01", 2_000m));
+        var decision = history.On("2026-03-02", With(s_five));
+        var second = RedeemedReward.Of(
+            s_five, history with { Redemptions = decision.Redemptions }, Amsterdam, At("2026-03-02")).ShouldNotBeNull();
+        var stored = history with { Redemptions = [second.Redemption], Entitlements = [second.Entitlement] };
+
+        var after = stored.On("2026-05-01", With(s_five));
+
+        after.Redemptions.Select(one => one.Id).ShouldBe(["5 euro:m1:2", "5 euro:m1:3"]);
+    }
+
+    [Fact]
+    public void A_reward_goes_to_the_customer_who_has_a_place_for_it_or_is_not_redeemed()
+    {
+        var member = Member(Order("1", "2026-03-01", 620m));
+        var guest = new Customer { Key = new CustomerKey("kaashuis", "g"), Email = "an@example.com" };
+        var both = member with { Customers = [Customer(), guest], Codeless = [Customer().Key] };
+
+        both.On("2026-03-02", With(s_five)).Entitlements.Single().Customer.ShouldBe(guest.Key);
+
+        var nobody = both with { Codeless = [Customer().Key, guest.Key] };
+        var decision = nobody.On("2026-03-02", With(s_five));
+        decision.Redemptions.ShouldBeEmpty();
+        decision.Points.Balance.ShouldBe(620);
+    }
+
     private static LoyaltyProgram With(params Reward[] rewards) => Program() with { Rewards = [.. rewards] };
 
     /// <summary>As staff do it, and the shop has confirmed the code.</summary>

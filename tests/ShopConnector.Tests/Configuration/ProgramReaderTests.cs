@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Explaining;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Segments;
@@ -61,7 +62,7 @@ public sealed class ProgramReaderTests
     public void A_whole_programme_is_read_as_written()
     {
         var (program, problems) = Read("""
-            { "TimeZone": "Asia/Beirut", "Currency": "USD", "ExchangeRates": { "EUR": 1.08 },
+            { "TimeZone": "Asia/Beirut", "Currency": "USD", "Language": "nl", "ExchangeRates": { "EUR": 1.08 },
               "Segments": [ { "Name": "Beste klanten", "Tag": "VIP", "Query": "amount_spent >= 1000" },
                   { "Tag": "Nieuw", "Query": "number_of_orders = 1" } ],
               "Points": { "PerUnit": 0.5, "Rates": [ { "From": "2026-06-01", "PerUnit": 2 } ],
@@ -78,6 +79,7 @@ public sealed class ProgramReaderTests
         problems.ShouldBeEmpty();
         var rules = program!.Rules;
         rules.Zone.Id.ShouldBe("Asia/Beirut");
+        rules.Language.ShouldBe(Language.Nl);
         rules.ExchangeRates["eur"].ShouldBe(1.08m);
         rules.Segments.ShouldBe([
             new Segment("Beste klanten", "VIP", "amount_spent >= 1000"),

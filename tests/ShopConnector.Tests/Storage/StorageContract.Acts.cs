@@ -98,6 +98,57 @@ public abstract partial class StorageContract
         (history.Redemptions.Single(), history.Entitlements.Single()).ShouldBe((redemption, entitlement));
     }
 
+    [Fact]
+    public async Task A_line_that_is_intended_again_after_a_crash_redeems_nothing_twice()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"));
+        var line = Redeeming((await TheMemberAsync()).History.Id);
+        var plan = await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        await IntendAsync(Lease, plan, [line]);
+
+        await IntendAsync(Lease, plan, [line]);
+
+        var history = (await TheMemberAsync()).History;
+        history.Redemptions.ShouldBe(line.Redemptions);
+        history.Entitlements.ShouldBe(line.Entitlements);
+        history.Postings.ShouldBe(line.Postings);
+    }
+
+    [Fact]
+    public async Task A_line_that_redeems_is_left_out_when_staff_redeemed_after_its_plan()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"));
+        var member = (await TheMemberAsync()).History.Id;
+        var plan = await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        var theirs = Redeemed() with { Redemption = Redeemed().Redemption with { At = Some.Day(7) } };
+        (await Storage.RedeemAsync(member, actsSeen: 0, theirs, default)).ShouldBeTrue();
+
+        await IntendAsync(Lease, plan, [Redeeming(member)]);
+
+        var history = (await TheMemberAsync()).History;
+        history.Redemptions.ShouldBe([theirs.Redemption]);
+        history.Postings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Staff_and_guests_whose_orders_carry_nothing_have_no_place_for_a_code()
+    {
+        await SaveAsync(
+            Some.Customer("c1", "an@example.com"), Some.Customer("c2", "an@example.com") with { IsStaff = true });
+
+        (await TheMemberAsync()).History.Codeless.ShouldBe([Key("c2")]);
+    }
+
+    private static PlanLine Redeeming(string member)
+    {
+        var (redemption, entitlement) = Redeemed();
+        return new PlanLine
+        {
+            Customer = Key("c1"), MemberId = member, Redemptions = [redemption], Entitlements = [entitlement],
+            Postings = [Some.Posting("redeem:5 euro:m:1", -300)],
+        };
+    }
+
     private static ManualPoints Manual(long points) =>
         new(Id: "", Some.Day(5), points, "Parcel was late", "An");
 

@@ -3,6 +3,7 @@ using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
 
 namespace ShopConnector.Tests.Sync;
@@ -38,6 +39,14 @@ internal static class Programs
         Currency = "EUR",
         Points = new PointsRules { PendingDays = 0 },
         OrderRules = [.. rules],
+    });
+
+    public static CompiledProgram Of(params Reward[] rewards) => Compile(new LoyaltyProgram
+    {
+        Zone = Zone,
+        Currency = "EUR",
+        Points = new PointsRules { PendingDays = 0 },
+        Rewards = [.. rewards],
     });
 
     private static CompiledProgram Compile(LoyaltyProgram rules)

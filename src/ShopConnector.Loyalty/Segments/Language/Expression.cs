@@ -4,7 +4,17 @@ using ShopConnector.Loyalty.Segments.Language.Names;
 namespace ShopConnector.Loyalty.Segments.Language;
 
 /// <summary>A query as data. Two expressions are equal when they say the same in the same order.</summary>
-internal abstract record Expression;
+internal abstract record Expression
+{
+    /// <summary>In the query's order.</summary>
+    public IEnumerable<Clause> Clauses() => this switch
+    {
+        AnyOf any => any.Parts.SelectMany(part => part.Clauses()),
+        AllOf all => all.Parts.SelectMany(part => part.Clauses()),
+        Clause clause => [clause],
+        _ => throw new InvalidOperationException($"No clauses in {this}."),
+    };
+}
 
 internal sealed record AnyOf(ImmutableArray<Expression> Parts) : Expression
 {

@@ -31,11 +31,14 @@ internal static class Printer
     /// <summary>With its argument, such as <c>top_vendor_share('Wella')</c>.</summary>
     public static string PrintSubject(Clause clause) => clause switch
     {
-        NumberClause { Argument: { } argument } number => $"{number.Subject.Name}({Quote(argument)})",
+        NumberClause number => PrintSubject(number.Subject, number.Argument),
         BirthdayClause { Subject.Kind: TermKind.Anniversary } =>
             $"{clause.Subject.Name}({Quote(ClauseParser.BirthDate)})",
         _ => clause.Subject.Name,
     };
+
+    public static string PrintSubject(Term subject, string? argument) =>
+        argument is null ? subject.Name : $"{subject.Name}({Quote(argument)})";
 
     public static string Print(Condition condition) => condition.Parameter.Name + condition switch
     {

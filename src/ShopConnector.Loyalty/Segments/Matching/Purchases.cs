@@ -39,7 +39,9 @@ internal static class Purchases
         return (tested || found.Orders > 0) != clause.Negated;
     }
 
-    public static Found Find(MatchesClause clause, MemberFacts facts, int today)
+    /// <param name="passing">Collects the orders themselves, where somebody wants to see them.</param>
+    public static Found Find(
+        MatchesClause clause, MemberFacts facts, int today, ICollection<CountedOrder>? passing = null)
     {
         var (orders, amount, quantity) = (0, 0m, 0m);
         var byLine = clause.Subject.Meaning == Meaning.ProductsPurchased;
@@ -68,6 +70,7 @@ internal static class Purchases
 
             orders++;
             amount += order.Amount;
+            passing?.Add(order);
         }
 
         return new Found(orders, amount, quantity);

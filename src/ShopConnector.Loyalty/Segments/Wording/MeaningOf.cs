@@ -6,13 +6,12 @@ namespace ShopConnector.Loyalty.Segments.Wording;
 /// <summary>Reads a query to people.</summary>
 internal static class MeaningOf
 {
-    // A history file may hold them; neither adapter reads what they need.
-    private static readonly Meaning[] s_neverTold =
-        [Meaning.AbandonedCheckoutDate, Meaning.OpenComplaint, Meaning.ComplaintSolvedDate];
+    // A history file may hold it; neither adapter reads what it needs.
+    private static readonly Meaning[] s_neverTold = [Meaning.AbandonedCheckoutDate];
 
     public static QueryMeaning Query(Expression query, bool dependsOnTime)
     {
-        var clauses = Clauses(query).ToList();
+        var clauses = query.Clauses().ToList();
         bool Asks(Meaning meaning) => clauses.Any(clause => clause.Subject.Meaning == meaning);
         string Name(Meaning meaning) => clauses.First(clause => clause.Subject.Meaning == meaning).Subject.Name;
         return new QueryMeaning
@@ -24,12 +23,4 @@ internal static class MeaningOf
             NeverTold = [.. s_neverTold.Where(Asks).Select(Name)],
         };
     }
-
-    private static IEnumerable<Clause> Clauses(Expression expression) => expression switch
-    {
-        AnyOf any => any.Parts.SelectMany(Clauses),
-        AllOf all => all.Parts.SelectMany(Clauses),
-        Clause clause => [clause],
-        _ => throw new InvalidOperationException($"No clauses in {expression}."),
-    };
 }

@@ -52,6 +52,21 @@ internal static class Nouns
         Meaning.Count => "the number of orders",
         Meaning.SumAmount => "the sum of their amounts",
         Meaning.SumQuantity => "the sum of their quantities",
+        _ => OfOrder(term),
+    };
+
+    private static string OfOrder(Term term) => term.Meaning switch
+    {
+        Meaning.Country => "the country it goes to",
+        Meaning.Region => "the region it goes to",
+        Meaning.City => "the city it goes to",
+        Meaning.Postcode => "the postcode it goes to",
+        Meaning.Risk => "the risk of fraud",
+        Meaning.Channel => "the channel",
+        Meaning.PaymentMethod => "the way of paying",
+        Meaning.LineTags => "the tags of its products",
+        Meaning.LineVendors => "the brands in it",
+        Meaning.LineTypes => "the types of product in it",
         _ => throw new InvalidOperationException($"No noun for {term.Name}."),
     };
 }

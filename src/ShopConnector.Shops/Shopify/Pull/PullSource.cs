@@ -15,6 +15,9 @@ internal abstract class PullSource<TNode>
 
     public virtual int? LinesPerOrder => null;
 
+    /// <summary>Null where the document does not ask for it.</summary>
+    public virtual bool? WithRisk => null;
+
     public abstract string Name { get; }
 
     public abstract GraphQlDocument Bulk { get; }
@@ -64,7 +67,8 @@ internal sealed class CustomerSource : PullSource<CustomerNode>
     }
 }
 
-internal sealed class OrderSource : PullSource<OrderNode>
+/// <param name="withRisk">Two objects more of every order; only order rules look at it.</param>
+internal sealed class OrderSource(bool withRisk) : PullSource<OrderNode>
 {
     public override string Name => "orders";
 
@@ -73,6 +77,8 @@ internal sealed class OrderSource : PullSource<OrderNode>
     // The bucket must hold what is asked for, 365 points a page with 100 lines and 299 with 50, but only lines that are
     // there are charged; each order cut short would cost a request of its own.
     public override int? LinesPerOrder => 100;
+
+    public override bool? WithRisk => withRisk;
 
     public override Instant UpdatedAt(OrderNode node) => node.UpdatedAt;
 

@@ -92,7 +92,7 @@ internal sealed class PullStream<TNode>(PullSource<TNode> source, GraphQlClient 
 
     private JsonObject Variables(string? after, Instant? from) =>
         JsonSerializer.SerializeToNode(
-            new PageVariables(PullSource<TNode>.PageSize, after, Filter(from), source.LinesPerOrder),
+            new PageVariables(PullSource<TNode>.PageSize, after, Filter(from), source.LinesPerOrder, source.WithRisk),
             ShopifyJson.Default.PageVariables)!.AsObject();
 
     // Quoted: without quotes Shopify cuts the time at its first colon and reads the day in the shop's zone.

@@ -12,10 +12,10 @@ namespace ShopConnector.Shops.Shopify.Pull;
 
 /// <summary>Customers first, then orders, so that an order's customer is known when the order comes.</summary>
 internal sealed class ShopifyPull(
-    GraphQlClient client, BulkOperations bulk, ShopFailures failures, int bulkFrom, ILogger logger)
+    GraphQlClient client, BulkOperations bulk, ShopFailures failures, ShopifyOptions options, ILogger logger)
 {
     private readonly PullStream<CustomerNode> _customers = new(new CustomerSource(), client, bulk);
-    private readonly PullStream<OrderNode> _orders = new(new OrderSource(), client, bulk);
+    private readonly PullStream<OrderNode> _orders = new(new OrderSource(options.WritesOrders), client, bulk);
     private readonly OrderCompletion _completion = new(failures.Shop, client);
     private readonly Deletions _deletions = new(client, failures, logger);
 
@@ -33,8 +33,8 @@ internal sealed class ShopifyPull(
 
         var mark = known ?? new ShopifyWatermark();
         var size = mark is { Customers: not null, Orders: not null } ? null : await SizeAsync(ct);
-        var manyCustomers = mark.Customers is null && size?.CustomersCount?.Count > bulkFrom;
-        var manyOrders = mark.Orders is null && size?.OrdersCount?.Count > bulkFrom;
+        var manyCustomers = mark.Customers is null && size?.CustomersCount?.Count > options.BulkFrom;
+        var manyOrders = mark.Orders is null && size?.OrdersCount?.Count > options.BulkFrom;
 
         // Both are started before either is read: Shopify runs them side by side.
         var bulkCustomers = manyCustomers ? await _customers.StartAsync(mark.Customers, ct) : null;
@@ -114,6 +114,6 @@ internal sealed class ShopifyPull(
 
     private async Task<SizeAnswer> SizeAsync(CancellationToken ct) =>
         await client.QueryAsync(
-            Documents.Size, new JsonObject { ["limit"] = bulkFrom + 1 },
+            Documents.Size, new JsonObject { ["limit"] = options.BulkFrom + 1 },
             ShopifyJson.Default.GraphQlResponseSizeAnswer, ct);
 }

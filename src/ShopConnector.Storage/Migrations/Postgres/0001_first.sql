@@ -166,8 +166,9 @@ CREATE TABLE journal (
 CREATE INDEX journal_run ON journal (run, id);
 CREATE INDEX journal_open ON journal (shop, id) WHERE state = 'Open';
 
--- What no shop knows: points given or taken by hand, and rewards redeemed. source is the key of the posting that
--- follows from it. It is its customer's, as a posting is. number is the order in which they came.
+-- What no shop knows: points given or taken by hand, rewards redeemed, and events such as a review or a complaint.
+-- source is the key of the posting that follows from it; of an event the end of that key, as only the programme knows
+-- what it pays. It is its customer's, as a posting is. number is the order in which they came.
 CREATE TABLE member_act (
   source      TEXT COLLATE "C"   NOT NULL PRIMARY KEY,
   number      BIGINT NOT NULL,

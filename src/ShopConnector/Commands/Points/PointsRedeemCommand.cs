@@ -66,7 +66,7 @@ internal static class PointsRedeemCommand
             ?? throw new SettingsException(rewards.IsEmpty
                 ? "points redeem: the programme has no rewards. Write them under Loyalty:Rewards."
                 : $"points redeem: there is no reward \"{name}\". "
-                    + $"There is: {string.Join(", ", rewards.Select(one => $"\"{one.Name}\""))}.");
+                    + NearestName.Hint(name, [.. rewards.Select(one => one.Name)]));
     }
 
     private static RedeemedReward Redeem(Connector connector, TheMember member, Reward reward)
@@ -84,6 +84,8 @@ internal static class PointsRedeemCommand
         var history = member.History with { Redemptions = member.Decision.Redemptions };
         return RedeemedReward.Of(
             reward, history, connector.Program.Rules.Zone, connector.Clock.GetCurrentInstant())
-            ?? throw new SettingsException($"points redeem: {member.Name} has no customer in a shop to use it.");
+            ?? throw new SettingsException(
+                $"points redeem: no shop has a place where {member.Name} could find it: staff have none, and guests "
+                + "only on WooCommerce. With an account of their own they can redeem.");
     }
 }

@@ -16,8 +16,9 @@ internal sealed class ActView(Terminal terminal)
         if (!json)
         {
             terminal.Out.WriteLine(
-                $"{member}: {manual.Points:+0;-0} points, adjustment {manual.Id}. Balance {after.Balance}. "
-                + "The next apply shows it in the shop.");
+                $"{member}: {Figures.Signed(manual.Points)} points, adjustment {manual.Id}. "
+                + $"Balance {Figures.Number(after.Balance)}.");
+            terminal.Out.WriteLine("The next apply shows it in the shop.");
             return;
         }
 
@@ -40,8 +41,9 @@ internal sealed class ActView(Terminal terminal)
         {
             var what = entitlement.Tag is { } tag ? $"the tag {tag}" : "the code";
             terminal.Out.WriteLine(
-                $"{member}: {redemption.Points} points redeemed for \"{redemption.Reward}\", valid through {lastDay}. "
-                + $"Balance {after.Balance}. The next apply puts {what} into {entitlement.Customer.Shop}.");
+                $"{member}: {Figures.Number(redemption.Points)} points redeemed for \"{redemption.Reward}\", "
+                + $"valid through {lastDay}. Balance {Figures.Number(after.Balance)}.");
+            terminal.Out.WriteLine($"The next apply puts {what} into {entitlement.Customer.Shop}.");
             return;
         }
 

@@ -37,7 +37,7 @@ internal sealed class PostingWords(MemberHistory history)
     public string Of(Posting posting)
     {
         var words = Of(posting.Key);
-        return posting is { Points: 0, Rule: { AtMost: not null } or null } ? $"{words}, nothing: the cap was reached"
+        return posting.Points == 0 ? $"{words}, nothing: the cap was reached"
             : posting.Rule?.AtMost is not null ? $"{words}, up to the cap"
             : words;
     }

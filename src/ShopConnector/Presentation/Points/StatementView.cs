@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
@@ -21,7 +20,7 @@ internal sealed class StatementView(Terminal terminal, DateTimeZone zone)
         {
             table.Add(
                 Day(line.At), SafeText.Cell(line.What, most: 70),
-                line.Points.ToString("+#,0;-#,0;0", CultureInfo.GetCultureInfo("nl-NL")),
+                Figures.Signed(line.Points),
                 Figures.Number(line.After), NoteOf(line));
         }
 

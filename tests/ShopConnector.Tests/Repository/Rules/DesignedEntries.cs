@@ -9,9 +9,9 @@ internal sealed class DesignedEntries : IRule
         "appsettings.example.json", "Directory.Build.props", "Directory.Packages.props",
         "README.md", "ShopConnector.sln",
         "src/ShopConnector", "src/ShopConnector.Loyalty", "src/ShopConnector.Sync", "src/ShopConnector.Shops",
-        "src/ShopConnector.Storage", "src/ShopConnector.Sandbox",
+        "src/ShopConnector.Storage", "src/ShopConnector.Sandbox", "src/wordpress-plugin",
         "tests/ShopConnector.Loyalty.Tests", "tests/ShopConnector.Tests", "tests/ShopConnector.Benchmarks",
-        "tests/graphql-conformance", "tests/run",
+        "tests/graphql-conformance", "tests/wordpress-plugin", "tests/run",
     ];
 
     public IEnumerable<Violation> Check(FileTree tree) => tree.Files.Select(file => EntryOf(file.Path)).Distinct()

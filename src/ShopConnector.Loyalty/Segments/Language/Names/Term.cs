@@ -60,4 +60,8 @@ internal sealed record Term(string Name, TermKind Kind, Meaning Meaning)
 
     /// <summary>Tests what the filters leave, rather than being one of them.</summary>
     public bool IsSum => Meaning is Meaning.Count or Meaning.SumAmount or Meaning.SumQuantity;
+
+    /// <summary>An amount in the programme's currency.</summary>
+    public bool IsMoney =>
+        Meaning is Meaning.AmountSpent or Meaning.AverageOrderValue or Meaning.Amount or Meaning.SumAmount;
 }

@@ -1,0 +1,52 @@
+using NodaTime;
+
+namespace ShopConnector.Loyalty.Explaining.Words.Dutch;
+
+internal sealed class DutchOffers : OfferWording
+{
+    public override string ControlGroup => "in de controlegroep, die niets krijgt en wel wordt gevolgd";
+
+    public override string WaitsForBudget => "nieuw, en wacht dus als het budget van het aanbod op is";
+
+    public override string NoCustomer => "niemand om het aan te geven: geen klant in een winkel";
+
+    public override string NoConsent => "geen toestemming: in geen enkele winkel aangemeld voor e-mail";
+
+    public override string OpenComplaint => "er staat een klacht open; tot die is opgelost wordt er niets aangeboden";
+
+    public override string NoOrder => "geen bestelling om een deel van te geven";
+
+    public override string SameOrder => "voor de laatste bestelling al gegeven";
+
+    public override string StaffRedeem => "een medewerker wisselt ze in";
+
+    public override string Open(LocalDate since, LocalDate through) =>
+        $"open sinds {Day(since)}, tot en met {Day(through)}";
+
+    public override string StepOpen(int step, int steps, LocalDate since, LocalDate through) =>
+        $"stap {Number(step)} van {Number(steps)} {Open(since, through)}";
+
+    public override string NextStep(int step, int steps, LocalDate day) =>
+        $"stap {Number(step)} van {Number(steps)} op {Day(day)}, tenzij er eerder iets wordt gekocht";
+
+    public override string NotAgainUntil(LocalDate day) => $"eerder gegeven; niet opnieuw vóór {Day(day)}";
+
+    public override string Crowded(int offers, int days, LocalDate next)
+    {
+        var most = offers == 1 ? "één aanbod" : $"{Number(offers)} aanbiedingen";
+        return $"hoogstens {most} in {Number(days)} {(days == 1 ? "dag" : "dagen")}; het volgende op {Day(next)}";
+    }
+
+    public override string Redeemed(LocalDate day, long points, LocalDate through) =>
+        $"op {Day(day)} ingewisseld voor {Number(points)} punten, open tot en met {Day(through)}";
+
+    public override string Suffices(long balance, long points) =>
+        $"{Number(balance)} punten zijn genoeg voor {Number(points)}";
+
+    public override string TooFew(long balance, long points) =>
+        $"{Number(balance)} punten, {Number(points - balance)} te weinig voor {Number(points)}";
+
+    private static string Number(decimal number) => Notation.Dutch.Number(number);
+
+    private static string Day(LocalDate day) => Notation.Dutch.Day(day);
+}

@@ -1,0 +1,51 @@
+using NodaTime;
+
+namespace ShopConnector.Loyalty.Explaining.Words.English;
+
+internal sealed class EnglishOffers(Notation notation) : OfferWording
+{
+    public override string ControlGroup => "in the control group, which gets nothing and is followed all the same";
+
+    public override string WaitsForBudget => "new, so it waits if the budget of the offer is given out";
+
+    public override string NoCustomer => "nobody to give it to: no customer in a shop";
+
+    public override string NoConsent => "no consent: not subscribed to e-mail in any shop";
+
+    public override string OpenComplaint => "a complaint is open; nothing is offered until it is solved";
+
+    public override string NoOrder => "no order to take a share of";
+
+    public override string SameOrder => "given for the last order before";
+
+    public override string StaffRedeem => "staff redeem it";
+
+    public override string Open(LocalDate since, LocalDate through) => $"open since {Day(since)}, through {Day(through)}";
+
+    public override string StepOpen(int step, int steps, LocalDate since, LocalDate through) =>
+        $"step {Number(step)} of {Number(steps)} {Open(since, through)}";
+
+    public override string NextStep(int step, int steps, LocalDate day) =>
+        $"step {Number(step)} of {Number(steps)} on {Day(day)}, unless something is bought before";
+
+    public override string NotAgainUntil(LocalDate day) => $"given before; not again until {Day(day)}";
+
+    public override string Crowded(int offers, int days, LocalDate next)
+    {
+        var most = offers == 1 ? "one offer" : $"{Number(offers)} offers";
+        return $"at most {most} in {Number(days)} days; the next on {Day(next)}";
+    }
+
+    public override string Redeemed(LocalDate day, long points, LocalDate through) =>
+        $"{Day(day)} redeemed for {Number(points)} points, open through {Day(through)}";
+
+    public override string Suffices(long balance, long points) =>
+        $"{Number(balance)} points suffice for {Number(points)}";
+
+    public override string TooFew(long balance, long points) =>
+        $"{Number(balance)} points, {Number(points - balance)} short of {Number(points)}";
+
+    private string Number(decimal number) => notation.Number(number);
+
+    private string Day(LocalDate day) => notation.Day(day);
+}

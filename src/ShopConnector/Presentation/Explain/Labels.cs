@@ -1,0 +1,53 @@
+using ShopConnector.Loyalty.Explaining;
+
+namespace ShopConnector.Presentation.Explain;
+
+/// <summary>What stands around the reasons.</summary>
+internal sealed record Labels
+{
+    public static Labels English { get; } = new()
+    {
+        What = "What", Because = "Because", Yes = "yes", No = "no", Rule = "Rule", Orders = "Orders", Next = "Next",
+        More = "and {0} more", NoTier = "none", Programme = "Programme", Never = "never, unless something new happens",
+        ChangesNext = "Changes next",
+        Summary = "{0} orders, {1}; points {2}, pending {3}; tier {4}",
+    };
+
+    public static Labels Dutch { get; } = new()
+    {
+        What = "Wat", Because = "Waarom", Yes = "ja", No = "nee", Rule = "Regel", Orders = "Bestellingen",
+        Next = "Straks", More = "en nog {0}", NoTier = "geen", Programme = "Programma",
+        Never = "nooit, tenzij er iets nieuws gebeurt", ChangesNext = "Verandert weer",
+        Summary = "{0} bestellingen, {1}; punten {2}, in afwachting {3}; niveau {4}",
+    };
+
+    public required string What { get; init; }
+
+    public required string Because { get; init; }
+
+    public required string Yes { get; init; }
+
+    public required string No { get; init; }
+
+    public required string Rule { get; init; }
+
+    public required string Orders { get; init; }
+
+    public required string Next { get; init; }
+
+    /// <summary>{0}: how many.</summary>
+    public required string More { get; init; }
+
+    public required string NoTier { get; init; }
+
+    public required string Programme { get; init; }
+
+    public required string ChangesNext { get; init; }
+
+    public required string Never { get; init; }
+
+    /// <summary>{0}: number of orders, {1}: amount spent, {2}: points, {3}: pending, {4}: tier.</summary>
+    public required string Summary { get; init; }
+
+    public static Labels Of(Language language) => language == Language.Nl ? Dutch : English;
+}

@@ -1,0 +1,83 @@
+<?php
+/**
+ * The plugin's table of contents.
+ *
+ * @package ShopConnector
+ */
+
+namespace ShopConnector;
+
+use Automattic\WooCommerce\Utilities\FeaturesUtil;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Starts each part; every part hooks itself into WordPress in its own start().
+ */
+final class Plugin {
+
+	/**
+	 * The account page needs rewrite rules, which can only be flushed once its endpoint is known.
+	 */
+	const FLUSH_OPTION = 'shopconnector_flush_rewrite_rules';
+
+	/**
+	 * Called on plugins_loaded, so that WooCommerce is there whatever the order of loading.
+	 */
+	public static function start() {
+		add_action( 'init', array( self::class, 'load_translations' ) );
+		add_filter( 'load_textdomain_mofile', array( Translations::class, 'file' ), 10, 2 );
+		if ( ! class_exists( 'WooCommerce' ) ) {
+			return; // WordPress itself says which plugin is missing: see "Requires Plugins".
+		}
+
+		( new Checkout\Shipping() )->start();
+		( new Checkout\Payments() )->start();
+		( new Checkout\Typed_Email() )->start();
+		( new Checkout\Email_Proof() )->start();
+		( new Account\Loyalty_Page() )->start();
+		( new Rest\Members_Endpoint() )->start();
+		( new Rest\Health_Endpoint() )->start();
+		( new Rest\Api_Key() )->start();
+		if ( is_admin() ) {
+			( new Admin\Users_List() )->start();
+			( new Admin\Profile() )->start();
+			( new Admin\Order_List() )->start();
+			( new Admin\Order_Box() )->start();
+			( new Admin\Settings_Page() )->start();
+		}
+	}
+
+	/**
+	 * Must run before WooCommerce starts, or it warns of an incompatible plugin.
+	 */
+	public static function declare_compatibility() {
+		if ( class_exists( FeaturesUtil::class ) ) {
+			FeaturesUtil::declare_compatibility( 'custom_order_tables', SHOPCONNECTOR_FILE, true );
+			FeaturesUtil::declare_compatibility( 'cart_checkout_blocks', SHOPCONNECTOR_FILE, true );
+		}
+	}
+
+	/**
+	 * Dutch comes with the plugin; English is in the code.
+	 */
+	public static function load_translations() {
+		$folder = dirname( plugin_basename( SHOPCONNECTOR_FILE ) );
+		load_plugin_textdomain( 'shopconnector', false, "$folder/languages" );
+	}
+
+	/**
+	 * On activation.
+	 */
+	public static function activate() {
+		update_option( self::FLUSH_OPTION, 'yes', true );
+	}
+
+	/**
+	 * On deactivation: WordPress forgets the account page; the data stay for a later activation.
+	 */
+	public static function deactivate() {
+		delete_option( self::FLUSH_OPTION );
+		flush_rewrite_rules();
+	}
+}

@@ -1,0 +1,85 @@
+<?php
+/**
+ * A guest's order as a carrier.
+ *
+ * @package ShopConnector
+ */
+
+namespace ShopConnector\Rest;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Metadata of an order, in either order storage.
+ */
+final class Order_Carrier implements Carrier {
+
+	/**
+	 * The order.
+	 *
+	 * @var \WC_Order
+	 */
+	private $order;
+
+	/**
+	 * Of an order.
+	 *
+	 * @param \WC_Order $order The order.
+	 */
+	private function __construct( $order ) {
+		$this->order = $order;
+	}
+
+	/**
+	 * The order, if there is one. A refund is none.
+	 *
+	 * @param int $id Its id.
+	 * @return Order_Carrier|null
+	 */
+	public static function find( $id ) {
+		$order = wc_get_order( $id );
+		return $order instanceof \WC_Order ? new self( $order ) : null;
+	}
+
+	/**
+	 * Whoever has an account keeps the values there.
+	 *
+	 * @return string|null
+	 */
+	public function refusal() {
+		return $this->order->get_customer_id()
+			? "Order {$this->order->get_id()} belongs to customer {$this->order->get_customer_id()}."
+			: null;
+	}
+
+	/**
+	 * A value; null where there is none.
+	 *
+	 * @param string $key A metadata key.
+	 * @return mixed
+	 */
+	public function get( $key ) {
+		return $this->order->meta_exists( $key ) ? $this->order->get_meta( $key ) : null;
+	}
+
+	/**
+	 * Sets a value; null takes it away.
+	 *
+	 * @param string $key   A metadata key.
+	 * @param mixed  $value The value.
+	 */
+	public function put( $key, $value ) {
+		if ( null === $value ) {
+			$this->order->delete_meta_data( $key );
+		} else {
+			$this->order->update_meta_data( $key, $value );
+		}
+	}
+
+	/**
+	 * Only metadata: the order itself was not touched.
+	 */
+	public function keep() {
+		$this->order->save_meta_data();
+	}
+}

@@ -1,0 +1,24 @@
+<?php
+/**
+ * Facts about what remains. The last file: nothing of the plugin's own is left after it.
+ *
+ * @package ShopConnector
+ */
+
+fact( 'Deleting the plugin takes its own data, and leaves the connector\'s', function () {
+	global $wpdb;
+	$own = array( '_shopconnector_version' => 'x', '_shopconnector_codes' => array() );
+	$id  = account( 'uninstall', $own + array( 'shopconnector_tags' => array( 'a' ) ) );
+	add_post_meta( 1, '_shopconnector_version', 'x' );
+	set_transient( 'shopconnector_known_names', array(), 60 );
+	update_option( 'shopconnector_rules', array() );
+	add_option( 'other_shopconnector_rules', 'mine' );
+	define( 'WP_UNINSTALL_PLUGIN', 'shopconnector/shopconnector.php' );
+	include WP_PLUGIN_DIR . '/shopconnector/uninstall.php';
+
+	same( array( 'a' ), get_user_meta( $id, 'shopconnector_tags', true ) );
+	same( '0', $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->usermeta} WHERE meta_key LIKE '\_shopconnector\_%'" ) );
+	same( '0', $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->postmeta} WHERE meta_key LIKE '\_shopconnector\_%'" ) );
+	$options = $wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%shopconnector%'" );
+	same( array( 'other_shopconnector_rules' ), $options );
+} );
