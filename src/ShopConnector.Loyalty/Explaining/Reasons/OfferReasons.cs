@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Deciding;
+using ShopConnector.Loyalty.Orders;
 
 namespace ShopConnector.Loyalty.Explaining.Reasons;
 
@@ -80,7 +81,7 @@ internal static class OfferReasons
             return null;
 
         var what = telling.Words.Offers.NextStep(occasion.DueOn(day)!.Value, Steps(offer), day);
-        return new ComingChange(member.Program.Rules.Zone.AtStartOfDay(day).ToInstant(), what);
+        return new ComingChange(member.Program.Rules.Zone.StartOf(day), what);
     }
 
     private static ImmutableArray<ComingChange> Next(
