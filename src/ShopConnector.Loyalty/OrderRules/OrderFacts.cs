@@ -1,7 +1,7 @@
 using ShopConnector.Loyalty.Orders;
-using ShopConnector.Loyalty.Segments.Language.Names;
-using ShopConnector.Loyalty.Segments.Language;
 using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.OrderRules;
 

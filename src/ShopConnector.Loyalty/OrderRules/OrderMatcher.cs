@@ -1,5 +1,5 @@
-using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Matching;
 
 namespace ShopConnector.Loyalty.OrderRules;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Language;
+using ShopConnector.Loyalty.Segments.Language.Names;
 
 namespace ShopConnector.Loyalty.OrderRules;
 

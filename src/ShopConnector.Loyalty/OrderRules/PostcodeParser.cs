@@ -1,6 +1,6 @@
+using ShopConnector.Loyalty.Segments.Language;
 using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Language.Tokens;
-using ShopConnector.Loyalty.Segments.Language;
 
 namespace ShopConnector.Loyalty.OrderRules;
 

@@ -70,7 +70,11 @@ internal sealed class ReplayBenchmark : IBenchmark
             var at = s_first + (between * i);
             orders.Add(new Order
             {
-                Key = new OrderKey("atelier", $"{i}"), PlacedAt = at, PaidAt = at, Currency = "EUR", Total = 50m,
+                Key = new OrderKey("atelier", $"{i}"),
+                PlacedAt = at,
+                PaidAt = at,
+                Currency = "EUR",
+                Total = 50m,
                 Goods = 50m,
                 Refunds = [new Refund { Id = $"r{i}", At = at + Duration.FromHours(1), Total = 10m, Goods = 10m }],
             });

@@ -109,7 +109,8 @@ public sealed class LedgerProperties
 
         var promised = member.History with
         {
-            Entitlements = history.Entitlements, Redemptions = history.Redemptions,
+            Entitlements = history.Entitlements,
+            Redemptions = history.Redemptions,
         };
         var once = Evaluation.Of(promised, program, RandomMember.Last);
         Text(Evaluation.Of(history, program, RandomMember.Last)).ShouldBe(Text(once));

@@ -16,7 +16,8 @@ public sealed class MultipliedPoints
     {
         var program = Multiplied(new Multiplier("Black Friday", 2m)
         {
-            From = new LocalDate(2026, 11, 20), Until = new LocalDate(2026, 11, 30),
+            From = new LocalDate(2026, 11, 20),
+            Until = new LocalDate(2026, 11, 30),
         });
         var history = Member(
             Order("1", "2026-11-19T22:59:59Z", 10m), Order("2", "2026-11-19T23:00:00Z", 10m),

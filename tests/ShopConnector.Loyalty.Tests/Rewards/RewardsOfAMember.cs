@@ -10,7 +10,9 @@ public sealed class RewardsOfAMember
 {
     private static readonly Reward s_five = new("5 euro", 500)
     {
-        Terms = new CodeTerms(CodeKind.Amount, 5m), ValidDays = 30, Automatic = true,
+        Terms = new CodeTerms(CodeKind.Amount, 5m),
+        ValidDays = 30,
+        Automatic = true,
     };
 
     [Fact]
@@ -186,7 +188,8 @@ public sealed class RewardsOfAMember
         var redeemed = RedeemedReward.Of(reward, history, Amsterdam, At("2026-03-02")).ShouldNotBeNull();
         return Issued(history with
         {
-            Redemptions = [redeemed.Redemption], Entitlements = [redeemed.Entitlement],
+            Redemptions = [redeemed.Redemption],
+            Entitlements = [redeemed.Entitlement],
         });
     }
 

@@ -114,7 +114,10 @@ public sealed class ProgramReaderTests
         var points = program!.Rules.Points!;
         points.ShouldBe(new PointsRules
         {
-            Rates = points.Rates, Bonuses = points.Bonuses, Multipliers = points.Multipliers, Caps = points.Caps,
+            Rates = points.Rates,
+            Bonuses = points.Bonuses,
+            Multipliers = points.Multipliers,
+            Caps = points.Caps,
         });
         (points.Rates.Length, points.Bonuses.Length, points.Multipliers.Length, points.Caps.Length)
             .ShouldBe((0, 0, 0, 0));

@@ -108,7 +108,8 @@ public sealed class ExplainViewTests
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No, Out = new AnsiConsoleOutput(output),
+            Ansi = AnsiSupport.No,
+            Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 110;
         new ExplainView(console, Explained(words, member)).Show();

@@ -97,6 +97,10 @@ public sealed class StatementTests
 
     private static Order Order(string id) => new()
     {
-        Key = new OrderKey("atelier", id), PlacedAt = s_day1, PaidAt = s_day1, Currency = "EUR", Total = 100m,
+        Key = new OrderKey("atelier", id),
+        PlacedAt = s_day1,
+        PaidAt = s_day1,
+        Currency = "EUR",
+        Total = 100m,
     };
 }

@@ -144,7 +144,10 @@ public abstract partial class StorageContract
         var (redemption, entitlement) = Redeemed();
         return new PlanLine
         {
-            Customer = Key("c1"), MemberId = member, Redemptions = [redemption], Entitlements = [entitlement],
+            Customer = Key("c1"),
+            MemberId = member,
+            Redemptions = [redemption],
+            Entitlements = [entitlement],
             Postings = [Some.Posting("redeem:5 euro:m:1", -300)],
         };
     }

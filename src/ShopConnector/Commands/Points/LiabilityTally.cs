@@ -57,7 +57,9 @@ internal sealed class LiabilityTally(CompiledProgram program, Instant now)
 
         var stored = history with
         {
-            Postings = decision.Postings, Redemptions = decision.Redemptions, Entitlements = decision.Entitlements,
+            Postings = decision.Postings,
+            Redemptions = decision.Redemptions,
+            Entitlements = decision.Entitlements,
         };
         return -Evaluation.Of(stored, program, soon).Postings
             .Where(posting => posting.At > now && IsExpiry(posting)).Sum(posting => posting.Points);

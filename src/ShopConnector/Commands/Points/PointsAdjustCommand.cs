@@ -73,7 +73,7 @@ internal static class PointsAdjustCommand
         }
 
         return history.Manual.FirstOrDefault(one => string.Equals(one.Reverses, id, StringComparison.Ordinal)) is
-            { } reversal
+        { } reversal
             ? throw new SettingsException(
                 $"points adjust --reverse {id}: it was reversed already, by adjustment {reversal.Id}.")
             : manual;

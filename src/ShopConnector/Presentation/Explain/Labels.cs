@@ -7,17 +7,35 @@ internal sealed record Labels
 {
     public static Labels English { get; } = new()
     {
-        What = "What", Because = "Because", Yes = "yes", No = "no", Rule = "Rule", Orders = "Orders", Next = "Next",
-        More = "and {0} more", NoTier = "none", Programme = "Programme", Never = "never, unless something new happens",
+        What = "What",
+        Because = "Because",
+        Yes = "yes",
+        No = "no",
+        Rule = "Rule",
+        Orders = "Orders",
+        Next = "Next",
+        More = "and {0} more",
+        NoTier = "none",
+        Programme = "Programme",
+        Never = "never, unless something new happens",
         ChangesNext = "Changes next",
         Summary = "{0} orders, {1}; points {2}, pending {3}; tier {4}",
     };
 
     public static Labels Dutch { get; } = new()
     {
-        What = "Wat", Because = "Waarom", Yes = "ja", No = "nee", Rule = "Regel", Orders = "Bestellingen",
-        Next = "Straks", More = "en nog {0}", NoTier = "geen", Programme = "Programma",
-        Never = "nooit, tenzij er iets nieuws gebeurt", ChangesNext = "Verandert weer",
+        What = "Wat",
+        Because = "Waarom",
+        Yes = "ja",
+        No = "nee",
+        Rule = "Regel",
+        Orders = "Bestellingen",
+        Next = "Straks",
+        More = "en nog {0}",
+        NoTier = "geen",
+        Programme = "Programma",
+        Never = "nooit, tenzij er iets nieuws gebeurt",
+        ChangesNext = "Verandert weer",
         Summary = "{0} bestellingen, {1}; punten {2}, in afwachting {3}; niveau {4}",
     };
 
