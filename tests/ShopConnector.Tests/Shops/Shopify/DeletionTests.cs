@@ -140,8 +140,11 @@ public sealed class DeletionTests : IDisposable
 
     private StubShop NothingNew() => _shop.Data(Page("customers", null)).Data(Page("orders", null));
 
-    private static string Event(string? subject, string action = "destroy") =>
-        $$"""{"action":"{{action}}","createdAt":"2026-10-03T12:00:00Z"{{(subject is null ? "" : $",\"subjectId\":\"gid://shopify/{subject}\"")}}}""";
+    private static string Event(string? subject, string action = "destroy")
+    {
+        var of = subject is null ? "" : $",\"subjectId\":\"gid://shopify/{subject}\"";
+        return $$"""{"action":"{{action}}","createdAt":"2026-10-03T12:00:00Z"{{of}}}""";
+    }
 
     private async Task<List<PullPage>> PullAsync(string mark)
     {
