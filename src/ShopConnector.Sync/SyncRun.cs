@@ -52,7 +52,10 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         var whatIf = new WhatIfPlan(
             context.Program, other with { Program = other.Program.WithControlKey(secret) });
         _report.Plan = await new Planner(context, shop, Unread, whatIf).PlanAsync(hold, _report, progress);
-        _report.Brake = await new Brake(context, shop).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
+        var brake = await new Brake(context, shop).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
+        _report.Brake = brake is null ? null : new BrakeStop(
+            brake.Problem, "Put that programme into your configuration first, then look at it again with: "
+            + $"shopconnector plan --shop {shop.Name}");
         _report.Shift = whatIf.Shift;
         return _report.End(RunState.Completed);
     }

@@ -2,6 +2,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Rewards;
+using ShopConnector.Loyalty.Tags;
 using static ShopConnector.Loyalty.Tests.Given;
 
 namespace ShopConnector.Loyalty.Tests.Rewards;
@@ -148,6 +149,24 @@ public sealed class RewardsOfAMember
         problems.ShouldContain(new ProgramProblem("Rewards:0:Name",
             "\"Kom terug\" is the name of Offers:0 too (case is ignored); a code is known by the name of what it is " +
             "for, so write another, such as \"Kom terug voor punten\"."));
+    }
+
+    [Theory]
+    [InlineData("goud", "a segment"), InlineData("TIER ZILVER", "a tier"), InlineData("Cadeautje", "an offer")]
+    [InlineData("merk:Wella", "a tag family"), InlineData("cadeau", "another reward")]
+    public void A_gift_is_nobody_elses_tag(string gift, string owner)
+    {
+        var program = With(new Reward("een", 5) { Gift = "Cadeau" }, new Reward("twee", 5) { Gift = gift }) with
+        {
+            Segments = [new("Goud", "Goud", "amount_spent > 1000")],
+            Tiers = [new("Zilver", 500m) { Tag = "Tier Zilver" }],
+            Offers = [new Offer("Vijfde", "number_of_orders = 4", OfferValue.Tag("Cadeautje"))],
+            TagFamilies = [new("merk:", TagFamilyBy.Vendor, 1m, 2)],
+        };
+
+        CompiledProgram.TryCompile(program, out var problems).ShouldBeNull();
+        problems.ShouldBe([new ProgramProblem("Rewards:1:Gift",
+            $"\"{gift}\" is the tag of {owner} already; give each its own, such as \"{gift} 2\".")]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Sync;
 
 namespace ShopConnector.Tests.Sync;
 
@@ -31,6 +32,21 @@ public sealed partial class RunTests
 
         await ApplyAsync(storage, program: Programs.With(s_winBack with { Budget = new OfferBudget(Codes: 2) }));
         _shop.Codes.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_plan_in_which_somebody_waits_for_a_budget_can_be_applied_by_its_number()
+    {
+        _shop.Customer("eva");
+        _shop.Order("eva", "5", Now - Duration.FromDays(150), 40m);
+        var storage = await OpenAsync();
+        var one = Programs.With(s_winBack with { Budget = new OfferBudget(Codes: 1) });
+        var plan = await Run(storage, one).PlanAsync(static _ => { }, CancellationToken.None);
+        plan.Notes.ShouldNotBeEmpty();
+
+        await ApplyAsync(storage, new Confirmation(Yes: true, Plan: plan.Plan.Id), one);
+
+        _shop.Codes.Count.ShouldBe(1);
     }
 
     [Fact]

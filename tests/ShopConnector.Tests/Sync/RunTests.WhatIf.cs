@@ -53,6 +53,16 @@ public sealed partial class RunTests
         _shop.CardOf("an").Tags.ShouldBe(["Groothandel"]);
     }
 
+    [Fact]
+    public async Task What_the_brake_would_stop_names_the_programme_as_the_first_thing_to_change()
+    {
+        var report = await Run(await OpenAsync()).WhatIfAsync(Stricter, static _ => { }, CancellationToken.None);
+
+        report.Brake!.Remedy.ShouldBe(
+            "Put that programme into your configuration first, then look at it again with: "
+            + "shopconnector plan --shop atelier");
+    }
+
     private static async Task<List<string>> LinesAsync(IStorage storage, RunReport report, bool applied = false)
     {
         var lines = new List<string>();
