@@ -42,7 +42,7 @@ internal sealed class RandomOffers
         {
             WhileTrue = true,
         },
-        new("Kort", "last_order_date BETWEEN -40d AND -10d", OfferValue.Tag("Cadeau"), ValidDays: 60, CooldownDays: 0)
+        new("Kort", "last_order_date BETWEEN -40d AND -10d", OfferValue.Tag("Attentie"), ValidDays: 60, CooldownDays: 0)
         {
             WhileTrue = true,
             DuringComplaint = true,
