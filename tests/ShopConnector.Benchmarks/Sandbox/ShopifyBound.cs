@@ -22,9 +22,9 @@ internal sealed class ShopifyBound(int bucket, int restoredPerSecond, TimeSpan l
     // Objects of one node: the customer, its address of e-mail and six metafields.
     private const int CustomerNode = 8;
 
-    // The order, its customer (whose it is), its app (the channel), its payments (when it was paid) and the address it
-    // goes to (whether that is a new one).
-    private const int OrderNode = 5;
+    // The order, its customer (whose it is), its app (the channel) and its payments (when it was paid). The address it
+    // goes to would be one more; the sandbox's orders have none, and what is not there is not charged.
+    private const int OrderNode = 4;
 
     // The line, its product (vendor, type, tags) and its taxes.
     private const int LineNode = 3;
