@@ -14,7 +14,7 @@ use ShopConnector\Rules\Rule_Book;
  *
  * @param int    $user_id Who is logged in, or 0.
  * @param string $typed   The billing address.
- * @param string $proven  The address this session proved.
+ * @param string $proven  The address this browser proved.
  * @return array array( the package's mark, cost and taxes of the parcel, payment methods )
  */
 function offered( $user_id, $typed, $proven = '' ) {

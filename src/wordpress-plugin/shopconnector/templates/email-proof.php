@@ -4,7 +4,7 @@
  *
  * @package ShopConnector
  *
- * @var string $proven  The address this session proved, or ''.
+ * @var string $proven  The address this browser proved, or ''.
  * @var bool   $is_sent Whether a link was just asked for.
  */
 

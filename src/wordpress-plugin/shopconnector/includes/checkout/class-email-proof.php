@@ -36,7 +36,7 @@ final class Email_Proof {
 	}
 
 	/**
-	 * The address this session proved, or ''.
+	 * The address this browser proved, or ''.
 	 *
 	 * @return string
 	 */
