@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NodaTime;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
@@ -19,29 +18,13 @@ internal sealed class RunBook(Database database)
     /// <summary>In one transaction: while it lasts, nobody else can write to a SQLite file.</summary>
     private const int EntriesPerTransaction = 5_000;
 
-    private const int BatchSize = 500;
-
-    public async IAsyncEnumerable<JournalEntry> OpenIntentsAsync(
-        string shop, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var after = 0L;
-        while (true)
-        {
-            var values = new { shop, after, most = BatchSize };
-            var rows = await database.ReadAsync(session => session.RowsAsync<JournalRow>("OpenAfter", values), ct);
-            foreach (var row in rows)
-            {
-                yield return row.ToEntry();
-            }
-
-            if (rows.Count < BatchSize)
-            {
-                yield break;
-            }
-
-            after = rows[^1].Id;
-        }
-    }
+    public IAsyncEnumerable<JournalEntry> OpenIntentsAsync(string shop, CancellationToken ct) =>
+        JournalPages.EntriesAsync(
+            after => database.ReadAsync(
+                session => session.RowsAsync<JournalRow>(
+                    "OpenAfter", new { shop, after, most = JournalPages.PageSize }),
+                ct),
+            start: 0);
 
     public Task CloseAsync(Lease lease, IReadOnlyList<JournalEntry> closed, CancellationToken ct) =>
         database.WriteAsync(

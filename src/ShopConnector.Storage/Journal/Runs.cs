@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NodaTime;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
@@ -10,8 +9,6 @@ namespace ShopConnector.Storage.Journal;
 /// <summary>The book of runs.</summary>
 internal sealed class Runs(Database database)
 {
-    private const int BatchSize = 500;
-
     public Task<long> BeginAsync(Lease lease, RunHeader header, CancellationToken ct)
     {
         var values = new
@@ -58,26 +55,13 @@ internal sealed class Runs(Database database)
             },
             ct);
 
-    public async IAsyncEnumerable<JournalEntry> WrittenByAsync(long run, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var before = long.MaxValue;
-        while (true)
-        {
-            var values = new { run, before, most = BatchSize };
-            var rows = await database.ReadAsync(session => session.RowsAsync<JournalRow>("WrittenBefore", values), ct);
-            foreach (var row in rows)
-            {
-                yield return row.ToEntry();
-            }
-
-            if (rows.Count < BatchSize)
-            {
-                yield break;
-            }
-
-            before = rows[^1].Id;
-        }
-    }
+    public IAsyncEnumerable<JournalEntry> WrittenByAsync(long run, CancellationToken ct) =>
+        JournalPages.EntriesAsync(
+            before => database.ReadAsync(
+                session => session.RowsAsync<JournalRow>(
+                    "WrittenBefore", new { run, before, most = JournalPages.PageSize }),
+                ct),
+            start: long.MaxValue);
 
     public Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct) => database.WriteAsync(
         lease, session => session.ExecuteAsync("MarkUndone", new { run, shop = lease.Shop }), ct);

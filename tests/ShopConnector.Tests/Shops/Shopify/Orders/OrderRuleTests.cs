@@ -103,6 +103,30 @@ public sealed class OrderRuleTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_the_scope_for_orders_they_are_refused_and_the_customer_is_written_all_the_same()
+    {
+        _shop.Data(Ok("m0")).Raw("""
+            {"errors":[{"message":"Access denied","extensions":{"code":"ACCESS_DENIED","requiredAccess":
+            "`read_orders` access scope."},"path":["nodes"]}],"data":{"nodes":null}}
+            """);
+        var change = new CustomerChange
+        {
+            Customer = new CustomerKey("atelier", "5"), AddTags = ["VIP"], OwnTags = ["VIP"], Orders = [Zone],
+        };
+
+        var refused = (await _shop.Connect().WriteAsync([change], CancellationToken.None)).ShouldHaveSingleItem()
+            .ShouldBeOfType<WriteOutcome.Refused>();
+
+        refused.Reasons.ShouldBe(
+        [
+            "Order 7: the app may not do this; required: `read_orders` access scope. "
+            + "Add the scope to the app, install it again, then run check.",
+        ]);
+        refused.Done!.AddTags.ShouldBe(["VIP"]);
+        refused.Done.Orders.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_undo_releases_our_hold_alone()
     {
         const string Held = """
