@@ -179,6 +179,22 @@ public abstract partial class StorageContract
     }
 
     [Fact]
+    public async Task More_entries_than_one_page_are_all_read()
+    {
+        const int Many = 501;
+        var lines = new List<PlanLine>();
+        for (var at = 0; at < Many; at++)
+        {
+            lines.Add(await LineAsync(new() { Customer = Key($"c{at}"), AddTags = ["VIP"] }));
+        }
+
+        await IntendAsync(Lease, await PlanAsync([.. lines]), [.. lines]);
+
+        (await Storage.OpenIntentsAsync(Shop, default).ToListAsync()).Select(entry => entry.Customer).Distinct()
+            .Count().ShouldBe(Many);
+    }
+
+    [Fact]
     public async Task What_was_undone_is_not_undone_again_and_the_newest_comes_first()
     {
         PlanLine[] lines = [await LineAsync(Tagged("c1")), await LineAsync(Tagged("c2"))];
