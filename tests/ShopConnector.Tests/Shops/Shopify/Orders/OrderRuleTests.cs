@@ -111,7 +111,10 @@ public sealed class OrderRuleTests : IDisposable
             """);
         var change = new CustomerChange
         {
-            Customer = new CustomerKey("atelier", "5"), AddTags = ["VIP"], OwnTags = ["VIP"], Orders = [Zone],
+            Customer = new CustomerKey("atelier", "5"),
+            AddTags = ["VIP"],
+            OwnTags = ["VIP"],
+            Orders = [Zone],
         };
 
         var refused = (await _shop.Connect().WriteAsync([change], CancellationToken.None)).ShouldHaveSingleItem()
