@@ -15,7 +15,8 @@ using ShopConnector.Sync.Pull;
 namespace ShopConnector.Shops.WooCommerce;
 
 /// <summary>One WooCommerce shop. Reading, writing and checking each have their room; here they meet.</summary>
-internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClock clock, ILogger logger)
+internal sealed class WooShop(
+    WooCommerceOptions options, WooClient client, IClock clock, ILogger logger, IDisposable? pinned)
     : IShop, IDisposable
 {
     // Codes, accounts and guests' orders go in batches of their own. A hundred changes would fill none of them; five
@@ -49,7 +50,11 @@ internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClo
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<CustomerChange> changes, CancellationToken ct) => _writer.WriteAsync(changes, ct);
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        pinned?.Dispose();
+    }
 
     private IAsyncEnumerable<PullPage> Pages(Watermark from, RowReader rows, CancellationToken ct)
     {
