@@ -16,10 +16,12 @@ internal sealed partial class SiteDiscovery(
     private const string Operation = "looking for the REST interface";
     private const string Fields = "?_fields=name,home,gmt_offset,timezone_string,namespaces";
 
+    public static Uri UsualRoot(Uri address) =>
+        address.AbsolutePath.EndsWith("/wp-json/", StringComparison.Ordinal) ? address : new Uri(address, "wp-json/");
+
     public async Task<WooSite> FindAsync(CancellationToken ct)
     {
-        var guess = address.AbsolutePath.EndsWith("/wp-json/", StringComparison.Ordinal)
-            ? address : new Uri(address, "wp-json/");
+        var guess = UsualRoot(address);
         var answer = await get(Operation, new Uri(guess, Fields), ct);
         if (answer.IsSuccess && !answer.IsHtml)
             return Read(guess, answer);

@@ -36,6 +36,8 @@ internal sealed class WooClient(
     private const int SmallestPage = 10;
 
     private (WooSite Site, Instant Found)? _site;
+    private readonly WooSite _usual = WooSite.Usual(SiteDiscovery.UsualRoot(address));
+    private bool _isWhereUsual;
     private int _notices;
 
     public string Shop => failures.Shop;
@@ -61,11 +63,8 @@ internal sealed class WooClient(
         return site;
     }
 
-    public async Task<WooAnswer> GetAsync(string operation, WooQuery query, CancellationToken ct)
-    {
-        var site = await SiteAsync(ct);
-        return Read(operation, await FreshAsync(operation, site, query, ct), site, writing: false);
-    }
+    public Task<WooAnswer> GetAsync(string operation, WooQuery query, CancellationToken ct) => OnSiteAsync(
+        async site => Read(operation, await FreshAsync(operation, site, query, ct), site, writing: false), ct);
 
     /// <summary>Null when there is no such thing (HTTP 404 in WooCommerce's own words).</summary>
     public Task<WooAnswer?> FindAsync(string operation, WooQuery query, CancellationToken ct) => GetUnlessAsync(
@@ -79,15 +78,20 @@ internal sealed class WooClient(
     /// One attempt or two; whoever sends batches repeats them smaller. What WooCommerce refuses for its content (HTTP
     /// 400, 413) is an answer.
     /// </summary>
-    public async Task<WooAnswer> PostAsync(string operation, WooQuery query, JsonObject body, CancellationToken ct)
-    {
-        var site = await SiteAsync(ct);
-        var answer = await batches.SendAsync(operation, () => Request(HttpMethod.Post, site, query, body), ct);
-        var isItems = (int)answer.Status is 400 or 413;
-        return isItems && WooFailures.ErrorOf(answer) is { Code: not null } refusal
-            ? new WooAnswer(default, Total: null, answer.Date, refusal)
-            : Read(operation, answer, site, writing: true);
-    }
+    public Task<WooAnswer> PostAsync(string operation, WooQuery query, JsonObject body, CancellationToken ct) =>
+        OnSiteAsync(
+            async site =>
+            {
+                var answer = await batches.SendAsync(
+                    operation, () => Request(HttpMethod.Post, site, query, body), ct);
+                var isItems = (int)answer.Status is 400 or 413;
+                return isItems && WooFailures.ErrorOf(answer) is { Code: not null } refusal
+                    ? new WooAnswer(default, Total: null, answer.Date, refusal)
+                    : Read(operation, answer, site, writing: true);
+            },
+            ct);
+
+    public void LogPageSize() => Log.PageSize(logger, Shop, PageSize.Now);
 
     public void Dispose()
     {
@@ -95,14 +99,40 @@ internal sealed class WooClient(
         batches.Dispose();
     }
 
-    private async Task<WooAnswer?> GetUnlessAsync(
-        Func<string, bool> isNone, string operation, WooQuery query, CancellationToken ct)
+    /// <summary>
+    /// The interface nearly always is where it usually is, under the name in the setting: so nothing is asked first, and
+    /// only when that went wrong the site is asked where it is and what it calls itself.
+    /// </summary>
+    private async Task<T> OnSiteAsync<T>(Func<WooSite, Task<T>> call, CancellationToken ct)
     {
-        var site = await SiteAsync(ct);
-        var answer = await FreshAsync(operation, site, query, ct);
-        var none = (int)answer.Status == 404 && WooFailures.ErrorOf(answer)?.Code is { } code && isNone(code);
-        return none ? null : Read(operation, answer, site, writing: false);
+        if (_isWhereUsual || _site is not null)
+            return await call(_isWhereUsual ? _usual : await SiteAsync(ct));
+
+        try
+        {
+            var answer = await call(_usual);
+            _isWhereUsual = true;
+            return answer;
+        }
+        catch (ShopException fault) when (!fault.Transient)
+        {
+            var site = await SiteAsync(ct);
+            if (site.Root == _usual.Root && site.SigningRoot == _usual.SigningRoot)
+                throw;
+
+            return await call(site);
+        }
     }
+
+    private Task<WooAnswer?> GetUnlessAsync(
+        Func<string, bool> isNone, string operation, WooQuery query, CancellationToken ct) => OnSiteAsync(
+        async site =>
+        {
+            var answer = await FreshAsync(operation, site, query, ct);
+            var none = (int)answer.Status == 404 && WooFailures.ErrorOf(answer)?.Code is { } code && isNone(code);
+            return none ? null : Read(operation, answer, site, writing: false);
+        },
+        ct);
 
     /// <summary>Made for this request, and not for one that a cache took for the same.</summary>
     private async Task<ShopResponse> FreshAsync(string operation, WooSite site, WooQuery query, CancellationToken ct)
