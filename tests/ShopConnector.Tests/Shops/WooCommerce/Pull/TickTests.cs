@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace ShopConnector.Tests.Shops.WooCommerce;
+namespace ShopConnector.Tests.Shops.WooCommerce.Pull;
 
 public sealed class TickTests : IDisposable
 {
