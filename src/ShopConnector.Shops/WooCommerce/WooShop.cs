@@ -5,6 +5,7 @@ using ShopConnector.Shops.WooCommerce.Check;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Shops.WooCommerce.Pull;
+using ShopConnector.Shops.WooCommerce.Pull.Rounds;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Shops.WooCommerce.Write;
 using ShopConnector.Sync;
@@ -15,7 +16,8 @@ using ShopConnector.Sync.Pull;
 namespace ShopConnector.Shops.WooCommerce;
 
 /// <summary>One WooCommerce shop. Reading, writing and checking each have their room; here they meet.</summary>
-internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClock clock, ILogger logger)
+internal sealed class WooShop(
+    WooCommerceOptions options, WooClient client, IClock clock, ILogger logger, IDisposable? pinned)
     : IShop, IDisposable
 {
     // Codes, accounts and guests' orders go in batches of their own. A hundred changes would fill none of them; five
@@ -23,6 +25,7 @@ internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClo
     private const int ChangesPerWrite = 5 * CallLedger.Most;
 
     private readonly ChangeWriter _writer = new(client, options.Concurrency, logger);
+    private readonly RefundList _refunds = new(client);
 
     public string Name => options.Name;
 
@@ -35,32 +38,45 @@ internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClo
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) =>
         new WooCheck(options, client).RunAsync(ct);
 
+    public IAsyncEnumerable<PullPage> PullAsync(string? watermark, CancellationToken ct) =>
+        PullAsync(watermark, new NothingHeld(), ct);
+
     public async IAsyncEnumerable<PullPage> PullAsync(
-        string? watermark, [EnumeratorCancellation] CancellationToken ct)
+        string? watermark, IHeldIds held, [EnumeratorCancellation] CancellationToken ct)
     {
         var rows = new RowReader(Name, logger);
-        await foreach (var page in Pages(From(watermark), rows, ct))
-            yield return page;
+        await foreach (var page in Pages(From(watermark), held, rows, ct))
+            yield return page with { Odd = rows.Odd };
 
-        if (rows.Odd > 0)
-            Log.OddRecords(logger, Name, rows.Odd);
+        if (!rows.Odd.IsEmpty)
+            Log.OddRecords(logger, Name, rows.Odd.Length);
     }
 
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<CustomerChange> changes, CancellationToken ct) => _writer.WriteAsync(changes, ct);
 
-    public void Dispose() => client.Dispose();
-
-    private IAsyncEnumerable<PullPage> Pages(Watermark from, RowReader rows, CancellationToken ct)
+    public void Dispose()
     {
+        client.Dispose();
+        pinned?.Dispose();
+    }
+
+    private IAsyncEnumerable<PullPage> Pages(Watermark from, IHeldIds held, RowReader rows, CancellationToken ct)
+    {
+        rows.Remember(from.Odd);
         var scan = new OrderedScan(client);
         var customers = new CustomerReader(client, rows, new CustomerMapping(Name, options.BirthdayKey));
         var orders = new OrderReader(
-            client, rows, new OrderMapping(Name, options.BirthdayKey), new Catalogue(client, rows),
+            client, rows, new OrderMapping(Name, options.BirthdayKey), new Catalogue(client, rows), _refunds,
             options.Concurrency, clock);
-        return from.Phase == PullPhase.Live
-            ? new Tick(client, scan, customers, orders, clock).ReadAsync(from, ct)
-            : new FirstRead(scan, customers, orders, clock).ReadAsync(from, ct);
+        if (from.Phase != PullPhase.Live)
+            return new FirstRead(scan, customers, orders, rows, clock).ReadAsync(from, ct);
+
+        var round = new DailyRound(
+            client, scan, orders, new Absent(client, customers, orders, held), held, Name);
+        return new Tick(
+            client, scan, customers, orders, new OddAgain(client, customers, orders, rows), round, rows, clock)
+            .ReadAsync(from, ct);
     }
 
     private Watermark From(string? watermark)

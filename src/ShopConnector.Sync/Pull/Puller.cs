@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShopConnector.Sync.Leases;
 
 namespace ShopConnector.Sync.Pull;
@@ -7,14 +8,18 @@ namespace ShopConnector.Sync.Pull;
 /// </summary>
 internal sealed class Puller(SyncContext context, IShop shop)
 {
+    /// <summary>What could not be understood; complete once the pull is.</summary>
+    public ImmutableArray<OddRecord> Odd { get; private set; } = [];
+
     public async Task<IngestCount> PullAsync(LeaseHold hold, RunProgress progress)
     {
         var known = new KnownShops(context);
         await known.RefuseSecondNameAsync(shop.Name, hold.Stop);
         var pulled = default(IngestCount);
         var watermark = await context.Storage.WatermarkAsync(shop.Name, hold.Stop);
-        await foreach (var page in shop.PullAsync(watermark, hold.Stop).WithCancellation(hold.Stop))
+        await foreach (var page in shop.PullAsync(watermark, context.Storage, hold.Stop).WithCancellation(hold.Stop))
         {
+            Odd = page.Odd;
             pulled += await context.Storage.SaveAsync(hold.Lease, page, hold.Stop);
             progress(new StageProgress(shop.Name, RunStage.Pulling, pulled.Customers + pulled.Orders, Total: null));
         }

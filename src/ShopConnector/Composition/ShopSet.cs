@@ -39,6 +39,8 @@ internal static class ShopSet
                     ConsumerKey = shop.ConsumerKey!,
                     ConsumerSecret = shop.ConsumerSecret!,
                     BirthdayKey = shop.BirthdayKey,
+                    CertificateFingerprint = shop.CertificateFingerprint,
+                    AllowPlainHttp = shop.AllowPlainHttp,
                 },
                 handler, environment.Clock, environment.Logs, environment.Time),
             _ => throw new ArgumentOutOfRangeException(nameof(shop), shop.Platform, message: null),

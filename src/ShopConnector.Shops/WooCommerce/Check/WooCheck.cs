@@ -50,9 +50,18 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
         return _lines;
     }
 
-    private void Encryption(WooSite site) => _lines.Add(site.Root.Scheme == Uri.UriSchemeHttps
-        ? new CheckLine("encryption", CheckResult.Ok, "https")
-        : new CheckLine("encryption", CheckResult.Ok, "plain http on this machine; requests are signed (OAuth 1.0a)"));
+    private void Encryption(WooSite site) => _lines.Add(site.Root switch
+    {
+        { Scheme: "https" } when options.CertificateFingerprint is not null =>
+            new CheckLine("encryption", CheckResult.Ok, "https, trusted by the certificate's fingerprint"),
+        { Scheme: "https" } => new CheckLine("encryption", CheckResult.Ok, "https"),
+        { IsLoopback: true } => new CheckLine(
+            "encryption", CheckResult.Ok, "plain http on this machine; requests are signed (OAuth 1.0a)"),
+        _ => new CheckLine(
+            "encryption", CheckResult.Warning,
+            "plain http; requests are signed (OAuth 1.0a), but everybody on the way can read what customers bought",
+            "Give the shop a certificate, if need be a self-signed one, and take out the setting AllowPlainHttp."),
+    });
 
     private void Clock(WooSite site)
     {

@@ -8,4 +8,9 @@ namespace ShopConnector.Shops.WooCommerce.Client;
 /// <param name="Zone">Naive times written into the shop are of this zone.</param>
 /// <param name="ZoneHasRules">False: a fixed offset, which is an hour off for half of the year in most places.</param>
 internal sealed record WooSite(
-    Uri Root, Uri SigningRoot, DateTimeZone Zone, bool ZoneHasRules, bool HasWooCommerce, Duration? ClockAhead);
+    Uri Root, Uri SigningRoot, DateTimeZone Zone, bool ZoneHasRules, bool HasWooCommerce, Duration? ClockAhead)
+{
+    /// <summary>Only the address is of use: nothing has been asked.</summary>
+    public static WooSite Usual(Uri root) =>
+        new(root, root, DateTimeZone.Utc, ZoneHasRules: false, HasWooCommerce: false, ClockAhead: null);
+}

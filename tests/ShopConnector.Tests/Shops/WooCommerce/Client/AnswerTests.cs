@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using ShopConnector.Sync;
 
-namespace ShopConnector.Tests.Shops.WooCommerce;
+namespace ShopConnector.Tests.Shops.WooCommerce.Client;
 
 /// <summary>What hosts, caches and plugins put where data should be.</summary>
 public sealed class AnswerTests
@@ -18,10 +18,12 @@ public sealed class AnswerTests
     }
 
     [Theory]
-    [InlineData("<br />\n<b>Warning</b>:  Undefined key in /var/www/p.php on line 3<br />\n[]", "application/json",
-        "PHP wrote a message (Warning) in front of the data.")]
-    [InlineData("Deprecated: Function strftime() is deprecated in x.php\n[]", "application/json",
+    [InlineData("<br />\n<b>Fatal error</b>:  Allowed memory size exhausted in p.php on line 3<br />\n", "text/html",
+        "PHP wrote a message (Fatal error) in front of the data.")]
+    [InlineData("Deprecated: Function strftime() is deprecated in x.php\n[{\"id\":1},{\"id", "application/json",
         "PHP wrote a message (Deprecated) in front of the data.")]
+    [InlineData("Warning: Undefined array key [1] in x.php on line 3", "application/json",
+        "PHP wrote a message (Warning) in front of the data.")]
     [InlineData("<!DOCTYPE html><html><body>Onderhoud</body></html>", "text/html", "a web page came instead of data.")]
     [InlineData("<!DOCTYPE html><html></html>", "application/json", "a web page came instead of data.")]
     [InlineData("[]", "text/plain", "the answer is marked as text/plain instead of application/json.")]
@@ -33,6 +35,19 @@ public sealed class AnswerTests
         var stub = new StubWoo().On("GET customers", _ => StubWoo.Json(body, type: type));
 
         (await Should.ThrowAsync<ShopException>(() => stub.PullAsync(null))).Problem.ShouldBe(problem);
+    }
+
+    [Theory]
+    [InlineData("<br />\n<b>Warning</b>:  Undefined key [0] in /var/www/p.php on line <b>3</b><br />\n", "text/html")]
+    [InlineData("Deprecated: Function strftime() is deprecated in x.php on line 7\n", "application/json")]
+    [InlineData("PHP Notice: A {} and a\n[] in x.php\n<br />\n", "application/json")]
+    public async Task Behind_what_PHP_says_the_data_is_read_when_it_is_whole(string said, string type)
+    {
+        var stub = new StubWoo().On("GET customers", _ => StubWoo.Json(
+            said + """[{"id":7,"email":"an@example.com"}]""", total: 1, type: type));
+
+        (await stub.PullAsync(null)).SelectMany(page => page.Customers).ShouldHaveSingleItem()
+            .Customer.Key.Id.ShouldBe("7");
     }
 
     [Fact]

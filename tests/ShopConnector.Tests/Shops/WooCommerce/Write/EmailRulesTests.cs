@@ -1,6 +1,6 @@
 using ShopConnector.Shops.WooCommerce.Write;
 
-namespace ShopConnector.Tests.Shops.WooCommerce;
+namespace ShopConnector.Tests.Shops.WooCommerce.Write;
 
 public sealed class EmailRulesTests
 {

@@ -5,7 +5,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Tests.Shops.WooCommerce;
+namespace ShopConnector.Tests.Shops.WooCommerce.Write;
 
 /// <summary>What order rules want of orders, as WooCommerce can do it.</summary>
 public sealed class OrderRuleTests : IDisposable

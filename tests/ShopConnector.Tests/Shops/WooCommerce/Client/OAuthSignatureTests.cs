@@ -1,6 +1,6 @@
 using ShopConnector.Shops.WooCommerce.Client;
 
-namespace ShopConnector.Tests.Shops.WooCommerce;
+namespace ShopConnector.Tests.Shops.WooCommerce.Client;
 
 public sealed class OAuthSignatureTests
 {

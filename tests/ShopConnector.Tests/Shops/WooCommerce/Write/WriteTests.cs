@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Tests.Shops.WooCommerce;
+namespace ShopConnector.Tests.Shops.WooCommerce.Write;
 
 public sealed class WriteTests : IDisposable
 {

@@ -3,7 +3,7 @@ using NodaTime;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Check;
 
-namespace ShopConnector.Tests.Shops.WooCommerce;
+namespace ShopConnector.Tests.Shops.WooCommerce.Client;
 
 public sealed class DiscoveryTests
 {
@@ -50,6 +50,20 @@ public sealed class DiscoveryTests
         Should.Throw<ShopException>(() => new StubWoo().Shop("http://kaashuis.example"))
             .Message.ShouldBe("kaashuis: address: http://kaashuis.example is not encrypted. "
                 + "Use https; plain http is accepted only for a loopback address.");
+
+    [Fact]
+    public void Plain_http_elsewhere_is_taken_when_it_was_allowed_in_so_many_words() =>
+        Should.NotThrow(() => ((IDisposable)new StubWoo().Shop("http://kaashuis.example", allowPlainHttp: true))
+            .Dispose());
+
+    [Fact]
+    public async Task Where_all_is_as_usual_nothing_is_asked_first()
+    {
+        var stub = new StubWoo();
+        await stub.PullAsync(null);
+
+        stub.Requests.ShouldNotContain(asked => asked.Route == "GET /");
+    }
 
     [Fact]
     public async Task A_link_in_the_home_page_leads_to_an_interface_elsewhere_on_the_host()

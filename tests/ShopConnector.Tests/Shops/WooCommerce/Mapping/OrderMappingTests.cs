@@ -7,7 +7,7 @@ using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Sync.Pull;
 
-namespace ShopConnector.Tests.Shops.WooCommerce;
+namespace ShopConnector.Tests.Shops.WooCommerce.Mapping;
 
 public sealed class OrderMappingTests
 {

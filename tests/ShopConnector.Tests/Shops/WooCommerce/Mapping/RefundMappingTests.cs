@@ -5,7 +5,7 @@ using ShopConnector.Loyalty.Orders;
 using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Shops.WooCommerce.Rows;
 
-namespace ShopConnector.Tests.Shops.WooCommerce;
+namespace ShopConnector.Tests.Shops.WooCommerce.Mapping;
 
 public sealed class RefundMappingTests
 {
