@@ -84,4 +84,11 @@ final class Account_Carrier implements Carrier {
 	 */
 	public function keep() {
 	}
+
+	/**
+	 * As the database has it.
+	 */
+	public function refresh() {
+		// A push reads the accounts it wrote anew, all in one query.
+	}
 }
