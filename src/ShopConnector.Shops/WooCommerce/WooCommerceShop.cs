@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShopConnector.Shops.Transport;
 using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Plugin;
 using ShopConnector.Sync;
 
 namespace ShopConnector.Shops.WooCommerce;
@@ -33,7 +34,7 @@ public static class WooCommerceShop
             address, new WooKeys(options.ConsumerKey, options.ConsumerSecret), failures,
             new ShopTransport(failures, handler, limits, time, Jitter, logger),
             new ShopTransport(failures, handler, unhurried, time, Jitter, logger), clock);
-        return new WooShop(options, client, clock, logger);
+        return new WooShop(options, client, new PluginDesk(client, time, logger), clock, logger);
     }
 
     private static double Jitter() => RandomNumberGenerator.GetInt32(1_000_000) / 1_000_000d;

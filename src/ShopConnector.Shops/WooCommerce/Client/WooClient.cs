@@ -20,7 +20,6 @@ internal sealed class WooClient(
     Uri address, WooKeys keys, ShopFailures failures, ShopTransport reads, ShopTransport batches, IClock clock)
     : IDisposable
 {
-    private const string Api = "wc/v3/";
     private const int NonceBytes = 12;
 
     // Sites move and change their zone, but rarely.
@@ -68,10 +67,22 @@ internal sealed class WooClient(
     /// One attempt or two; whoever sends batches repeats them smaller. What WooCommerce refuses for its content (HTTP
     /// 400, 413) is an answer.
     /// </summary>
-    public async Task<WooAnswer> PostAsync(string operation, WooQuery query, JsonObject body, CancellationToken ct)
+    /// <param name="sign">Headers made from the text of the body; null: none.</param>
+    public async Task<WooAnswer> PostAsync(
+        string operation, WooQuery query, JsonObject body, CancellationToken ct,
+        Action<HttpRequestHeaders, string>? sign = null)
     {
         var site = await SiteAsync(ct);
-        var answer = await batches.SendAsync(operation, () => Request(HttpMethod.Post, site, query, body), ct);
+        var answer = await batches.SendAsync(
+            operation,
+            () =>
+            {
+                var text = body.ToJsonString();
+                var request = Request(HttpMethod.Post, site, query, text);
+                sign?.Invoke(request.Headers, text);
+                return request;
+            },
+            ct);
         var isItems = (int)answer.Status is 400 or 413;
         return isItems && WooFailures.ErrorOf(answer) is { Code: not null } refusal
             ? new WooAnswer(default, Total: null, answer.Date, refusal)
@@ -98,9 +109,9 @@ internal sealed class WooClient(
         return new WooAnswer(JsonBody.Read(failures, operation, answer), total, answer.Date);
     }
 
-    private HttpRequestMessage Request(HttpMethod method, WooSite site, WooQuery query, JsonObject? body)
+    private HttpRequestMessage Request(HttpMethod method, WooSite site, WooQuery query, string? body)
     {
-        var resource = Api + query.Path;
+        var resource = query.Api + query.Path;
         // Caches serve stale GETs; none has seen this parameter before.
         var parameters = method == HttpMethod.Get ? query.With("_nonce", Nonce()).Parameters : query.Parameters;
         var isPlain = site.Root.Scheme == Uri.UriSchemeHttp;
@@ -114,7 +125,7 @@ internal sealed class WooClient(
         if (!isPlain)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", keys.Basic);
         if (body is not null)
-            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         return request;
     }
 
