@@ -35,14 +35,15 @@ internal sealed class PluginPush(WooClient client, PluginDesk desk, WooKeys keys
         while (answers.Count < carriers.Count && await desk.FindAsync(ct) is PluginState.Ready plugin)
         {
             var size = Math.Clamp(plugin.Health.MembersAtMost, 1, _size);
+            var some = carriers.Skip(answers.Count).Take(size).ToList();
             try
             {
-                answers.AddRange(await PushAsync(plugin, [.. carriers.Skip(answers.Count).Take(size)], ct));
+                answers.AddRange(await PushAsync(plugin, some, ct));
                 WentWell();
             }
-            catch (ShopException fault) when (fault.Transient && size > 1)
+            catch (ShopException fault) when (fault.Transient && some.Count > 1)
             {
-                Resize(size / 2);
+                Resize(some.Count / 2);
             }
             catch (ShopException) when (!wasAskedAgain)
             {
