@@ -24,7 +24,7 @@ internal static partial class Log
     public static partial void PushFailed(ILogger logger, string shop, string problem);
 
     [LoggerMessage(107, LogLevel.Warning,
-        "{Shop}: the companion plugin {Version} does not fit this connector, so members are written without it. {Remedy}")]
+        "{Shop}: the companion plugin {Version} does not fit this connector; members are written without it. {Remedy}")]
     public static partial void PluginUnfit(ILogger logger, string shop, string version, string remedy);
 
     [LoggerMessage(1, LogLevel.Debug, "{Shop}: {Operation} met {Reason}; again in {Seconds:0.0} s.")]

@@ -39,7 +39,7 @@ internal sealed class WooShop(
     public int WriteBatchSize => ChangesPerWrite;
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) =>
-        new WooCheck(options, client).RunAsync(ct);
+        new WooCheck(options, client, plugin).RunAsync(ct);
 
     public async IAsyncEnumerable<PullPage> PullAsync(
         string? watermark, [EnumeratorCancellation] CancellationToken ct)

@@ -42,7 +42,8 @@ internal static partial class ShopSnapshot
         StringBuilder text, string kind, long id, IEnumerable<string> tags, IEnumerable<MetaEntry> metadata)
     {
         // The companion plugin's own marks hold times.
-        var rows = metadata.Where(entry => entry.Key != "_shopconnector_version").Select(entry => $"{entry.Namespace}.{entry.Key}={Json(entry.Value)}")
+        var rows = metadata.Where(entry => entry.Key != "_shopconnector_version")
+            .Select(entry => $"{entry.Namespace}.{entry.Key}={Json(entry.Value)}")
             .Order(StringComparer.Ordinal);
         text.Append(
             CultureInfo.InvariantCulture,

@@ -32,7 +32,8 @@ internal sealed class MemberPush(ShopState shop)
         var values = Values(member);
         if (values is null)
             return Answer("refused", "A value is not what it should be.");
-        if (carrier == "order" && shop.Orders[id].CustomerId is { } owner && values.Exists(row => row.Value is not null))
+        var takesAway = values.TrueForAll(row => row.Value is null);
+        if (carrier == "order" && !takesAway && shop.Orders[id].CustomerId is { } owner)
             return Answer("refused", $"Order {id} belongs to customer {owner}.");
         return Write(held, values, version);
     }

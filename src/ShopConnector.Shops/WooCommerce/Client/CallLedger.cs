@@ -1,6 +1,8 @@
 namespace ShopConnector.Shops.WooCommerce.Client;
 
-/// <summary>The least number of requests that the same work needs, with <see cref="Most"/> rows each where nothing else is said.</summary>
+/// <summary>
+/// The least number of requests that the same work needs, <see cref="Most"/> rows each where nothing else is said.
+/// </summary>
 internal sealed class CallLedger
 {
     /// <summary>Rows of a page, and items of a batch, that WooCommerce takes at most.</summary>

@@ -15,7 +15,7 @@ using SandboxHost = ShopConnector.Sandbox.Sandbox;
 
 namespace ShopConnector.Tests.EndToEnd.Companion;
 
-/// <summary>One shop, with the companion plugin, without it, and with an old one: nobody must see a difference.</summary>
+/// <summary>One shop, with the companion plugin, without it, and with an old one: nobody sees a difference.</summary>
 public sealed class CompanionTests : IAsyncDisposable
 {
     private static CompiledProgram WithOffers { get; } = Programs.Vip(200m);
@@ -127,7 +127,8 @@ public sealed class CompanionTests : IAsyncDisposable
             TransportLimits.Default with { FirstDelay = TimeSpan.Zero, LongestDelay = TimeSpan.Zero, Attempts = 8 });
         return (shop, () => new SyncRun(
             new SyncContext(
-                storage, hasOffers ? WithOffers : WithoutOffers, "companion", new WriteBackOptions { TouchedShareMax = 1m, RemovalShareMax = 1m },
+                storage, hasOffers ? WithOffers : WithoutOffers, "companion",
+                new WriteBackOptions { TouchedShareMax = 1m, RemovalShareMax = 1m },
                 sandbox.Clock, TimeProvider.System, "test", static _ => false, NullLogger.Instance),
             connected));
     }

@@ -101,7 +101,8 @@ public sealed class CompanionTests : IAsyncLifetime
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private async Task<JsonNode> CustomerAsync() => (await _shop.Client.JsonAsync("GET", $"customers/{_customer}")).Body;
+    private async Task<JsonNode> CustomerAsync() =>
+        (await _shop.Client.JsonAsync("GET", $"customers/{_customer}")).Body;
 
     private static IEnumerable<string> Ours(JsonNode customer) => customer["meta_data"]!.AsArray()
         .Where(row => row!["key"]!.GetValue<string>().Contains("shopconnector"))

@@ -44,7 +44,9 @@ internal sealed class StubWoo : HttpMessageHandler
 
     public StubWoo On(string route, string json, int? total = null) => On(route, _ => Json(json, total: total));
 
-    public IShop Shop(string url = Address, string? birthdayKey = null) => WooCommerceShop.Create(
+    public IShop Shop(
+        string url = Address, string? birthdayKey = null, bool givesFreeShippingByTag = false) =>
+        WooCommerceShop.Create(
         new WooCommerceOptions
         {
             Name = "kaashuis",
@@ -52,6 +54,7 @@ internal sealed class StubWoo : HttpMessageHandler
             ConsumerKey = "ck_1",
             ConsumerSecret = "cs_1",
             BirthdayKey = birthdayKey,
+            GivesFreeShippingByTag = givesFreeShippingByTag,
         },
         this, new FixedClock(() => Clock), NullLoggerFactory.Instance, TimeProvider.System,
         TransportLimits.Default with { FirstDelay = TimeSpan.Zero, LongestDelay = TimeSpan.Zero, Concurrency = 3 });
