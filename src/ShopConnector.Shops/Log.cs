@@ -27,6 +27,14 @@ internal static partial class Log
     [LoggerMessage(107, LogLevel.Information, "{Shop}: pages of {Size} rows from now on.")]
     public static partial void PageSize(ILogger logger, string shop, int size);
 
+    [LoggerMessage(108, LogLevel.Warning,
+        "{Shop}: the companion plugin does not take members, which are written without it for now: {Problem}")]
+    public static partial void PushFailed(ILogger logger, string shop, string problem);
+
+    [LoggerMessage(109, LogLevel.Warning,
+        "{Shop}: the companion plugin {Version} does not fit this connector; members are written without it. {Remedy}")]
+    public static partial void PluginUnfit(ILogger logger, string shop, string version, string remedy);
+
     [LoggerMessage(1, LogLevel.Debug, "{Shop}: {Operation} met {Reason}; again in {Seconds:0.0} s.")]
     public static partial void Repeating(ILogger logger, string shop, string operation, string reason, double seconds);
 

@@ -5,6 +5,7 @@ using ShopConnector.Sandbox.Shops;
 using ShopConnector.Sandbox.WooCommerce.Coupons;
 using ShopConnector.Sandbox.WooCommerce.Customers;
 using ShopConnector.Sandbox.WooCommerce.Orders;
+using ShopConnector.Sandbox.WooCommerce.Plugin;
 using ShopConnector.Sandbox.WooCommerce.Shipping;
 
 namespace ShopConnector.Sandbox.WooCommerce;
@@ -19,13 +20,13 @@ internal sealed class WooCommerceFace : IShopFace
     private readonly MerchantLabels _labels;
     private readonly WooCheckout _checkout;
 
-    public WooCommerceFace(ShopState shop)
+    public WooCommerceFace(ShopState shop, CompanionPlugin plugin)
     {
         _shop = shop;
         Credentials = KeysOf(shop);
         var coupons = new CouponBook(shop);
         coupons.AddMerchantCoupons();
-        _routes = new WooRoutes(shop, Credentials, coupons, Shipping);
+        _routes = new WooRoutes(shop, Credentials, coupons, Shipping, plugin);
         _labels = new MerchantLabels(shop);
         _checkout = new WooCheckout(shop, coupons, Shipping);
     }

@@ -36,6 +36,12 @@ public sealed record WooCommerceOptions
     /// </summary>
     public int Concurrency { get; init; } = 4;
 
+    /// <summary>The programme makes codes for free shipping: they need a method that asks for one.</summary>
+    public bool GivesFreeShippingByCode { get; init; }
+
+    /// <summary>A tier ships free, which the companion plugin's rules at the checkout see to.</summary>
+    public bool GivesFreeShippingByTag { get; init; }
+
     private bool PrintMembers(StringBuilder text)
     {
         text.Append(CultureInfo.InvariantCulture, $"{nameof(Name)} = {Name}, {nameof(Url)} = {Url}");

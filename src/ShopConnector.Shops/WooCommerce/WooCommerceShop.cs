@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShopConnector.Shops.Transport;
 using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Plugin;
 using ShopConnector.Sync;
 
 namespace ShopConnector.Shops.WooCommerce;
@@ -40,7 +41,7 @@ public static class WooCommerceShop
             address, new WooKeys(options.ConsumerKey, options.ConsumerSecret), failures,
             new ShopTransport(failures, pinned ?? handler, patient, time, Jitter, logger, gate),
             new ShopTransport(failures, pinned ?? handler, unhurried, time, Jitter, logger), clock, time, logger);
-        return new WooShop(options, client, clock, logger, pinned);
+        return new WooShop(options, client, new PluginDesk(client, time, logger), clock, logger, pinned);
     }
 
     private static double Jitter() => RandomNumberGenerator.GetInt32(1_000_000) / 1_000_000d;

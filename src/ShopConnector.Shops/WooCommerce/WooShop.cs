@@ -4,6 +4,7 @@ using NodaTime;
 using ShopConnector.Shops.WooCommerce.Check;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Mapping;
+using ShopConnector.Shops.WooCommerce.Plugin;
 using ShopConnector.Shops.WooCommerce.Pull;
 using ShopConnector.Shops.WooCommerce.Pull.Rounds;
 using ShopConnector.Shops.WooCommerce.Rows;
@@ -17,14 +18,18 @@ namespace ShopConnector.Shops.WooCommerce;
 
 /// <summary>One WooCommerce shop. Reading, writing and checking each have their room; here they meet.</summary>
 internal sealed class WooShop(
-    WooCommerceOptions options, WooClient client, IClock clock, ILogger logger, IDisposable? pinned)
+    WooCommerceOptions options, WooClient client, PluginDesk plugin, IClock clock, ILogger logger, IDisposable? pinned)
     : IShop, IDisposable
 {
     // Codes, accounts and guests' orders go in batches of their own. A hundred changes would fill none of them; five
-    // hundred do, and on a shared host they still come home within the grace a stop allows.
+    // hundred do, are what the companion plugin takes at once, and on a shared host they still come home within the
+    // grace a stop allows.
     private const int ChangesPerWrite = 5 * CallLedger.Most;
 
-    private readonly ChangeWriter _writer = new(client, options.Concurrency, logger);
+    private readonly ChangeWriter _writer = new(
+        client,
+        new PluginPush(client, plugin, new WooKeys(options.ConsumerKey, options.ConsumerSecret), logger),
+        options.Concurrency, logger);
     private readonly RefundList _refunds = new(client);
 
     public string Name => options.Name;
@@ -36,7 +41,7 @@ internal sealed class WooShop(
     public int WriteBatchSize => ChangesPerWrite;
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) =>
-        new WooCheck(options, client).RunAsync(ct);
+        new WooCheck(options, client, plugin).RunAsync(ct);
 
     public IAsyncEnumerable<PullPage> PullAsync(string? watermark, CancellationToken ct) =>
         PullAsync(watermark, new NothingHeld(), ct);

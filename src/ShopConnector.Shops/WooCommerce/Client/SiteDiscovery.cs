@@ -71,7 +71,8 @@ internal sealed partial class SiteDiscovery(
         var (zone, hasRules) = ZoneOf(index);
         return new WooSite(
             root, SigningRoot(root, index.Home), zone, hasRules,
-            index.Namespaces.Contains("wc/v3"), answer.Date - clock.GetCurrentInstant());
+            index.Namespaces.Contains("wc/v3"), answer.Date - clock.GetCurrentInstant(),
+            index.Namespaces.Contains("shopconnector/v1"));
     }
 
     private static SiteRow? Index(JsonElement body)

@@ -22,7 +22,6 @@ internal sealed class WooClient(
     TimeProvider time, ILogger logger)
     : IDisposable
 {
-    private const string Api = "wc/v3/";
     private const int NonceBytes = 12;
 
     // A cache that answers out of turn may do so once; one that always does must be told to leave us alone.
@@ -78,12 +77,14 @@ internal sealed class WooClient(
     /// One attempt or two; whoever sends batches repeats them smaller. What WooCommerce refuses for its content (HTTP
     /// 400, 413) is an answer.
     /// </summary>
-    public Task<WooAnswer> PostAsync(string operation, WooQuery query, JsonObject body, CancellationToken ct) =>
+    /// <param name="sign">Headers made from the text of the body; null: none.</param>
+    public Task<WooAnswer> PostAsync(
+        string operation, WooQuery query, JsonObject body, CancellationToken ct,
+        Action<HttpRequestHeaders, string>? sign = null) =>
         OnSiteAsync(
             async site =>
             {
-                var answer = await batches.SendAsync(
-                    operation, () => Request(HttpMethod.Post, site, query, body), ct);
+                var answer = await batches.SendAsync(operation, () => Signed(site, query, body, sign), ct);
                 var isItems = (int)answer.Status is 400 or 413;
                 return isItems && WooFailures.ErrorOf(answer) is { Code: not null } refusal
                     ? new WooAnswer(default, Total: null, answer.Date, refusal)
@@ -177,9 +178,18 @@ internal sealed class WooClient(
             Log.NoticeInFront(logger, Shop, kind);
     }
 
-    private HttpRequestMessage Request(HttpMethod method, WooSite site, WooQuery query, JsonObject? body)
+    private HttpRequestMessage Signed(
+        WooSite site, WooQuery query, JsonObject body, Action<HttpRequestHeaders, string>? sign)
     {
-        var resource = Api + query.Path;
+        var text = body.ToJsonString();
+        var request = Request(HttpMethod.Post, site, query, text);
+        sign?.Invoke(request.Headers, text);
+        return request;
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, WooSite site, WooQuery query, string? body)
+    {
+        var resource = query.Api + query.Path;
         var parameters = query.Parameters;
         var isPlain = site.Root.Scheme == Uri.UriSchemeHttp;
         var sent = isPlain
@@ -192,7 +202,7 @@ internal sealed class WooClient(
         if (!isPlain)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", keys.Basic);
         if (body is not null)
-            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         return request;
     }
 

@@ -120,11 +120,11 @@ public sealed class DiscoveryTests
     public async Task Everything_in_order_says_so()
     {
         var stub = new StubWoo();
-        stub.On("GET system_status", """{"environment":{"version":"10.5.0"}}""");
-        stub.On("GET shipping/zones", """[{"id":0,"name":"Elders"},{"id":"4","name":"Nederland &amp; België"}]""");
-        stub.On("GET shipping/zones/4/methods", """
-            [{"method_id":"flat_rate","enabled":true,"settings":[]},
-             {"method_id":"free_shipping","enabled":true,"settings":{"requires":{"value":"either"}}}]
+        stub.On("GET system_status", """
+            {"environment":{"version":"10.5.0","wp_version":"6.9","php_version":"8.3.14"},
+             "settings":{"HPOS_enabled":true},
+             "pages":[{"page_name":"Afrekenen","block":"woocommerce/checkout","block_present":false}],
+             "dropins_mu_plugins":{"dropins":[{"plugin":"advanced-cache.php"}],"mu_plugins":[]}}
             """);
         foreach (var resource in (string[])["orders", "customers", "coupons"])
             stub.On($"POST {resource}/batch", "[]");
@@ -134,11 +134,16 @@ public sealed class DiscoveryTests
         lines.Select(line => $"{line.Subject}: {line.Found}").ShouldBe(
         [
             "address: REST interface found at https://kaashuis.example/wp-json/", "encryption: https",
-            "clock: 0 s apart from this machine", "time zone: Europe/Amsterdam", "WooCommerce: 10.5.0",
+            "clock: 0 s apart from this machine", "time zone: Europe/Amsterdam",
+            "WooCommerce: 10.5.0, on WordPress 6.9 and PHP 8.3.14", "order storage: tables of its own (HPOS)",
+            "checkout: classic",
+            "page cache: in use: it must leave /wp-json/, cart, checkout and My account alone, as WooCommerce asks "
+                + "of it",
             "read orders: 0 visible", "read customers: 0 visible", "read coupons: 0 visible",
             "read products: 0 visible",
             "write orders: allowed", "write customers: allowed", "write coupons: allowed",
-            "free shipping by code: works in Nederland & België",
+            "companion plugin: not there: rules at the checkout, loyalty in the lists of users and orders, and My "
+                + "account → Loyalty are missing; all else works without",
             "birthdays: not read: no setting BirthdayKey names the metadata that holds them",
         ]);
         stub.Requests.Where(asked => asked.Method != "GET").ShouldAllBe(asked => asked.Body == "{}");

@@ -5,7 +5,7 @@
  * @package ShopConnector
  */
 
-namespace ShopConnector\Checkout;
+namespace ShopConnector\Proof;
 
 use ShopConnector\Card\Email;
 

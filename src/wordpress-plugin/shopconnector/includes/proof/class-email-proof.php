@@ -5,7 +5,7 @@
  * @package ShopConnector
  */
 
-namespace ShopConnector\Checkout;
+namespace ShopConnector\Proof;
 
 use ShopConnector\Card\Cards;
 use ShopConnector\Card\Email;
@@ -15,8 +15,9 @@ use ShopConnector\Rules\Rule_Book;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A guest may have a link sent to the own address. The browser that opens it has proven the address for its session.
- * Whether an address is a member's is told to nobody: the answer on the screen is always the same.
+ * A guest may have a link sent to the own address, and so may an account whose address nobody confirmed. The browser
+ * that opens it has proven the address, for its session and for the account that is logged in with it. Whether an
+ * address is a member's is told to nobody: the answer on the screen is always the same.
  */
 final class Email_Proof {
 
@@ -54,14 +55,22 @@ final class Email_Proof {
 				return ! $rule->is_restriction();
 			}
 		);
-		if ( $benefits && ! is_user_logged_in() ) {
-			$style = plugins_url( 'assets/checkout.css', SHOPCONNECTOR_FILE );
-			wp_enqueue_style( 'shopconnector-checkout', $style, array(), SHOPCONNECTOR_VERSION );
-			$proven = self::proven();
-			// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only chooses a sentence.
-			$is_sent = isset( $_GET['shopconnector'] ) && 'sent' === $_GET['shopconnector'];
-			require dirname( __DIR__, 2 ) . '/templates/email-proof.php';
+		if ( $benefits && ( ! is_user_logged_in() || ! Account_Proof::may_benefit( get_current_user_id() ) ) ) {
+			self::form();
 		}
+	}
+
+	/**
+	 * The way to the link.
+	 */
+	public static function form() {
+		$style = plugins_url( 'assets/checkout.css', SHOPCONNECTOR_FILE );
+		wp_enqueue_style( 'shopconnector-checkout', $style, array(), SHOPCONNECTOR_VERSION );
+		$account = is_user_logged_in() ? wp_get_current_user()->user_email : '';
+		$proven  = '' === $account ? self::proven() : '';
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only chooses a sentence.
+		$is_sent = isset( $_GET['shopconnector'] ) && 'sent' === $_GET['shopconnector'];
+		require dirname( __DIR__, 2 ) . '/templates/email-proof.php';
 	}
 
 	/**
@@ -85,14 +94,16 @@ final class Email_Proof {
 	 */
 	public function send() {
 		check_ajax_referer( self::NONCE );
-		$email = isset( $_POST['email'] ) ? Email::normal( sanitize_email( wp_unslash( $_POST['email'] ) ) ) : '';
+		$email = isset( $_POST['email'] ) ? sanitize_email( wp_unslash( $_POST['email'] ) ) : '';
+		$email = Email::normal( is_user_logged_in() ? wp_get_current_user()->user_email : $email );
 		$from  = \WC_Geolocation::get_ip_address();
 		if ( is_email( $email ) && self::is_within( "from $from", self::ASKED_PER_HOUR )
 			&& ! Cards::of_email( $email )->is_empty() && self::is_within( "to $email", self::MAILS_PER_HOUR ) ) {
 			self::mail( $email );
 		}
 
-		wp_safe_redirect( add_query_arg( 'shopconnector', 'sent', wc_get_checkout_url() ) );
+		$back = wp_get_referer();
+		wp_safe_redirect( add_query_arg( 'shopconnector', 'sent', $back ? $back : wc_get_checkout_url() ) );
 		exit;
 	}
 
@@ -123,12 +134,34 @@ final class Email_Proof {
 			return;
 		}
 
+		if ( is_user_logged_in() ) {
+			self::accept_for( wp_get_current_user(), $email );
+			return;
+		}
+
 		WC()->session->set( self::SESSION_KEY, $email );
 		WC()->customer->set_billing_email( $email );
 		WC()->customer->save();
 		if ( WC()->cart && WC()->cart->is_empty() ) {
 			wc_add_notice( __( 'Your address is confirmed: your benefits apply when you order.', 'shopconnector' ) );
 		}
+	}
+
+	/**
+	 * The account that is logged in is now known to be the owner's, if it has this address and no other.
+	 *
+	 * @param \WP_User $user  The account.
+	 * @param string   $email The address.
+	 */
+	private static function accept_for( $user, $email ) {
+		if ( Email::normal( $user->user_email ) !== $email ) {
+			$text = __( 'This link is for another account. Log out, or log in with its address.', 'shopconnector' );
+			wc_add_notice( $text, 'error' );
+			return;
+		}
+
+		Account_Proof::confirm( $user->ID );
+		wc_add_notice( __( 'Your address is confirmed: your benefits apply when you order.', 'shopconnector' ) );
 	}
 
 	/**

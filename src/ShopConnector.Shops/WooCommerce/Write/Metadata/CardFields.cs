@@ -5,7 +5,7 @@ using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Shops.WooCommerce.Write;
+namespace ShopConnector.Shops.WooCommerce.Write.Metadata;
 
 /// <summary>The fields of a change as metadata, and whether metadata that came back holds them.</summary>
 internal static class CardFields
