@@ -70,8 +70,13 @@ internal static class EvaluateCommand
         var problems = file.Problems.ToList();
         if ((at ?? file.At) is not { } now)
         {
-            problems.Add(
-                "When to evaluate is missing: write \"at\": \"2026-11-01T10:00:00Z\" in the history, or give --at.");
+            if (!file.SaysWhen)
+            {
+                problems.Add(
+                    "When to evaluate is missing: "
+                    + "write \"at\": \"2026-11-01T10:00:00Z\" in the history, or give --at.");
+            }
+
             throw new HistoryException(problems);
         }
 

@@ -36,7 +36,8 @@ internal sealed class LiabilityTally(CompiledProgram program, Instant now)
         }
         catch (HistoryException bad)
         {
-            _problems.AddRange(bad.Problems.Take(MostProblems - _problems.Count));
+            _problems.AddRange(bad.Problems
+                .Take(MostProblems - _problems.Count).Select(problem => $"Member {history.Id}: {problem}"));
         }
     }
 
