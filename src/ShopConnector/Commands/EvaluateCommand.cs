@@ -46,7 +46,10 @@ internal static class EvaluateCommand
         var program = SettingsFile.LoadProgram(config).Program;
         var evaluated = Evaluate(history, program, at);
         if (with is not null)
-            Compare(invocation, evaluated, Evaluate(history, SettingsFile.LoadProgram(with).Program, at));
+        {
+            var other = SettingsFile.LoadProgram(with).Program;
+            Show(invocation, Compared.Of(evaluated, program.Rules, Evaluate(history, other, at), other.Rules));
+        }
         else if (invocation.Json)
             new DecisionsWriter(program.Rules.Zone).Write(evaluated, invocation.Terminal.StandardOutput);
         else
@@ -55,9 +58,8 @@ internal static class EvaluateCommand
         return ExitCode.Done;
     }
 
-    private static void Compare(Invocation invocation, Evaluated today, Evaluated other)
+    private static void Show(Invocation invocation, Compared compared)
     {
-        var compared = Compared.Of(today, other);
         if (invocation.Json)
             compared.Write(invocation.Terminal.StandardOutput);
         else
