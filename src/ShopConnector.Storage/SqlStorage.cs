@@ -56,8 +56,11 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public async Task<IngestCount> SaveAsync(Lease lease, PullPage page, CancellationToken ct) =>
         await _ingest.SaveAsync(lease, page, await SecretAsync(ct), ct);
 
-    public Task UseProgramAsync(Lease lease, string fingerprint, CancellationToken ct) =>
-        _plans.UseProgramAsync(lease, fingerprint, ct);
+    public Task UseProgramAsync(Lease lease, string fingerprint, Instant now, CancellationToken ct) =>
+        _plans.UseProgramAsync(lease, fingerprint, now, ct);
+
+    public Task<Instant?> ProgramSinceAsync(string fingerprint, CancellationToken ct) =>
+        _plans.ProgramSinceAsync(fingerprint, ct);
 
     public IAsyncEnumerable<StoredMember> DueAsync(string shop, Instant now, CancellationToken ct) =>
         _members.DueAsync(shop, now, ct);
