@@ -38,7 +38,8 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
             Orders = Each(
                 json.Orders?.FindAll(one => one?.Deleted is not true), one => Once(OrderReader.Read(one, member), id)),
             DeletedOrders = Each(
-                json.Orders?.FindAll(one => one?.Deleted is true), one => Once(OrderReader.ReadDeleted(one, member), id)),
+                json.Orders?.FindAll(one => one?.Deleted is true),
+                one => Once(OrderReader.ReadDeleted(one, member), id)),
             Redemptions = Each(json.Redemptions, one => Redemption(one, member)),
             Manual = Each(json.Manual, one => Manual(one, member)),
             Events = Each(json.Events, one => Event(one, member)),

@@ -52,7 +52,8 @@ public sealed class ShiftTests
 
         var shift = JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("shift");
         shift.GetProperty("liabilityToday").GetRawText().ShouldBe(
-            """{"currency":"EUR","points":1250,"pointsWorth":null,"codesWorth":"0.00","codesUnknown":0,"total":"0.00"}""");
+            """{"currency":"EUR","points":1250,"pointsWorth":null,"codesWorth":"0.00","codesUnknown":0,""" +
+            "\"total\":\"0.00\"}");
         shift.GetProperty("liabilityOther").GetProperty("total").GetString().ShouldBe("32.50");
         shift.GetProperty("liabilityShift").GetString().ShouldBe("32.50");
     }
