@@ -31,12 +31,19 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
             return _lines;
 
         Encryption(site);
-        Clock(site);
+        var clock = Clock(site);
         Zone(site);
         if (!site.HasWooCommerce)
         {
             _lines.Add(new CheckLine(
                 "WooCommerce", CheckResult.Problem, WooWords.NotThere, WooWords.NotThereRemedy));
+            return _lines;
+        }
+
+        if (clock == CheckResult.Problem)
+        {
+            // Every request is signed with the time: the same refusal of each of them would say nothing new.
+            Birthdays();
             return _lines;
         }
 
@@ -54,7 +61,7 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
         ? new CheckLine("encryption", CheckResult.Ok, "https")
         : new CheckLine("encryption", CheckResult.Ok, "plain http on this machine; requests are signed (OAuth 1.0a)"));
 
-    private void Clock(WooSite site)
+    private CheckResult Clock(WooSite site)
     {
         var apart = Magnitude(site.ClockAhead ?? Duration.Zero);
         var found = site.ClockAhead is null
@@ -65,7 +72,14 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
             : apart > _clockMayDiffer || site.ClockAhead is null ? CheckResult.Warning : CheckResult.Ok;
         _lines.Add(new CheckLine(
             "clock", result, found,
-            result == CheckResult.Ok ? null : "Let both clocks follow a time server (NTP)."));
+            result switch
+            {
+                CheckResult.Ok => null,
+                CheckResult.Problem => "Let both clocks follow a time server (NTP), then run check again: until then "
+                    + "the shop refuses every request, so nothing else was tried.",
+                _ => "Let both clocks follow a time server (NTP).",
+            }));
+        return result;
     }
 
     private void Zone(WooSite site) => _lines.Add(site.ZoneHasRules
