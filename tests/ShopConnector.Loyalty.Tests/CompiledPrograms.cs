@@ -17,7 +17,7 @@ public sealed class CompiledPrograms
         {
             Segments = [new(endless, "A", query), new(broken, "B", query), new("C", new string('x', 256), query)],
             Tiers = [new(endless, 500m), new(broken, 600m)],
-            Rewards = [new(endless, 5) { Gift = "G" }],
+            Rewards = [new(new string('z', 101), 5) { Gift = "G" }],
             Offers =
             [
                 new(endless, query, OfferValue.Percent(5m)), new(broken, query, OfferValue.Percent(5m)),

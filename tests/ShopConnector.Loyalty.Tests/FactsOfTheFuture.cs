@@ -31,7 +31,9 @@ public sealed class FactsOfTheFuture
     {
         var later = Customer(registered: "2026-05-02") with
         {
-            Birthday = new LocalDate(1990, 5, 1), Country = "NL", Tags = ["vip"],
+            Birthday = new LocalDate(1990, 5, 1),
+            Country = "NL",
+            Tags = ["vip"],
         };
         var member = Member() with { Customers = [later] };
 
