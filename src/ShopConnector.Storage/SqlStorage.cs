@@ -67,8 +67,11 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
         string shop, string account, string? after, int most, CancellationToken ct) =>
         _held.OrdersOfAsync(shop, account, after, most, ct);
 
-    public Task UseProgramAsync(Lease lease, string fingerprint, CancellationToken ct) =>
-        _plans.UseProgramAsync(lease, fingerprint, ct);
+    public Task UseProgramAsync(Lease lease, string fingerprint, Instant now, CancellationToken ct) =>
+        _plans.UseProgramAsync(lease, fingerprint, now, ct);
+
+    public Task<Instant?> ProgramSinceAsync(string fingerprint, CancellationToken ct) =>
+        _plans.ProgramSinceAsync(fingerprint, ct);
 
     public IAsyncEnumerable<StoredMember> DueAsync(string shop, Instant now, CancellationToken ct) =>
         _members.DueAsync(shop, now, ct);

@@ -150,6 +150,22 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
+    public async Task A_clock_that_makes_every_request_be_refused_is_told_once()
+    {
+        var stub = new StubWoo { Date = StubWoo.Now + Duration.FromMinutes(20) };
+        var lines = await stub.Shop("http://localhost").CheckAsync(CancellationToken.None);
+
+        lines.Where(line => line.Result == CheckResult.Problem).ShouldBe(
+        [
+            new CheckLine(
+                "clock", CheckResult.Problem, "1200 s apart from this machine",
+                "Let both clocks follow a time server (NTP), then run check again: until then the shop refuses every "
+                + "request, so nothing else was tried."),
+        ]);
+        lines.ShouldNotContain(line => line.Subject.StartsWith("read ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_key_that_may_only_read_is_named()
     {
         var stub = new StubWoo();
