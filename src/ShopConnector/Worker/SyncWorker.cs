@@ -1,5 +1,6 @@
 using Quartz;
 using ShopConnector.Composition;
+using ShopConnector.Web;
 
 namespace ShopConnector.Worker;
 
@@ -21,8 +22,15 @@ internal static class SyncWorker
 
         var log = connector.Logs.CreateLogger("ShopConnector.Worker");
         Log.Started(log, string.Join(", ", connector.Shops.Select(shop => shop.Name)), schedule.Every);
+        await using var listener = await ListenAsync(connector, stop);
         await host.RunAsync(stop);
     }
+
+    /// <summary>Before the first run, so that a taken address is known at once; null: nothing is exposed.</summary>
+    private static async Task<WebListener?> ListenAsync(Connector connector, CancellationToken stop) =>
+        connector.Settings.Web is { Listen: not null } web
+            ? await WebListener.StartAsync(web, WebModules.Of(connector), connector.Logs, stop)
+            : null;
 
     private static void AddJobs(IQuartzBuilder quartz, Connector connector, Schedule schedule)
     {
