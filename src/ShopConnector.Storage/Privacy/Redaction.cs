@@ -142,8 +142,8 @@ internal sealed class Redaction(Database database)
         };
         foreach (var act in await session.RowsAsync<ActBodyRow>("PersonActs", values))
         {
-            await session.ExecuteAsync(
-                "BareAct", new { act.Source, body = Bare(act), values.newId, values.told, values.alias });
+            var bare = new { source = act.Source, body = Bare(act), values.newId, values.told, values.alias };
+            await session.ExecuteAsync("BareAct", bare);
         }
 
         foreach (var statement in (string[])
