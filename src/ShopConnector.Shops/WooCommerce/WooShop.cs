@@ -8,24 +8,27 @@ using ShopConnector.Shops.WooCommerce.Plugin;
 using ShopConnector.Shops.WooCommerce.Pull;
 using ShopConnector.Shops.WooCommerce.Pull.Rounds;
 using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Shops.WooCommerce.Webhooks;
 using ShopConnector.Shops.WooCommerce.Write;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Check;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Shops.WooCommerce;
 
 /// <summary>One WooCommerce shop. Reading, writing and checking each have their room; here they meet.</summary>
 internal sealed class WooShop(
     WooCommerceOptions options, WooClient client, PluginDesk plugin, IClock clock, ILogger logger, IDisposable? pinned)
-    : IShop, IDisposable
+    : IShop, ITellsByWebhook, IReadsByKey, IDisposable
 {
     // Codes, accounts and guests' orders go in batches of their own. A hundred changes would fill none of them; five
     // hundred do, are what the companion plugin takes at once, and on a shared host they still come home within the
     // grace a stop allows.
     private const int ChangesPerWrite = 5 * CallLedger.Most;
 
+    private readonly WooSubscriptions _subscriptions = new(client);
     private readonly ChangeWriter _writer = new(
         client,
         new PluginPush(client, plugin, new WooKeys(options.ConsumerKey, options.ConsumerSecret), logger),
@@ -60,6 +63,18 @@ internal sealed class WooShop(
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<CustomerChange> changes, CancellationToken ct) => _writer.WriteAsync(changes, ct);
 
+    public Task<WebhookAudit> MendAsync(WebhookAddress address, CancellationToken ct) =>
+        _subscriptions.MendAsync(address, ct);
+
+    public Task<CheckLine> CheckWebhooksAsync(WebhookAddress address, CancellationToken ct) =>
+        _subscriptions.CheckAsync(address, ct);
+
+    public Task<PullPage> ReadAsync(IReadOnlyCollection<HintedKey> keys, CancellationToken ct)
+    {
+        var (customers, orders) = Readers(new RowReader(Name, logger));
+        return new NamedReader(client, customers, orders).ReadAsync(keys, ct);
+    }
+
     public void Dispose()
     {
         client.Dispose();
@@ -70,10 +85,7 @@ internal sealed class WooShop(
     {
         rows.Remember(from.Odd);
         var scan = new OrderedScan(client);
-        var customers = new CustomerReader(client, rows, new CustomerMapping(Name, options.BirthdayKey));
-        var orders = new OrderReader(
-            client, rows, new OrderMapping(Name, options.BirthdayKey), new Catalogue(client, rows), _refunds,
-            options.Concurrency, clock);
+        var (customers, orders) = Readers(rows);
         if (from.Phase != PullPhase.Live)
             return new FirstRead(scan, customers, orders, rows, clock).ReadAsync(from, ct);
 
@@ -83,6 +95,12 @@ internal sealed class WooShop(
             client, scan, customers, orders, new OddAgain(client, customers, orders, rows), round, rows, clock)
             .ReadAsync(from, ct);
     }
+
+    private (CustomerReader Customers, OrderReader Orders) Readers(RowReader rows) => (
+        new CustomerReader(client, rows, new CustomerMapping(Name, options.BirthdayKey)),
+        new OrderReader(
+            client, rows, new OrderMapping(Name, options.BirthdayKey), new Catalogue(client, rows), _refunds,
+            options.Concurrency, clock));
 
     private Watermark From(string? watermark)
     {

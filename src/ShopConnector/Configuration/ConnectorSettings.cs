@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShopConnector.Loyalty;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
+using ShopConnector.Web;
 using ShopConnector.Worker;
 
 namespace ShopConnector.Configuration;
@@ -11,7 +12,10 @@ namespace ShopConnector.Configuration;
 /// <param name="Raw">For what reads itself, such as the logger.</param>
 internal sealed record ConnectorSettings(
     StorageOptions Storage, ImmutableArray<ShopSettings> Shops, CompiledProgram Program, string Fingerprint,
-    WriteBackOptions WriteBack, Schedule Schedule, IConfiguration Raw);
+    WriteBackOptions WriteBack, Schedule Schedule, IConfiguration Raw)
+{
+    public WebOptions Web { get; init; } = WebOptions.None;
+}
 
 /// <summary>One shop and how it is reached; which of the keys are set depends on the platform.</summary>
 internal sealed record ShopSettings
@@ -32,6 +36,9 @@ internal sealed record ShopSettings
     public string? ClientId { get; init; }
 
     public string? ClientSecret { get; init; }
+
+    /// <summary>The one before, for as long as webhooks signed with it may still come.</summary>
+    public string? PreviousClientSecret { get; init; }
 
     public string? ConsumerKey { get; init; }
 
