@@ -55,6 +55,9 @@ public sealed record Order
     /// <summary>As the platform names it, such as <c>mollie_ideal</c> or <c>paypal</c>.</summary>
     public string? PaymentMethod { get; init; }
 
+    /// <summary>By what it is known to come from the household of another order; null: nothing is known.</summary>
+    public OrderTraces? Traces { get; init; }
+
     /// <summary>Null: not rated, or the platform rates none.</summary>
     public OrderRisk? Risk { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
+using ShopConnector.Evaluate.Referring;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
@@ -38,7 +39,8 @@ internal sealed record HistoryFile(
                 read.Add(members.Read(member));
 
         FindTwice(read, problems);
-        return new HistoryFile(at, read.DrainToImmutable(), [.. problems]);
+        var referrals = new FileReferrals(read);
+        return new HistoryFile(at, [.. read.Select(referrals.Complete)], [.. problems]);
     }
 
     private static void FindTwice(IEnumerable<MemberHistory> members, List<string> problems)

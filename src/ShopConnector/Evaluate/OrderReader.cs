@@ -34,6 +34,9 @@ internal static class OrderReader
             Fulfilment = facts.OptionalChoice<FulfilmentState>(json.Fulfilment, "fulfilment"),
             Tags = FactReader.Texts(json.Tags),
             Mark = json.Mark is { } mark ? Mark(mark, facts) : null,
+            Traces = json.Traces is { } one
+                ? new OrderTraces(one.Email, one.ShipTo, one.BillTo, one.Payment)
+                : null,
         };
     }
 
