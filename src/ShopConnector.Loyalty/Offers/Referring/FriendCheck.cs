@@ -36,8 +36,10 @@ internal sealed class FriendCheck(MemberHistory seen)
     /// The order by which the friend was a customer already; null: this is the first. Of several orders exactly one is:
     /// the first to be placed of those paid in time, so that no friend is ever referred twice.
     /// </summary>
+    /// <param name="finalAt">As of <see cref="Refuse"/>.</param>
     /// <param name="finalOf">When an order that was paid then is final.</param>
-    public static FriendPurchase? EarlierThan(ReferredOrder referred, Func<Instant, Instant> finalOf)
+    public static FriendPurchase? EarlierThan(
+        ReferredOrder referred, Instant finalAt, Func<Instant, Instant> finalOf)
     {
         if (referred.Order.PaidAt is not { } paidAt)
             return null;
@@ -46,7 +48,7 @@ internal sealed class FriendCheck(MemberHistory seen)
         foreach (var other in referred.Others)
         {
             var counts = IsPlacedBefore(other, referred.Order)
-                ? other.PaidAt <= finalOf(paidAt)
+                ? other.PaidAt <= finalAt
                 : finalOf(other.PaidAt) < paidAt;
             if (counts && (earliest is null || Compare(other, earliest) < 0))
                 earliest = other;

@@ -82,7 +82,7 @@ internal sealed class MemberReferrals
         if (_friends.Refuse(referred, until) is { } refusal)
             return verdict with { Refusal = refusal };
 
-        if (FriendCheck.EarlierThan(referred, FinalOf) is { } earlier)
+        if (FriendCheck.EarlierThan(referred, until, FinalOf) is { } earlier)
             return verdict with
             {
                 Refusal = CarriesCode(earlier.Order) ? ReferralRefusal.UsedBefore : ReferralRefusal.NotNew,

@@ -71,7 +71,12 @@ internal sealed record IdNode(string Id);
 
 internal sealed record AppNode(string Name);
 
-internal sealed record TransactionNode(string Kind, string Status, Instant? ProcessedAt = null);
+internal sealed record TransactionNode(
+    string Kind, string Status, Instant? ProcessedAt = null, CardNode? PaymentDetails = null);
+
+/// <summary>Empty for any other means of payment.</summary>
+internal sealed record CardNode(
+    string? Bin = null, string? Number = null, int? ExpirationMonth = null, int? ExpirationYear = null);
 
 internal sealed record LineNode
 {

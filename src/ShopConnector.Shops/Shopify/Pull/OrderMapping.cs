@@ -41,6 +41,7 @@ internal static class OrderMapping
             Refunds = RefundMapping.From(node.TaxesIncluded, money, currency, refunds),
             DiscountCodes = [.. node.DiscountCodes],
             ShipTo = OrderHandling.ShipTo(node),
+            Traces = OrderHousehold.Of(node),
             PaymentMethod = OrderHandling.PaymentMethod(node),
             Risk = OrderHandling.Risk(node),
             Fulfilment = OrderHandling.Fulfilment(node),
