@@ -17,7 +17,7 @@ using SandboxHost = ShopConnector.Sandbox.Sandbox;
 namespace ShopConnector.Tests.EndToEnd.Referring;
 
 /// <summary>A member, its friends and the two simulated shops: from the code to the points and back again.</summary>
-public sealed class ReferralTests : IAsyncDisposable
+public sealed class ReferralTests : IAsyncLifetime
 {
     private static readonly CompiledProgram Rules = Programs.Compile(new LoyaltyProgram
     {
@@ -106,7 +106,9 @@ public sealed class ReferralTests : IAsyncDisposable
         (await MemberAsync()).Points.Length.ShouldBe(platform == SandboxPlatforms.Shopify ? 0 : 1);
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         (_shop as IDisposable)?.Dispose();
         _handler.Dispose();
