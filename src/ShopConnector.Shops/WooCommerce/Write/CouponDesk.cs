@@ -93,7 +93,7 @@ internal sealed class CouponDesk(WooClient client, BatchSender sender, int concu
         _ when !IsCode(row, code.Code) => "its code",
         _ when !IsOurs(row, code.Entitlement) => "the note of whose it is",
         _ when CouponTerms.Difference(row, code.Terms) is { } difference => difference,
-        _ when row.UsageLimit != (email is null ? null : 1) || row.UsageLimitPerUser != 1 => "its limit to one use",
+        _ when row.UsageLimit != (email is null ? 0 : 1) || row.UsageLimitPerUser != 1 => "its limit to one use",
         _ when Plain.Gmt(row.DateExpiresGmt) != code.EndsAt => "its last day",
         _ when row.Status is not (null or "publish") => "its status",
         _ => null,
