@@ -42,6 +42,9 @@ public sealed record Order
 
     public string? Channel { get; init; }
 
+    /// <summary>Number of the app that took it, as Shopify gives it; null where the platform has no apps.</summary>
+    public string? App { get; init; }
+
     /// <summary>Null of an order that is not sent, such as one picked up.</summary>
     public ShippingAddress? ShipTo { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed record OrderJson(
     string? GoodsTax, string? Shipping, string? GiftCardsBought, string? Channel, string? CancelledAt, bool? Test,
     bool? Deleted, ShippingAddressJson? ShipTo, List<LineJson?>? Lines, List<RefundJson?>? Refunds,
     List<string?>? DiscountCodes, string? PaymentMethod, string? Risk, string? Fulfilment, List<string?>? Tags,
-    OrderMarkJson? Mark, TracesJson? Traces);
+    OrderMarkJson? Mark, TracesJson? Traces, string? App);
 
 internal sealed record ShippingAddressJson(string? Country, string? Region, string? Postcode, string? City);
 

@@ -23,6 +23,7 @@ internal static class OrderReader
             Shipping = facts.Money(json.Shipping, "shipping"),
             GiftCardsBought = facts.Money(json.GiftCardsBought, "giftCardsBought"),
             Channel = json.Channel,
+            App = json.App,
             ShipTo = json.ShipTo is { } to
                 ? new ShippingAddress(to.Country, to.Region, to.Postcode, to.City)
                 : null,

@@ -69,7 +69,7 @@ internal sealed record Money(decimal Amount, string? CurrencyCode = null);
 
 internal sealed record IdNode(string Id);
 
-internal sealed record AppNode(string Name);
+internal sealed record AppNode(string Name, string? Id = null);
 
 internal sealed record TransactionNode(
     string Kind, string Status, Instant? ProcessedAt = null, CardNode? PaymentDetails = null);

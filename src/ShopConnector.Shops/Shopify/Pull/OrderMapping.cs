@@ -37,6 +37,7 @@ internal static class OrderMapping
             Shipping = money.Shipping,
             GiftCardsBought = money.GiftCards,
             Channel = Channel(node),
+            App = node.App?.Id is { } app ? Gid.Number(app) : null,
             Lines = [.. lines.Select(line => Line(line, node.TaxesIncluded))],
             Refunds = RefundMapping.From(node.TaxesIncluded, money, currency, refunds),
             DiscountCodes = [.. node.DiscountCodes],
