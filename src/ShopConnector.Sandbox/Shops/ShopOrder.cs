@@ -43,7 +43,7 @@ internal sealed class ShopOrder
 
     public decimal Shipping { get; set; }
 
-    /// <summary>Digits of the card it was paid with; null: paid otherwise. Only Shopify shows something of it.</summary>
+    /// <summary>Digits of the card that paid it; null: paid otherwise. Only Shopify shows something of it.</summary>
     public string? Card { get; set; }
 
     public List<OrderLine> Lines { get; } = [];

@@ -9,7 +9,8 @@ namespace ShopConnector.Storage.Journal;
 
 /// <summary>
 /// Which customer each new posting belongs to, so that it goes along when customers join to a member or part: the buyer
-/// of its order, the registered account, whose code a friend used, the owner of what it corrects; else the customer it was planned with.
+/// of its order, the registered account, whose code a friend used, the owner of what it corrects; else the customer it
+/// was planned with.
 /// </summary>
 internal sealed class PostingOwners
 {

@@ -38,7 +38,7 @@ internal sealed record OrderRow
     /// <summary>When it was paid; null of one that is not, and of a test.</summary>
     public long? BoughtAt { get; init; }
 
-    /// <summary>Those of a pulled order as its index has them, one a line; a held row does not bring them along.</summary>
+    /// <summary>Of a pulled order, as the index has them, one a line; a held row does not bring them along.</summary>
     public string? Codes { get; init; }
 
     public static OrderRow Of(PulledOrder pulled, byte[] secret)

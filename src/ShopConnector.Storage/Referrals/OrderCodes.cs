@@ -5,7 +5,7 @@ using ShopConnector.Storage.Sql;
 
 namespace ShopConnector.Storage.Referrals;
 
-/// <summary>Keeps the index from codes to orders, and finds who is concerned when an order or its buyer changes.</summary>
+/// <summary>Keeps the index from codes to orders, and finds whom a change of an order or its buyer concerns.</summary>
 internal sealed class OrderCodes(Session session, string shop, PageDiff diff)
 {
     private static readonly string[] s_columns = ["@shop", "@orderId", "@code"];

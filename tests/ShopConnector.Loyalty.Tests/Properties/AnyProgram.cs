@@ -32,7 +32,9 @@ internal static class AnyProgram
             Offers =
             [
                 .. Enumerable.Range(0, chance.Number(0, 2)).Select(n => Offer(chance, queries, n)),
-                .. chance.Once(2) ? [] : (Offer[])[AnyFriends.Offer(chance, Query(chance, queries), codesOnly: points is null)],
+                .. chance.Once(2)
+                    ? []
+                    : (Offer[])[AnyFriends.Offer(chance, Query(chance, queries), codesOnly: points is null)],
             ],
             Pressure = chance.Once(4) ? new OfferPressure(chance.Number(1, 2), chance.Number(1, 60)) : null,
             Rewards = chance.Once(2) ? [] : chance.Some(

@@ -34,7 +34,8 @@ internal static class OfferReasons
     }
 
     private static Entitlement? OpenOf(Offer offer, MemberEvaluation member) => member.Offers.All
-        .Where(held => held is { State: EntitlementState.Open, Referred: null } && OfferRules.IsOf(held, offer)).MaxBy(held => held.Step);
+        .Where(held => held is { State: EntitlementState.Open, Referred: null } && OfferRules.IsOf(held, offer))
+        .MaxBy(held => held.Step);
 
     private static string Standing(Entitlement open, Offer offer, Telling telling)
     {

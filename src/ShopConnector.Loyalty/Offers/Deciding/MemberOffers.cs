@@ -111,7 +111,8 @@ internal sealed class MemberOffers
         var isGroundless = (held.Referred is not null && !ReferralCodes.Stands(held, _referrals))
             || (held.Referral is not null && _rules.Of(held)?.Offer.Referral is null)
             || (held.Basis is { } basis && LastOrder.IsWorthLess(basis, _seen.Orders))
-            || (held.Referred is null && _rules.Of(held) is { Offer.WhileTrue: true } compiled && !compiled.Query.Holds(_facts));
+            || (held.Referred is null && _rules.Of(held) is { Offer.WhileTrue: true } compiled
+                && !compiled.Query.Holds(_facts));
         return isGroundless ? EntitlementState.Withdrawn : EntitlementState.Open;
     }
 

@@ -68,6 +68,9 @@ internal sealed class MemberReferrals
         Instant FinalOf(Instant paidAt) => terms.FinalAt(paidAt, _rules.Program);
         var order = referred.Order;
         Instant? rewardedAt = _rewarded.TryGetValue(order.Key, out var at) ? at : null;
+        if (rewardedAt is { } given)
+            terms = terms with { OrderAtLeast = Math.Min(terms.OrderAtLeast, WorthAt(order, terms, given)) };
+
         var isFinal = order.PaidAt is { } paidAt ? FinalOf(paidAt) : (Instant?)null;
         var finalAt = isFinal is null ? null : rewardedAt ?? isFinal;
         var verdict = new ReferralVerdict(referred, code, terms, finalAt, LostAt: null, Refusal: null)
@@ -118,16 +121,24 @@ internal sealed class MemberReferrals
         return lostAt;
     }
 
-    private bool Suffices(Order order, Referral terms)
+    // What sufficed when it was rewarded suffices, also where more is asked for today.
+    private decimal WorthAt(Order order, Referral terms, Instant at) =>
+        Worth(order with { Refunds = order.Refunds.RemoveAll(refund => refund.At > at) }, terms);
+
+    private bool Suffices(Order order, Referral terms) =>
+        Worth(order, terms) is > 0m and var worth && worth >= terms.OrderAtLeast;
+
+    // An order of which no amount is asked needs no rate.
+    private decimal Worth(Order order, Referral terms)
     {
         var left = RemainingBase.Of(order, EarnOn.GoodsWithTax);
-        if (left <= 0m || terms.OrderAtLeast == 0m)
-            return left > 0m;
+        if (terms.OrderAtLeast == 0m)
+            return left;
 
         var program = _rules.Program;
         var rate = Exchange.RateOf(order, program.Currency, program.ExchangeRates)
             ?? throw new HistoryException([Exchange.MissingRate(order, program.Currency)]);
-        return left * rate >= terms.OrderAtLeast;
+        return left * rate;
     }
 
     private ImmutableArray<ReferralVerdict> Capped(List<ReferralVerdict> verdicts)

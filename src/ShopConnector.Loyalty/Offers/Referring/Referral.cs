@@ -36,5 +36,5 @@ public sealed record Referral(
 /// <param name="ValidDays">Of the code, after the day on which it opens.</param>
 public sealed record ReferralReward(long Points = 0, CodeTerms? Code = null, int ValidDays = 90);
 
-/// <summary>At most this many friends are rewarded within so many days, each counted on the day of its reward.</summary>
+/// <summary>At most this many friends are rewarded within so many days, each on the day of its reward.</summary>
 public sealed record ReferralCap(int Friends, int Days);

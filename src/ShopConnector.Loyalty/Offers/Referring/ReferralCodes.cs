@@ -32,7 +32,7 @@ internal static class ReferralCodes
         }
     }
 
-    /// <summary>Whether its friend's order does. One that nobody tells of any more does: nothing took it back.</summary>
+    /// <summary>Whether its order does; one of which nobody tells any more does too: nothing took it back.</summary>
     public static bool Stands(Entitlement held, ImmutableArray<ReferralVerdict> verdicts)
     {
         foreach (var verdict in verdicts)

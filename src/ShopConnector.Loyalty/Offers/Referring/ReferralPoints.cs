@@ -47,7 +47,8 @@ internal sealed class ReferralPoints(PointsLedger ledger, EarnRule rule, Instant
         if (verdict.Stands)
             PlanTo(ledger.Held.Find(key)!.Points, now, verdict, account);
         else
-            PlanTo(target: 0, account.LastAdjustment == 0 && verdict.LostAt is { } lostAt ? lostAt : now, verdict, account);
+            PlanTo(
+                target: 0, account.LastAdjustment == 0 && verdict.LostAt is { } lostAt ? lostAt : now, verdict, account);
     }
 
     private void PlanTo(long target, Instant at, ReferralVerdict verdict, OrderAccount account)

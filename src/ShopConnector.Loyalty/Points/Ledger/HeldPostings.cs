@@ -128,7 +128,8 @@ internal sealed class HeldPostings
                 ? PostingKey.ReferralAdjustPrefix + PostingKey.After(order, PostingKey.ReferralPrefix)
                 : null;
         return name is not null
-            && int.TryParse(key.AsSpan(name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && int.TryParse(
+                key.AsSpan(name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? number
                 : 0;
     }

@@ -11,7 +11,7 @@ internal static class OrderHousehold
     {
         var traces = new OrderTraces(
             ShipTo: Address(node.ShippingAddress), BillTo: Address(node.BillingAddress),
-            Payment: node.Transactions.Select(one => Card(one.PaymentDetails)).FirstOrDefault(card => card is not null));
+            Payment: node.Transactions.Select(one => Card(one.PaymentDetails)).OfType<string>().FirstOrDefault());
         return traces == new OrderTraces() ? null : traces;
     }
 

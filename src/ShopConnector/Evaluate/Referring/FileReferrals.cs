@@ -59,5 +59,7 @@ internal sealed class FileReferrals
         : order;
 
     private string MemberOf(string email) =>
-        Email.Normalise(email) is { } normal && _byEmail.TryGetValue(normal, out var member) ? member : $"e-mail {email}";
+        Email.Normalise(email) is { } normal && _byEmail.TryGetValue(normal, out var member)
+            ? member
+            : $"e-mail {email}";
 }

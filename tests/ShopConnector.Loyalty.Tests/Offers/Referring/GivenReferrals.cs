@@ -56,7 +56,8 @@ internal static class GivenReferrals
 
     public static (string About, bool Holds, string Because) Why(
         MemberHistory member, string at, LoyaltyProgram rules) =>
-        Evaluation.Explain(member, rules.Compiled(), At(at)).Where(one => one.About.StartsWith("referral", StringComparison.Ordinal))
+        Evaluation.Explain(member, rules.Compiled(), At(at))
+            .Where(one => one.About.StartsWith("referral", StringComparison.Ordinal))
             .Select(one => (one.About, one.Holds, one.Because)).Single();
 
     public static Dictionary<string, string> Because(MemberHistory member, string at, LoyaltyProgram rules) =>

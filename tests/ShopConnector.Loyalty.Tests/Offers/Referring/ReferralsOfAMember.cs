@@ -14,7 +14,8 @@ public sealed class ReferralsOfAMember
     [Fact]
     public void A_member_carries_a_code_for_friends_that_its_own_order_never_uses_up()
     {
-        var member = Advocate() with { Orders = [Mine, Order("2", "2026-02-02", 5m) with { DiscountCodes = ["vr-1"] }] };
+        var own = Order("2", "2026-02-02", 5m) with { DiscountCodes = ["vr-1"] };
+        var member = Advocate() with { Orders = [Mine, own] };
 
         var code = member.On("2026-02-03", Rules()).Entitlements.ShouldHaveSingleItem();
 
@@ -95,7 +96,8 @@ public sealed class ReferralsOfAMember
         var paid = Advocate(friend);
         paid = paid.Stored(paid.On("2026-03-16", Rules()));
 
-        paid.On("2026-03-17", Rules(new Referral(new(Points: 500), FinalDays: 60))).Points.Balance.ShouldBe(180);
+        var changed = new Referral(new(Points: 500), FinalDays: 60, OrderAtLeast: 75m);
+        paid.On("2026-03-17", Rules(changed)).Points.Balance.ShouldBe(180);
         paid.On("2026-03-17", Program()).Points.Balance.ShouldBe(180);
         (paid with { Referrals = [friend.With(order => order.Cancelled("2026-03-20"))] })
             .On("2026-03-21", Program()).Points.Balance.ShouldBe(80);

@@ -25,7 +25,8 @@ internal sealed class EnglishReferrals(Notation notation) : ReferralWording
         ReferralRefusal.NoOrder => "the friend's order is a test or was deleted",
         ReferralRefusal.NobodyKnown => "nobody knows who placed the order, so it may be the member's own",
         ReferralRefusal.OwnEmail => "no friend: the order has the member's own e-mail",
-        ReferralRefusal.OwnAddress => "no friend: the order goes, or is billed, to an address of the member's own orders",
+        ReferralRefusal.OwnAddress =>
+            "no friend: the order goes, or is billed, to an address of the member's own orders",
         ReferralRefusal.OwnPayment => "no friend: the order was paid with the card of one of the member's own orders",
         ReferralRefusal.NotNew => $"no new customer: bought before, by order {earlier}",
         ReferralRefusal.UsedBefore => $"the friend has used the code before, on order {earlier}",
