@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 
 namespace ShopConnector.Loyalty;
@@ -21,6 +22,7 @@ internal static class SeenHistory
         Events = Seen(history.Events, now, static happening => happening.At),
         Postings = Seen(history.Postings, now, static posting => posting.At),
         Entitlements = Seen(history.Entitlements, now, static entitlement => entitlement.OpenedAt),
+        Referrals = Seen(history.Referrals, now, static referred => referred.Order.PlacedAt, Seen),
     };
 
     private static bool IsLater(OrderKey? key, ImmutableArray<Order> orders, Instant now)
@@ -33,6 +35,15 @@ internal static class SeenHistory
                 return order.PlacedAt > now;
 
         return false;
+    }
+
+    private static ReferredOrder Seen(ReferredOrder referred, Instant now)
+    {
+        var order = Seen(referred.Order, now);
+        var others = Seen(referred.Others, now, static other => Instant.Max(other.PlacedAt, other.PaidAt));
+        return ReferenceEquals(order, referred.Order) && others == referred.Others
+            ? referred
+            : referred with { Order = order, Others = others };
     }
 
     private static Order Seen(Order order, Instant now)

@@ -17,6 +17,7 @@ internal static class ProgramCheck
         new TiersCheck(problems).Find(program);
         new RewardsCheck(problems).Find(program);
         new OffersCheck(problems).Find(program);
+        new ReferralsCheck(problems).Find(program);
         new TagFamiliesCheck(problems).Find(program);
         new OrderRulesCheck(problems).Find(program);
     }

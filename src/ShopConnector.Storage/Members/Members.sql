@@ -55,7 +55,7 @@ JOIN posting p ON p.shop = c.shop AND p.customer_id = c.id
 WHERE c.member_id IN (SELECT value FROM json_each(@members));
 
 -- name: EntitlementsOfMembers
-SELECT member_id, state, code, body FROM entitlement WHERE member_id IN (SELECT value FROM json_each(@members));
+SELECT member_id, state, code, friends, body FROM entitlement WHERE member_id IN (SELECT value FROM json_each(@members));
 
 -- name: TagsOfMembers
 SELECT t.shop, t.customer_id, t.tag

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
+using ShopConnector.Evaluate.Referring;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Points;
 
@@ -49,7 +50,9 @@ internal sealed record HistoryFile(
             if (member is not null && reader.Read(member) is { } read)
                 members.Add(read);
 
-        return new HistoryFile(at, file?.At is not null, members.DrainToImmutable(), [.. problems]);
+        var referrals = new FileReferrals(members);
+        return new HistoryFile(
+            at, file?.At is not null, [.. members.Select(referrals.Complete)], [.. problems]);
     }
 
     // Only its shape is told: of what was not read nothing can be missing.

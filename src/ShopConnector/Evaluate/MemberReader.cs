@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ShopConnector.Evaluate.Referring;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 
@@ -45,6 +47,7 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
             Events = Each(json.Events, one => Event(one, member)),
             Postings = Each(json.Postings, one => Posting(one, member)),
             Entitlements = Each(json.Offers, one => EntitlementReader.Read(one, member)),
+            Referrals = [.. Each(json.Referrals, one => ReferralReader.Read(one, member)).OfType<ReferredOrder>()],
         };
     }
 
@@ -131,6 +134,7 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
                     facts.OptionalNumber(json.Exchange, "exchange", "0.92"),
                     json.AtMost is null ? null : facts.Points(json.AtMost, "atMost"))
                 : null,
+            Entitlement = json.Entitlement,
         };
     }
 

@@ -13,6 +13,8 @@ internal sealed class AnyMember(Chance chance)
 {
     private const string Shop = "atelier", OtherShop = "kaashuis";
 
+    private readonly AnyFriends _friends = new(chance);
+
     public static ImmutableDictionary<string, decimal> ForeignRates { get; } = ImmutableDictionary
         .Create<string, decimal>(StringComparer.OrdinalIgnoreCase).Add("USD", 0.92m).Add("JPY", 0.0061m);
 
@@ -20,7 +22,7 @@ internal sealed class AnyMember(Chance chance)
     public MemberHistory Next(string name = "m1")
     {
         var orders = Enumerable.Range(1, chance.Number(0, 7)).Select(n => Order($"{name}-{n}")).ToImmutableArray();
-        return new MemberHistory
+        var history = new MemberHistory
         {
             Id = name,
             Customers =
@@ -35,6 +37,7 @@ internal sealed class AnyMember(Chance chance)
                 $"{name}-h{n}", chance.Moment(), chance.Pick(-70, 40), "goedgemaakt", "An"))],
             Events = [.. Enumerable.Range(1, chance.Number(0, 4)).Select(n => Event($"{name}-e{n}"))],
         };
+        return chance.Once(2) ? history : _friends.Of(history, id => Order(id));
     }
 
     /// <summary>
@@ -47,6 +50,7 @@ internal sealed class AnyMember(Chance chance)
         {
             Orders = [.. history.Orders.Where(order => !deleted.Contains(order.Key)).Select(Edited)],
             DeletedOrders = [.. history.DeletedOrders, .. deleted],
+            Referrals = [.. history.Referrals.Select(one => _friends.Edited(one, Edited))],
         };
     }
 
@@ -62,19 +66,25 @@ internal sealed class AnyMember(Chance chance)
         Manual = chance.Mixed(history.Manual),
         Events = chance.Mixed(history.Events),
         Postings = chance.Mixed(history.Postings),
+        Referrals = [.. chance.Mixed(history.Referrals).Select(one => one with { Others = chance.Mixed(one.Others) })],
     };
 
     /// <summary>Every instant at which something is dated, the earliest first.</summary>
     public static ImmutableArray<Instant> InstantsOf(MemberHistory history) =>
     [
-        .. history.Orders.SelectMany(order => (Instant?[])[order.PlacedAt, order.PaidAt, order.CancelledAt])
-            .Concat(history.Orders.SelectMany(order => order.Refunds).Select(refund => (Instant?)refund.At))
+        .. AllOrders(history).SelectMany(order => (Instant?[])[order.PlacedAt, order.PaidAt, order.CancelledAt])
+            .Concat(AllOrders(history).SelectMany(order => order.Refunds).Select(refund => (Instant?)refund.At))
+            .Concat(history.Referrals.SelectMany(one => one.Others).Select(other => (Instant?)other.PaidAt))
+            .Concat(history.Entitlements.Select(held => (Instant?)held.OpenedAt))
             .Concat(history.Redemptions.Select(redemption => (Instant?)redemption.At))
             .Concat(history.Manual.Select(manual => (Instant?)manual.At))
             .Concat(history.Events.Select(happening => (Instant?)happening.At))
             .Concat(history.Customers.Select(customer => customer.CreatedAt))
             .OfType<Instant>().Distinct().Order(),
     ];
+
+    private static IEnumerable<Order> AllOrders(MemberHistory history) =>
+        history.Orders.Concat(history.Referrals.Select(referred => referred.Order));
 
     private Customer Customer(string id)
     {
@@ -114,6 +124,7 @@ internal sealed class AnyMember(Chance chance)
             GoodsTax = total == 0 ? 0 : tax,
             Shipping = shipping,
             Channel = chance.Pick(null, "web", "pos"),
+            Traces = chance.Once(2) ? null : _friends.Traces(),
             ShipTo = chance.Once(3) ? null : new("NL", null, $"{chance.Number(1, 3)}011 AB", "x"),
             Lines = [.. Enumerable.Range(1, chance.Number(0, 3)).Select(_ => Line())],
         });

@@ -49,6 +49,8 @@ internal sealed class HeldPostings
                     $"The ledger holds two postings {posting.Key}; a key is unique within its member.");
             else if (PostingKey.Is(posting.Key, PostingKey.EarnPrefix))
                 _ofNames.TryAdd(PostingKey.After(posting.Key, PostingKey.EarnPrefix), new OrderAccount());
+            else if (PostingKey.Is(posting.Key, PostingKey.ReferralPrefix))
+                _ofNames.TryAdd(posting.Key, new OrderAccount());
         }
 
         foreach (var posting in postings)
@@ -83,8 +85,8 @@ internal sealed class HeldPostings
     public OrderAccount AccountOf(OrderKey order) => _ofOrders[order];
 
     /// <summary>
-    /// The account of the order, or of the adjustment by hand and its reversal, to which a posting belongs; null for
-    /// all others.
+    /// The account of the order, of the friend's order, or of the adjustment by hand and its reversal, to which a
+    /// posting belongs; null for all others.
     /// </summary>
     public OrderAccount? AccountOf(string key) => OrderOf(key) is { } order ? _ofNames[order] : null;
 
@@ -101,6 +103,13 @@ internal sealed class HeldPostings
 
         if (PostingKey.Is(key, PostingKey.ManualPrefix))
             return Known(_reversed.GetValueOrDefault(key, key));
+
+        if (PostingKey.Is(key, PostingKey.ReferralPrefix))
+            return Known(key);
+
+        if (PostingKey.Is(key, PostingKey.ReferralAdjustPrefix))
+            return LongestKnown(
+                PostingKey.ReferralPrefix + PostingKey.After(key, PostingKey.ReferralAdjustPrefix));
 
         foreach (var prefix in (ReadOnlySpan<string>)[PostingKey.EarnPrefix, PostingKey.CancelPrefix])
             if (PostingKey.Is(key, prefix))
@@ -127,9 +136,12 @@ internal sealed class HeldPostings
 
     private static int AdjustmentNumber(string key, string order)
     {
-        var start = PostingKey.AdjustPrefix.Length + order.Length + 1;
-        if (!PostingKey.Is(key, PostingKey.AdjustPrefix)
-            || !decimal.TryParse(key.AsSpan(start), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        var name = PostingKey.Is(key, PostingKey.AdjustPrefix) ? PostingKey.AdjustPrefix + order
+            : PostingKey.Is(key, PostingKey.ReferralAdjustPrefix)
+                ? PostingKey.ReferralAdjustPrefix + PostingKey.After(order, PostingKey.ReferralPrefix)
+                : null;
+        if (name is null || !decimal.TryParse(
+            key.AsSpan(name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return 0;
 
         return (int)Math.Min(number, MostAdjustments + 1);
