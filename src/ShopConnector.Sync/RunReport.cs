@@ -45,6 +45,9 @@ public sealed class RunReport
 
     public long? Run { get; internal set; }
 
+    /// <summary>The earlier run that this one takes back; null when it applies a plan.</summary>
+    public long? Undoes { get; internal set; }
+
     public RunResult? Result { get; internal set; }
 
     public RunState State { get; private set; } = RunState.Running;

@@ -13,6 +13,9 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     private readonly RunReport _report = new(shop, context.Clock);
     private bool _pulled;
 
+    /// <summary>What it has written so far, also when it failed then; null when it has not begun to write.</summary>
+    public RunReport? Begun => _report is { Run: not null, Result: not null } ? _report : null;
+
     /// <summary>Other shops that could not be read just now: their members wait, lest half a history decides.</summary>
     public IReadOnlySet<string> Unread { get; set; } = new HashSet<string>(StringComparer.Ordinal);
 
@@ -86,6 +89,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
         await new EarlierRuns(context, shop).TidyAsync(hold);
+        _report.Undoes = run;
         _report.Plan = await new Undo(context, shop).PlanAsync(hold, run, progress);
         var report = await new PlanApplier(context, shop, RunKind.Undo).ApplyAsync(hold, _report, progress);
         if (report.State == RunState.Completed)

@@ -37,6 +37,12 @@ internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind 
             await FinishAsync(hold, run, report, RunState.Failed, error.Message);
             throw;
         }
+        catch (Exception error) when (error is LeaseLostException or StorageException)
+        {
+            // Nothing more can be stored; whoever waits for this run has to know all the same what it has written.
+            End(report, RunState.Failed, error.Message);
+            throw;
+        }
     }
 
     private async Task WriteAsync(LeaseHold hold, long run, RunReport report, RunProgress progress)
@@ -97,11 +103,16 @@ internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind 
     private async Task<RunReport> FinishAsync(
         LeaseHold hold, long run, RunReport report, RunState state, string? problem = null)
     {
-        var ended = report.End(state);
-        ended.Result = _tally.Result(ended.State, ended.Calls.Requests, problem);
+        var result = End(report, state, problem);
         await context.Storage.FinishRunAsync(
-            hold.Lease, run, ended.Result, context.Clock.GetCurrentInstant(), CancellationToken.None);
+            hold.Lease, run, result, context.Clock.GetCurrentInstant(), CancellationToken.None);
         Log.Applied(context.Log, shop.Name, run, _tally.Customers, _tally.Refused);
-        return ended;
+        return report;
+    }
+
+    private RunResult End(RunReport report, RunState state, string? problem)
+    {
+        var ended = report.End(state);
+        return report.Result = _tally.Result(ended.State, ended.Calls.Requests, problem);
     }
 }

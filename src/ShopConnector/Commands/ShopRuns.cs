@@ -62,9 +62,9 @@ internal sealed class ShopRuns(Invocation invocation, Connector connector)
         {
             return new ShopResult(pulled.Shop, await run(pulled.Run, display.Show), Error: null);
         }
-        catch (Exception error) when (error is ShopException or LeaseLostException)
+        catch (Exception error) when (error is ShopException or LeaseLostException or StorageException)
         {
-            return new ShopResult(pulled.Shop, Report: null, error);
+            return new ShopResult(pulled.Shop, Report: null, error) { Begun = pulled.Run.Begun };
         }
     }
 
@@ -103,4 +103,8 @@ internal sealed class ShopRuns(Invocation invocation, Connector connector)
 }
 
 /// <param name="Report">Null when the run failed; then <paramref name="Error"/> says why.</param>
-internal sealed record ShopResult(string Shop, RunReport? Report, Exception? Error);
+internal sealed record ShopResult(string Shop, RunReport? Report, Exception? Error)
+{
+    /// <summary>Of a run that failed after it had begun to write: what it had done by then.</summary>
+    public RunReport? Begun { get; init; }
+}

@@ -22,9 +22,9 @@ internal sealed class ApplyView(Terminal terminal)
             "Shop", "Run", "Customers", "Tags +", "Tags −", "Values", "Codes", "Orders", "Refused", "Calls", "Took");
         foreach (var result in results)
         {
-            if (result.Report?.Result is { } run)
+            if ((result.Report ?? result.Begun) is { Result: { } run } report)
             {
-                table.AddRow([.. Row(result, run).Select(cell => new Text(cell))]);
+                table.AddRow([.. Row(report, run).Select(cell => new Text(cell))]);
             }
         }
 
@@ -44,10 +44,10 @@ internal sealed class ApplyView(Terminal terminal)
         }
     }
 
-    private static IEnumerable<string> Row(ShopResult result, RunResult run)
+    private static IEnumerable<string> Row(RunReport report, RunResult run)
     {
-        yield return SafeText.Cell(result.Shop);
-        yield return Figures.Number(result.Report!.Run ?? 0);
+        yield return SafeText.Cell(report.Shop);
+        yield return Figures.Number(report.Run ?? 0);
         yield return Figures.Number(run.Customers);
         yield return Figures.Number(run.TagsAdded);
         yield return Figures.Number(run.TagsRemoved);
@@ -55,8 +55,8 @@ internal sealed class ApplyView(Terminal terminal)
         yield return Figures.Number(run.CodesIssued);
         yield return Figures.Number(run.Orders);
         yield return Figures.Number(run.Refused);
-        yield return Figures.Number(result.Report.Calls.Requests);
-        yield return Figures.Seconds(result.Report.Took);
+        yield return Figures.Number(report.Calls.Requests);
+        yield return Figures.Seconds(report.Took);
     }
 
     internal static string Sentence(RunReport report, StoredRun before) =>
@@ -72,7 +72,7 @@ internal sealed class ApplyView(Terminal terminal)
         {
             json.WriteStartObject();
             ReportJson.WriteHead(json, result);
-            if (result.Report is { Run: { } number, Result: { } run })
+            if ((result.Report ?? result.Begun) is { Run: { } number, Result: { } run })
             {
                 WriteRun(json, number, run);
             }

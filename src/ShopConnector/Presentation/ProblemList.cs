@@ -18,6 +18,12 @@ internal static class ProblemList
         if (result.Report is not { } report)
         {
             terminal.Error(result.Error!.Message);
+            if (result.Begun is { } begun)
+            {
+                terminal.Say(BegunRun.Sentence(begun));
+                ShowCustomers(terminal, begun);
+            }
+
             return;
         }
 
@@ -35,6 +41,11 @@ internal static class ProblemList
             terminal.Say(note);
         }
 
+        ShowCustomers(terminal, report);
+    }
+
+    private static void ShowCustomers(Terminal terminal, RunReport report)
+    {
         foreach (var problem in report.Problems.Take(ShownAtMost))
         {
             terminal.Error($"{problem.Customer}: {problem.Problem}");

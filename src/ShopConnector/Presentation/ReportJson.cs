@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using ShopConnector.Commands;
 using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 
 namespace ShopConnector.Presentation;
@@ -21,7 +22,16 @@ internal static class ReportJson
         json.WriteString("name", result.Shop);
         if (result.Report is not { } report)
         {
+            json.WriteString("state", nameof(RunState.Failed));
             json.WriteString("error", result.Error!.Message);
+            if (result.Begun is { } begun)
+            {
+                json.WriteNumber("plan", begun.Plan.Id);
+                json.WriteString("note", BegunRun.Sentence(begun));
+                WriteCalls(json, begun);
+                WriteProblems(json, begun);
+            }
+
             return;
         }
 

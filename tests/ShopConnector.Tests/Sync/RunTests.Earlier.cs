@@ -1,4 +1,7 @@
+using System.Text.Json;
 using NodaTime;
+using ShopConnector.Commands;
+using ShopConnector.Presentation;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using Shouldly;
@@ -29,6 +32,65 @@ public sealed partial class RunTests
 
         await Run(storage).UndoAsync(cutOff, static _ => { }, CancellationToken.None);
         _shop.CardOf("an").ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_tells_its_number_and_what_was_written_before()
+    {
+        var run = Run(await OpenAsync());
+        _shop.BeforeEach = change => CutOffAt(change, "dirk");
+
+        await Should.ThrowAsync<ShopException>(() => run.ApplyAsync(Yes, static _ => { }, default));
+
+        var begun = run.Begun.ShouldNotBeNull();
+        (begun.State, begun.Result!.Customers, begun.Result.TagsAdded).ShouldBe((RunState.Failed, 3, 1));
+        BegunRun.Sentence(begun).ShouldBe(
+            $"Run {begun.Run}: 3 of 4 customers were written before; "
+            + $"take back what was written with: shopconnector undo {begun.Run}");
+        using var written = new MemoryStream();
+        using (var json = new Utf8JsonWriter(written))
+        {
+            json.WriteStartObject();
+            var late = new TimeoutException("late.");
+            ReportJson.WriteHead(json, new ShopResult("atelier", Report: null, late) { Begun = begun });
+            json.WriteEndObject();
+        }
+
+        var head = JsonDocument.Parse(written.ToArray()).RootElement;
+        head.GetProperty("error").GetString().ShouldBe("late.");
+        head.GetProperty("state").GetString().ShouldBe("Failed");
+        head.GetProperty("note").GetString().ShouldBe(BegunRun.Sentence(begun));
+    }
+
+    [Fact]
+    public async Task A_run_that_loses_its_lease_tells_what_was_written_before()
+    {
+        var storage = await OpenAsync();
+        var run = Run(storage);
+        _shop.BeforeEach = change =>
+        {
+            if (change.Customer.Id == "dirk")
+            {
+                storage.TryAcquireAsync("atelier", "other", Now, Duration.FromSeconds(30), _ => true, default)
+                    .GetAwaiter().GetResult();
+            }
+        };
+
+        await Should.ThrowAsync<LeaseLostException>(() => run.ApplyAsync(Yes, static _ => { }, default));
+
+        run.Begun.ShouldNotBeNull().Result!.Customers.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_run_that_fails_with_its_first_batch_says_that_nothing_is_known_to_be_written()
+    {
+        var run = Run(await OpenAsync());
+        _shop.BeforeEach = change => CutOffAt(change, "an");
+        await Should.ThrowAsync<ShopException>(() => run.ApplyAsync(Yes, static _ => { }, default));
+
+        BegunRun.Sentence(run.Begun!).ShouldBe(
+            $"Run {run.Begun!.Run} failed before the shop had confirmed anything; "
+            + "the next run looks what was under way.");
     }
 
     [Fact]
