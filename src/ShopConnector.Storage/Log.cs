@@ -15,4 +15,9 @@ internal static partial class Log
         Message = "Member {Member} is left out: its ledger has changed since the plan. It stays due; the next plan "
             + "starts from the ledger as it is.")]
     public static partial void LeftOut(ILogger log, string member);
+
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Member {Member} is left out: since the plan, another shop has given out what was left of an offer's "
+            + "budget. It stays due; the next plan has the rest of what it gets.")]
+    public static partial void BudgetSpent(ILogger log, string member);
 }

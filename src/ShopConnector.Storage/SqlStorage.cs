@@ -118,7 +118,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public Task<IReadOnlyList<JournalEntry>> IntendAsync(
         Lease lease, long run, IReadOnlyList<PlanLine> lines, Instant now, CancellationToken ct) =>
-        _intents.IntendAsync(lease, run, lines, ct);
+        _intents.IntendAsync(lease, run, lines, now, ct);
 
     public Task SettleAsync(Lease lease, IReadOnlyList<Settlement> settlements, Instant now, CancellationToken ct) =>
         _settling.SettleAsync(lease, settlements, ct);

@@ -107,7 +107,9 @@ public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands
     /// Before anything is sent: stores the lines' postings, entitlements and the intent of each change. A line without
     /// a change is settled at once. Repeatable: postings that are there stand. A line whose customer changed after its
     /// plan was made is left out, and so are all lines of a member of whom another posting is held under the same key:
-    /// a run of another shop stored it meanwhile. They are due and the next plan has them.
+    /// a run of another shop stored it meanwhile; and all lines of a member of whom an entitlement would exceed one of
+    /// its line's <see cref="PlanLine.Budgets"/>, whoever gives out of it at the same time. They are due and the next
+    /// plan has them.
     /// </summary>
     Task<IReadOnlyList<JournalEntry>> IntendAsync(
         Lease lease, long run, IReadOnlyList<PlanLine> lines, Instant now, CancellationToken ct);

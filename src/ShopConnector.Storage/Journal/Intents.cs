@@ -23,19 +23,20 @@ internal sealed class Intents(Database database)
     private static readonly string[] s_line = ["@plan", "@customerId"];
 
     public async Task<IReadOnlyList<JournalEntry>> IntendAsync(
-        Lease lease, long run, IReadOnlyList<PlanLine> lines, CancellationToken ct)
+        Lease lease, long run, IReadOnlyList<PlanLine> lines, Instant now, CancellationToken ct)
     {
-        var (entries, stale) = await database.WriteAsync(
+        var (entries, stale, refused) = await database.WriteAsync(
             lease,
             async session =>
             {
                 await LockActsAsync(session, lines);
                 var begun = (await session.FirstAsync<RunRow>("Run", new { run }))!;
                 var unchanged = await UnchangedAsync(session, begun, lines);
-                var posted = await new Ledger(session).PostAsync(lease.Shop, unchanged);
-                IReadOnlyList<PlanLine> sound =
-                    [.. unchanged.Where(line => !posted.Stale.Contains(line.MemberId))];
-                return (await StoreAsync(session, begun, sound, posted), posted.Stale);
+                var refused = await new BudgetGate(session, now).RefusedAsync(unchanged);
+                var afforded = Without(refused, unchanged);
+                var posted = await new Ledger(session).PostAsync(lease.Shop, afforded);
+                var sound = Without(posted.Stale, afforded);
+                return (await StoreAsync(session, begun, sound, posted), posted.Stale, refused);
             },
             ct);
 
@@ -45,8 +46,24 @@ internal sealed class Intents(Database database)
             Log.LeftOut(database.Log, member);
         }
 
+        foreach (var member in refused)
+        {
+            Log.BudgetSpent(database.Log, member);
+        }
+
         return entries;
     }
+
+    /// <summary>
+    /// What of the line's entitlements is stored before the shop is asked. One whose code is to be retired ends only
+    /// when the shop has confirmed that. Ended before, a lost answer would leave the code alive with nobody to retire
+    /// it.
+    /// </summary>
+    public static IEnumerable<Entitlement> EntitlementsOf(PlanLine line) => line.Entitlements
+        .Where(one => line.Change?.Retire.Any(retired => retired.Entitlement == one.Key) is not true);
+
+    private static IReadOnlyList<PlanLine> Without(IReadOnlySet<string> members, IReadOnlyList<PlanLine> lines) =>
+        [.. lines.Where(line => !members.Contains(line.MemberId))];
 
     private static async Task<IReadOnlyList<JournalEntry>> StoreAsync(
         Session session, RunRow run, IReadOnlyList<PlanLine> sound, Posted posted)
@@ -80,11 +97,7 @@ internal sealed class Intents(Database database)
 
     private static async Task EntitleAsync(Session session, IReadOnlyList<PlanLine> lines)
     {
-        // One whose code is to be retired ends only when the shop has confirmed that. Ended before, a lost answer would
-        // leave the code alive with nobody to retire it.
-        var rows = lines.SelectMany(line => line.Entitlements
-            .Where(one => line.Change?.Retire.Any(retired => retired.Entitlement == one.Key) is not true)
-            .Select(one => (line.MemberId, Entitlement: one)));
+        var rows = lines.SelectMany(line => EntitlementsOf(line).Select(one => (line.MemberId, Entitlement: one)));
         await EntitlementRows.StoreAsync(session, [.. rows]);
     }
 

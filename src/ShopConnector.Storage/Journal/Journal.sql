@@ -58,6 +58,9 @@ VALUES (@source, @memberId, @shop, @customerId, @offer, @owed, @cents, @validUnt
 ON CONFLICT (source) DO UPDATE SET
   state = excluded.state, code = COALESCE(excluded.code, entitlement.code), body = excluded.body;
 
+-- name: EntitlementStates
+SELECT source, state FROM entitlement WHERE source IN (SELECT value FROM json_each(@keys));
+
 -- name: OwnTag
 INSERT INTO owned_tag (shop, customer_id, folded, tag) VALUES (@shop, @customerId, @folded, @tag)
 ON CONFLICT (shop, customer_id, folded) DO NOTHING;

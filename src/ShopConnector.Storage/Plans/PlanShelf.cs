@@ -42,14 +42,14 @@ internal sealed class PlanShelf(Database database)
             ? Instant.FromUnixTimeTicks(since) : (Instant?)null,
         ct);
 
-    public Task<IReadOnlyList<OpenPromises>> OpenPromisesAsync(Instant now, CancellationToken ct) => database.ReadAsync(
-        async session => (IReadOnlyList<OpenPromises>)
-        [
-            .. (await session.RowsAsync<PromisesRow>("OpenPromises", new { now = now.ToUnixTimeTicks() }))
-                .Select(row => new OpenPromises(
-                    row.Offer, row.Promises, row.Amounts, row.Cents / Intents.CentsPerUnit)),
-        ],
-        ct);
+    public Task<IReadOnlyList<OpenPromises>> OpenPromisesAsync(Instant now, CancellationToken ct) =>
+        database.ReadAsync(session => OpenPromisesAsync(session, now), ct);
+
+    public static async Task<IReadOnlyList<OpenPromises>> OpenPromisesAsync(Session session, Instant now) =>
+    [
+        .. (await session.RowsAsync<PromisesRow>("OpenPromises", new { now = now.ToUnixTimeTicks() }))
+            .Select(row => new OpenPromises(row.Offer, row.Promises, row.Amounts, row.Cents / Intents.CentsPerUnit)),
+    ];
 
     public Task<long> BeginAsync(Lease lease, PlanHeader header, CancellationToken ct) =>
         database.WriteAsync(

@@ -6,6 +6,10 @@ SELECT 1 FROM (SELECT pg_advisory_xact_lock(5247110914211)) AS locked;
 -- Acts come one after the other, so that two people cannot spend the same points; the number is ours and means nothing.
 SELECT 1 FROM (SELECT pg_advisory_xact_lock(5247110914212)) AS locked;
 
+-- name: LockBudgets
+-- Two shops cannot give out the same room of a budget; the number is ours and means nothing.
+SELECT 1 FROM (SELECT pg_advisory_xact_lock(5247110914213)) AS locked;
+
 -- name: LeaseHeld
 SELECT owner, epoch, expires_at FROM shop_lease WHERE shop = @shop FOR UPDATE;
 

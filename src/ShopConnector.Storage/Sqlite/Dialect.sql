@@ -6,6 +6,10 @@ SELECT 1;
 -- BEGIN IMMEDIATE has already made this process the only writer.
 SELECT 1;
 
+-- name: LockBudgets
+-- BEGIN IMMEDIATE has already made this process the only writer.
+SELECT 1;
+
 -- name: LeaseHeld
 SELECT owner, epoch, expires_at FROM shop_lease WHERE shop = @shop;
 

@@ -6,13 +6,10 @@ using ShopConnector.Loyalty.Offers;
 
 namespace ShopConnector.Sync.Plan;
 
-/// <summary>What of one offer is open over all members: promises, and how many of them are amounts.</summary>
-/// <param name="Worth">Sum of those amounts, in the programme's currency.</param>
-public sealed record OpenPromises(string Offer, long Promises, long Amounts, decimal Worth);
-
 /// <summary>
 /// Lets new entitlements pass while the budget of their offer lasts, in the order in which members are planned. Budgets
-/// span members, so this cannot be part of an evaluation, which knows one. Who does not pass stays due.
+/// span members, so this cannot be part of an evaluation, which knows one. Who does not pass stays due. Another shop
+/// may be planned meanwhile: whoever stores a line counts once more.
 /// </summary>
 internal sealed class OfferBudgets
 {
@@ -24,8 +21,7 @@ internal sealed class OfferBudgets
         {
             if (offer.Budget is { } budget)
             {
-                var known = open.Where(one => one.Offer.Equals(offer.Name, StringComparison.OrdinalIgnoreCase));
-                _offers[offer.Name] = new Spent(offer.Name, budget, rules.Currency, known);
+                _offers[offer.Name] = new Spent(new BudgetedOffer(offer.Name, budget), rules.Currency, open);
             }
         }
     }
@@ -48,67 +44,45 @@ internal sealed class OfferBudgets
         return passed.Length == decision.Entitlements.Length ? decision : decision with { Entitlements = passed };
     }
 
-    private sealed class Spent
-    {
-        private readonly string _offer;
-        private readonly OfferBudget _budget;
-        private readonly string _currency;
-        private long _promises;
-        private decimal _liability;
+    /// <summary>The budgets that these entitlements count against.</summary>
+    public ImmutableArray<BudgetedOffer> Of(ImmutableArray<Entitlement> entitlements) =>
+    [
+        .. _offers.Values.Select(one => one.Offer).Where(offer => entitlements.Any(
+            one => one is { Control: false, State: EntitlementState.Open }
+                && one.Offer.Equals(offer.Offer, StringComparison.OrdinalIgnoreCase))),
+    ];
 
-        public Spent(string offer, OfferBudget budget, string currency, IEnumerable<OpenPromises> open)
-        {
-            (_offer, _budget, _currency) = (offer, budget, currency);
-            foreach (var one in open)
-            {
-                _promises += one.Promises;
-                _liability += one.Worth + ((one.Promises - one.Amounts) * budget.PerCode);
-            }
-        }
+    private sealed class Spent(BudgetedOffer offer, string currency, IReadOnlyList<OpenPromises> open)
+    {
+        private readonly OfferAccount _account = new(offer, open);
+
+        public BudgetedOffer Offer => offer;
 
         public int Waiting { get; private set; }
 
         public bool Passes(Entitlement? before, Entitlement now, Instant at)
         {
-            var (was, isOpen) = (before is { State: EntitlementState.Open }, now.State == EntitlementState.Open);
-            if (now.Control || was == isOpen)
+            if (before is { State: EntitlementState.Open, Code: not null }
+                && now.State is EntitlementState.Ended or EntitlementState.Withdrawn)
             {
-                return true;
+                return true; // Its code is worth something until the shop has confirmed that it is gone.
             }
 
-            var worth = now.Terms is { Kind: CodeKind.Amount, Number: var amount } ? amount : _budget.PerCode;
-            if (!isOpen && now.ValidUntil <= at)
-            {
-                return true; // Past its end it was not counted as open.
-            }
-
-            if (!isOpen)
-            {
-                (_promises, _liability) = (_promises - 1, _liability - worth);
-                return true;
-            }
-
-            // What was promised before, such as a code given back by a cancelled order, is never taken away again.
-            if (before is null && (_promises + 1 > _budget.Codes || _liability + worth > _budget.Liability))
-            {
-                Waiting++;
-                return false;
-            }
-
-            (_promises, _liability) = (_promises + 1, _liability + worth);
-            return true;
+            var passes = _account.Takes(before?.State, now, at);
+            Waiting += passes ? 0 : 1;
+            return passes;
         }
 
         public string Note()
         {
             var who = Waiting == 1 ? "1 member waits" : Text($"{Waiting} members wait");
-            var (most, worth) = (_budget.Codes, _budget.Liability);
+            var (most, worth) = (offer.Budget.Codes, offer.Budget.Liability);
             var limits = new[]
             {
-                most is null ? null : Text($"{_promises} open of at most {most}"),
-                worth is null ? null : Text($"{_liability:0.00} of at most {worth:0.00} {_currency}"),
+                most is null ? null : Text($"{_account.Promises} open of at most {most}"),
+                worth is null ? null : Text($"{_account.Worth:0.00} of at most {worth:0.00} {currency}"),
             };
-            return $"Offer {_offer}: {who}, because its budget is given out: "
+            return $"Offer {offer.Offer}: {who}, because its budget is given out: "
                 + $"{string.Join(", ", limits.OfType<string>())}. Raise Budget to let them in sooner.";
         }
 

@@ -29,6 +29,12 @@ public sealed record PlanLine
     /// <summary>Entitlements that are new or whose state changed.</summary>
     public ImmutableArray<Entitlement> Entitlements { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>
+    /// What its new entitlements count against. A plan counts when it begins; another shop's may have given out the
+    /// rest meanwhile, so it is counted once more where the line is stored.
+    /// </summary>
+    public ImmutableArray<BudgetedOffer> Budgets { get => field.IsDefault ? [] : field; init; } = [];
+
     public Instant? NextChange { get; init; }
 }
 

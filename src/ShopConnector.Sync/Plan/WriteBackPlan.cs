@@ -67,7 +67,8 @@ internal sealed class WriteBackPlan(
 
         // Who waits for a budget stays due.
         var next = ReferenceEquals(afforded, decision) ? line.NextChange : at;
-        return Line(line with { NextChange = next }, held, card, codes, member.IsShared);
+        line = line with { NextChange = next, Budgets = budgets.Of(codes.Changed) };
+        return Line(line, held, card, codes, member.IsShared);
     }
 
     private static PlanLine Line(
