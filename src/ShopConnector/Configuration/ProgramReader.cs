@@ -41,7 +41,8 @@ internal static class ProgramReader
         section.RefuseUnknown();
         var program = CompiledProgram.TryCompile(presets.AddTo(rules), out var found);
         Add(
-            found.Select(one => new SettingProblem(section.PathOf(presets.PathOf(one.Path, rules)), one.Message)),
+            found.Select(one => presets.Told(one, rules))
+                .Select(one => new SettingProblem(section.PathOf(one.Path), one.Message)),
             problems, before);
         return problems.Count == before ? program : null;
     }

@@ -67,15 +67,62 @@ public sealed class PresetTests
     public void A_wrong_preset_is_told_at_its_own_setting(string preset, string problem) =>
         Read($$"""{ "Presets": [ {{preset}} ] }""").Problems.ShouldBe([problem]);
 
+    [Theory]
+    [InlineData("""
+        "Segments": [ { "Tag": "vip", "Query": "amount_spent > 1" } ], "Presets": [ { "Name": "vip" } ]
+        """,
+        "Loyalty:Presets:0:Tag: \"VIP\" of preset vip (Presets:0) is the tag of Segments:0 already (case is ignored); "
+        + "give one of them another, such as \"Tag\": \"VIP 2\" at preset vip (Presets:0).")]
+    [InlineData("""
+        "Offers": [ { "Name": "Kom terug", "Query": "amount_spent > 1", "Percent": 5 } ],
+        "Presets": [ { "Name": "birthday" }, { "Name": "win-back" } ]
+        """,
+        "Loyalty:Presets:1:OfferName: \"Kom terug\" of preset win-back (Presets:1) is the name of Offers:0 already "
+        + "(case is ignored); give one of them another, such as \"OfferName\": \"Kom terug 2\" at preset win-back "
+        + "(Presets:1).")]
+    [InlineData("""
+        "Presets": [ { "Name": "vip-leaving" }, { "Name": "vip-leaving", "Spent": 5000 } ]
+        """,
+        "Loyalty:Presets:1:Tag: \"VIP dreigt te vertrekken\" of preset vip-leaving (Presets:1) is the tag of preset "
+        + "vip-leaving (Presets:0) already (case is ignored); give one of them another, such as \"Tag\": \"VIP dreigt "
+        + "te vertrekken 2\" at preset vip-leaving (Presets:1).")]
+    [InlineData("""
+        "Offers": [ { "Name": "Cadeau", "Query": "amount_spent > 1", "Gift": "VIP" } ], "Presets": [ { "Name": "vip" } ]
+        """,
+        "Loyalty:Offers:0:Gift: \"VIP\" is the tag of preset vip (Presets:0) already (case is ignored); "
+        + "give one of them another, such as \"Tag\": \"VIP 2\" at preset vip (Presets:0).")]
+    public void What_two_want_is_told_once_with_the_names_of_both_and_the_way_out(string loyalty, string problem) =>
+        Read($"{{ {loyalty} }}").Problems.ShouldBe([problem]);
+
     [Fact]
-    public void What_two_want_is_told_at_the_preset() =>
+    public void A_preset_whose_names_are_taken_takes_others()
+    {
+        var (rules, problems) = Read("""
+            { "Segments": [ { "Tag": "Kom terug: bijna voorbij", "Query": "amount_spent > 1" } ],
+              "Offers": [ { "Name": "Kom terug", "Query": "amount_spent > 1", "Percent": 5 } ],
+              "Presets": [ { "Name": "win-back", "OfferName": "Kom eens terug", "ReminderTag": "Bijna voorbij" } ] }
+            """);
+
+        problems.ShouldBeEmpty();
+        rules!.Offers.Select(offer => offer.Name).ShouldBe(["Kom terug", "Kom eens terug"]);
+        rules.Offers[1].Steps[0].Value.Label.ShouldBe("Bijna voorbij");
+    }
+
+    [Fact]
+    public void All_mistakes_of_all_presets_are_told_at_once() =>
         Read("""
-            { "Segments": [ { "Tag": "vip", "Query": "amount_spent > 1" } ], "Presets": [ { "Name": "vip" } ] }
+            { "Presets": [
+                { "Name": "birthday", "RegisterdDays": 5, "Percent": "tien", "ControlShare": 2 },
+                { "Name": "vip", "Spent": "veel", "Dagen": 4 } ] }
             """).Problems.ShouldBe(
             [
-                "Loyalty:Presets:0: \"VIP\" is taken by Segments:0 already (case is ignored); "
-                    + "give each its own, such as \"VIP 2\".",
-            ]);
+                "Loyalty:Presets:0:RegisterdDays: is no setting of this preset. Did you mean RegisteredDays?",
+                "Loyalty:Presets:0:Percent: 'tien' is not a number from 0 up, such as 10.",
+                "Loyalty:Presets:0:ControlShare: '2' is not a number from 0 to 1, such as 0.1.",
+                "Loyalty:Presets:1:Spent: 'veel' is not a number from 0 up, such as 1000.",
+                "Loyalty:Presets:1:Dagen: is no setting of this preset. There is: Days, Spent, Tag.",
+            ],
+            ignoreOrder: true);
 
     private static List<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(one => one.GetString()!)];
 

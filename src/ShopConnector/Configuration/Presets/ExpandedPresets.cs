@@ -11,15 +11,15 @@ namespace ShopConnector.Configuration.Presets;
 /// </summary>
 internal sealed class ExpandedPresets
 {
-    private readonly List<(Segment Segment, string Preset)> _segments = [];
-    private readonly List<(Offer Offer, string Preset)> _offers = [];
-    private readonly List<(TagFamily Family, string Preset)> _families = [];
+    private readonly List<(Segment Segment, PresetEntry Entry)> _segments = [];
+    private readonly List<(Offer Offer, PresetEntry Entry)> _offers = [];
+    private readonly List<(TagFamily Family, PresetEntry Entry)> _families = [];
 
-    public void Add(string preset, SettingReader expanded)
+    public void Add(PresetEntry entry, SettingReader expanded)
     {
-        _segments.AddRange(expanded.List("Segments").Select(one => (ProgramReader.Segment(one), preset)));
-        _offers.AddRange(expanded.List("Offers").Select(one => (OffersReader.Offer(one), preset)));
-        _families.AddRange(expanded.List("TagFamilies").Select(one => (TagFamiliesReader.Read(one), preset)));
+        _segments.AddRange(expanded.List("Segments").Select(one => (ProgramReader.Segment(one), entry)));
+        _offers.AddRange(expanded.List("Offers").Select(one => (OffersReader.Offer(one), entry)));
+        _families.AddRange(expanded.List("TagFamilies").Select(one => (TagFamiliesReader.Read(one), entry)));
     }
 
     public LoyaltyProgram AddTo(LoyaltyProgram rules) => rules with
@@ -29,19 +29,26 @@ internal sealed class ExpandedPresets
         TagFamilies = [.. rules.TagFamilies, .. _families.Select(one => one.Family)],
     };
 
-    /// <summary>Where the file has what a problem is about: the preset, not the line it stands for.</summary>
-    public string PathOf(string path, LoyaltyProgram own)
+    /// <summary>A problem as whoever wrote the file knows it: the preset, not the line it stands for.</summary>
+    public ProgramProblem Told(ProgramProblem problem, LoyaltyProgram own) =>
+        new NameClash(AddTo(own), (list, index) => EntryOf(list, index, own)).Told(problem)
+        ?? problem with { Path = PathOf(problem.Path, own) };
+
+    private string PathOf(string path, LoyaltyProgram own)
     {
         var parts = path.Split(':');
         return parts.Length > 1 && int.TryParse(parts[1], out var index)
-            ? parts[0] switch
-            {
-                "Segments" when index >= own.Segments.Length => _segments[index - own.Segments.Length].Preset,
-                "Offers" when index >= own.Offers.Length => _offers[index - own.Offers.Length].Preset,
-                "TagFamilies" when index >= own.TagFamilies.Length =>
-                    _families[index - own.TagFamilies.Length].Preset,
-                _ => path,
-            }
-            : path;
+            && EntryOf(parts[0], index, own) is { } entry
+                ? entry.Path
+                : path;
     }
+
+    /// <summary>Null: the file has the element itself.</summary>
+    private PresetEntry? EntryOf(string list, int index, LoyaltyProgram own) => list switch
+    {
+        "Segments" when index >= own.Segments.Length => _segments[index - own.Segments.Length].Entry,
+        "Offers" when index >= own.Offers.Length => _offers[index - own.Offers.Length].Entry,
+        "TagFamilies" when index >= own.TagFamilies.Length => _families[index - own.TagFamilies.Length].Entry,
+        _ => null,
+    };
 }

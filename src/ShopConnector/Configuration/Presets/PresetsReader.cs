@@ -10,8 +10,8 @@ internal static class PresetsReader
 {
     /// <summary>What any preset with an offer takes beside its own settings.</summary>
     private static readonly string[] s_offerSettings =
-        ["ValidDays", "CooldownDays", "MinimumSpend", "Combines", "NeedsConsent", "DuringComplaint", "ControlShare",
-            "Budget"];
+        [Template.OfferName, "ValidDays", "CooldownDays", "MinimumSpend", "Combines", "NeedsConsent",
+            "DuringComplaint", "ControlShare", "Budget"];
 
     private static readonly string[] s_offerValues =
         ["Percent", "Amount", "FreeShipping", "PercentOfLastOrder", "Gift"];
@@ -46,13 +46,12 @@ internal static class PresetsReader
         {
             if (Give(template, key, value) is { } problem)
             {
-                entry.Problem(key, problem);
-                return;
+                entry.Problem(key, problem); // Its standard goes on in its place, so that all mistakes are found.
             }
         }
 
         var found = new List<SettingProblem>();
-        presets.Add(path, new SettingReader(template.Fill(entry.Path), found));
+        presets.Add(new PresetEntry(path, name, template), new SettingReader(template.Fill(entry.Path), found));
         problems.AddRange(found.Select(one => one with
         {
             Path = template.SettingAt(one.Path[(entry.Path.Length + 1)..]) is { } setting

@@ -5,7 +5,11 @@ namespace ShopConnector.Configuration.Presets;
 /// <summary>One preset: settings with their standards, and configuration in which they stand in braces.</summary>
 internal sealed class Template
 {
+    /// <summary>The setting for the offer's name: <c>Name</c> is the preset's.</summary>
+    public const string OfferName = "OfferName";
+
     private const string Offer = "Offers:0:";
+    private const string NameOfOffer = $"{Offer}Name";
 
     private readonly Dictionary<string, string> _settings;
     private readonly Dictionary<string, string> _lines;
@@ -46,7 +50,7 @@ internal sealed class Template
             _lines.Remove(Offer + other);
         }
 
-        _lines[Offer + key] = value;
+        _lines[key.Equals(OfferName, StringComparison.OrdinalIgnoreCase) ? NameOfOffer : Offer + key] = value;
     }
 
     /// <summary>The configuration with the values in it, as a section at the given path.</summary>
@@ -58,6 +62,11 @@ internal sealed class Template
     /// <summary>The setting that one line consists of; null when the line is more than that.</summary>
     public string? SettingAt(string key)
     {
+        if (key == NameOfOffer)
+        {
+            return OfferName;
+        }
+
         if (!_lines.TryGetValue(key, out var line))
         {
             return null;
