@@ -64,7 +64,8 @@ public sealed class SegmentQuery
         string.Join("; ", Explain(facts, words).Select(found => found.Because));
 
     /// <summary>For people who wrote the query, or found it.</summary>
-    public QueryMeaning Describe() => MeaningOf.Query(Expression, _horizon.DependsOnTime);
+    public QueryMeaning Describe(Explaining.Language language = Explaining.Language.En) =>
+        MeaningOf.Query(Expression, _horizon.DependsOnTime, QueryWords.In(language));
 
     /// <summary>The canonical text; reading it gives the same query.</summary>
     public override string ToString() => Printer.Print(Expression);

@@ -22,6 +22,16 @@ internal static class CommonOptions
         Description = "Print one JSON document on standard output and nothing else.",
     };
 
+    public static Option<string?> Language()
+    {
+        var language = new Option<string?>("--language")
+        {
+            Description = "nl or en. Without it, the Language of the programme.",
+        };
+        language.AcceptOnlyFromAmong("nl", "en");
+        return language;
+    }
+
     public static Option<string?> Shop() => new("--shop")
     {
         Description = "Only this shop, by its name in the configuration.",

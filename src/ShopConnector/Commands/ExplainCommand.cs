@@ -21,11 +21,7 @@ internal static class ExplainCommand
         {
             Description = "E-mail address, name, number in the shop, or SHOP:NUMBER.",
         };
-        var language = new Option<string?>("--language")
-        {
-            Description = "nl or en. Without it, the Language of the programme.",
-        };
-        language.AcceptOnlyFromAmong("nl", "en");
+        var language = CommonOptions.Language();
         var json = CommonOptions.Json();
         var config = CommonOptions.Config();
         var debug = CommonOptions.Debug();

@@ -1,3 +1,4 @@
+using ShopConnector.Loyalty.Explaining;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Segments.Wording;
 
@@ -35,11 +36,36 @@ public class PlainWordsFacts
     public void A_clause_is_said_in_plain_words(string query, string means) =>
         SegmentQuery.Parse(query).Describe().Clauses.ShouldBe([new ClauseMeaning(query, means)]);
 
-    [Fact]
-    public void Every_query_has_words()
+    [Theory]
+    [InlineData("average_order_value != 5.5", "het gemiddelde bedrag per bestelling is niet 5,5, of is er niet")]
+    [InlineData("number_of_orders BETWEEN 1 AND 3", "het aantal bestellingen is 1 tot en met 3")]
+    [InlineData("last_order_date >= -60d", "de dag van de laatste bestelling is 60 dagen geleden of later")]
+    [InlineData("last_order_date < -1m", "de dag van de laatste bestelling is vóór 1 maand geleden")]
+    [InlineData("first_order_date BETWEEN 2026-01-01 AND yesterday",
+        "de dag van de eerste bestelling ligt tussen 2026-01-01 en gisteren, beide meegerekend")]
+    [InlineData("last_order_date IS NULL", "de dag van de laatste bestelling is onbekend: die is er niet")]
+    [InlineData("customer_tags NOT CONTAINS 'VIP'", "'VIP' staat niet bij de tags van de klant")]
+    [InlineData("customer_language != 'nl'", "de taal van de klant is niet 'nl', of is er niet")]
+    [InlineData("open_complaint != true", "er staat geen klacht open")]
+    [InlineData("birthday BETWEEN today AND +2y",
+        "de verjaardag valt tussen vandaag en 2 jaar vanaf nu, beide meegerekend")]
+    [InlineData("orders_placed MATCHES (date >= -1y, amount > 50, count >= 3)", "gerekend over de bestellingen " +
+        "waarvoor geldt: de dag is 1 jaar geleden of later en het bedrag is meer dan 50 – " +
+        "het aantal bestellingen is minstens 3")]
+    [InlineData("orders_placed NOT MATCHES (sum_amount > 10)",
+        "dit is niet zo: gerekend over alle bestellingen – de som van hun bedragen is meer dan 10")]
+    [InlineData("products_purchased MATCHES (vendor = 'Wella', tag != 'kleur')", "gerekend over de regels van " +
+        "bestellingen waarvoor geldt: het merk is 'Wella' en de tags van het product bevatten 'kleur' niet – " +
+        "er is er minstens één")]
+    public void A_clause_is_said_in_Dutch(string query, string means) =>
+        SegmentQuery.Parse(query).Describe(Language.Nl).Clauses.ShouldBe([new ClauseMeaning(query, means)]);
+
+    [Theory]
+    [InlineData(Language.En), InlineData(Language.Nl)]
+    public void Every_query_has_words(Language language)
     {
         foreach (var seed in Enumerable.Range(0, 1_000))
-            SegmentQuery.Parse(new RandomQuery(seed).Next()).Describe().Clauses
+            SegmentQuery.Parse(new RandomQuery(seed).Next()).Describe(language).Clauses
                 .ShouldAllBe(clause => clause.Means.Length > 0);
     }
 

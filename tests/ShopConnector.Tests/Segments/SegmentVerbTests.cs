@@ -25,6 +25,13 @@ public sealed class SegmentVerbTests : IAsyncLifetime
         sound.Output.ShouldContain("It changes only when something new is known of a member");
         sound.Output.ShouldContain("It looks at 'vip', a tag of the programme: as decided now, whatever a shop holds.");
 
+        var dutch = await _installation.RunAsync(
+            "segment", "check", "amount_spent >= 1000 AND customer_tags CONTAINS 'vip'", "--language", "nl");
+        dutch.Output.ShouldContain("Zo is het begrepen");
+        dutch.Output.ShouldContain("het bestede bedrag is minstens 1000");
+        dutch.Output.ShouldContain(
+            "Het kijkt naar 'vip', een tag van het programma: zoals nu bepaald, wat een winkel ook heeft staan.");
+
         var open = await _installation.RunAsync(
             "segment", "check", "open_complaint = true OR abandoned_checkout_date > -7d");
         open.Output.ShouldContain(

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Explaining;
 using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Segments.Wording;
 using Spectre.Console;
@@ -8,11 +10,13 @@ namespace ShopConnector.Presentation.Segments;
 
 /// <summary>A query as it was understood: its canonical text, each clause in plain words, what can change it.</summary>
 /// <param name="program">Null where there is no configuration: then nobody knows whose a tag is.</param>
-internal sealed class QueryView(Terminal terminal, CompiledProgram? program)
+internal sealed class QueryView(Terminal terminal, CompiledProgram? program, Language language)
 {
+    private readonly QueryLabels _labels = QueryLabels.In(language);
+
     public void Show(SegmentQuery query, bool json)
     {
-        var meaning = query.Describe();
+        var meaning = query.Describe(language);
         if (json)
         {
             ShowJson(query, meaning);
@@ -20,7 +24,7 @@ internal sealed class QueryView(Terminal terminal, CompiledProgram? program)
         }
 
         terminal.Out.MarkupLineInterpolated($"[bold]{SafeText.Of(query.ToString())}[/]");
-        var table = Tables.Titled("As it was understood", "Clause", "Means");
+        var table = Tables.Titled(_labels.Understood, _labels.Clause, _labels.Means);
         foreach (var clause in meaning.Clauses)
             table.Add(SafeText.Of(clause.Clause), SafeText.Of(clause.Means));
 
@@ -31,28 +35,27 @@ internal sealed class QueryView(Terminal terminal, CompiledProgram? program)
 
     internal IEnumerable<string> Sentences(SegmentQuery query, QueryMeaning meaning)
     {
-        yield return meaning.DependsOnTime
-            ? "It changes by itself as days pass; members are looked at again on the day it does."
-            : "It changes only when something new is known of a member, never by the passing of days.";
+        yield return meaning.DependsOnTime ? _labels.ByTime : _labels.NotByTime;
         if (meaning.DependsOnPoints)
-            yield return "It looks at points, so it changes when points are earned, spent, released or expire.";
+            yield return _labels.ByPoints;
 
         if (meaning.DependsOnTier)
-            yield return "It looks at the tier, so it changes when a member moves up or down.";
+            yield return _labels.ByTier;
 
         foreach (var tag in TagsOf(query))
-        {
-            yield return IsOwn(tag) switch
+            yield return With(tag, IsOwn(tag) switch
             {
-                true => $"It looks at '{tag}', a tag of the programme: as decided now, whatever a shop holds.",
-                false => $"It looks at '{tag}', a tag of your own: as the shop holds it.",
-                null => $"It looks at the tag '{tag}'; without a configuration nobody knows whose it is.",
-            };
-        }
+                true => _labels.OwnTag,
+                false => _labels.ShopTag,
+                null => _labels.AnyTag,
+            });
 
         foreach (var name in meaning.NeverTold)
-            yield return $"No shop is asked for {name} today: of the members stored, nobody has one.";
+            yield return With(name, _labels.NeverTold);
     }
+
+    private static string With(string name, string sentence) =>
+        string.Format(CultureInfo.InvariantCulture, sentence, name);
 
     private static IEnumerable<string> TagsOf(SegmentQuery query) =>
         query.TagsNamed.Select(named => named.Tag).Distinct(StringComparer.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using ShopConnector.Loyalty.Segments.Language.Names;
+using ShopConnector.Loyalty.Segments.Wording.Dutch;
 
 namespace ShopConnector.Loyalty.Explaining.Words.Dutch;
 

@@ -1,5 +1,5 @@
 using ShopConnector.Loyalty.Segments.Language.Names;
-using ShopConnector.Loyalty.Segments.Wording;
+using ShopConnector.Loyalty.Segments.Wording.English;
 
 namespace ShopConnector.Loyalty.Explaining.Words.English;
 
@@ -11,7 +11,7 @@ internal class EnglishClauses(Notation notation) : ClauseWording(notation)
 
     // Of nouns in the plural nothing "is" so many.
     public override string Noun(Term term, string? argument = null) =>
-        term.Meaning == Meaning.PointsBalance ? "the number of points to spend" : Nouns.Of(term, argument);
+        term.Meaning == Meaning.PointsBalance ? "the number of points to spend" : EnglishNouns.Of(term, argument);
 
     public override string Missing(string noun) => $"{noun} is unknown";
 

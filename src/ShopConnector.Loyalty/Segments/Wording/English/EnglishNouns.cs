@@ -1,9 +1,9 @@
 using ShopConnector.Loyalty.Segments.Language.Names;
 
-namespace ShopConnector.Loyalty.Segments.Wording;
+namespace ShopConnector.Loyalty.Segments.Wording.English;
 
 /// <summary>What an attribute or a parameter is called in a sentence.</summary>
-internal static class Nouns
+internal static class EnglishNouns
 {
     public static string Of(Term term, string? argument = null) => term.Meaning switch
     {

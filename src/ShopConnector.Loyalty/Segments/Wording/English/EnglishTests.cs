@@ -1,9 +1,10 @@
+using System.Globalization;
 using ShopConnector.Loyalty.Segments.Language;
 
-namespace ShopConnector.Loyalty.Segments.Wording;
+namespace ShopConnector.Loyalty.Segments.Wording.English;
 
 /// <summary>What a comparison asks, as the rest of a sentence. A value that is missing only ever differs.</summary>
-internal static class TestWords
+internal static class EnglishTests
 {
     public static string Of(NumberTest test) => test.Operator switch
     {
@@ -20,17 +21,27 @@ internal static class TestWords
 
     public static string Of(DateTest test) => test.Operator switch
     {
-        Operator.Equal => $"is {DateWords.Of(test.Value)}",
-        Operator.NotEqual => $"is not {DateWords.Of(test.Value)}, or there is none",
-        Operator.Greater => $"is after {DateWords.Of(test.Value)}",
-        Operator.GreaterOrEqual => $"is {DateWords.Of(test.Value)} or later",
-        Operator.Less => $"is before {DateWords.Of(test.Value)}",
-        Operator.LessOrEqual => $"is {DateWords.Of(test.Value)} or earlier",
-        Operator.Between => $"is between {DateWords.Of(test.Value)} and {DateWords.Of(test.Upper)}, both included",
+        Operator.Equal => $"is {Day(test.Value)}",
+        Operator.NotEqual => $"is not {Day(test.Value)}, or there is none",
+        Operator.Greater => $"is after {Day(test.Value)}",
+        Operator.GreaterOrEqual => $"is {Day(test.Value)} or later",
+        Operator.Less => $"is before {Day(test.Value)}",
+        Operator.LessOrEqual => $"is {Day(test.Value)} or earlier",
+        Operator.Between => $"is between {Day(test.Value)} and {Day(test.Upper)}, both included",
         Operator.IsNull => "is unknown: there is none",
         _ => "is known: there is one",
     };
 
     public static string Of(TextTest test) =>
         test.Negated ? $"is not '{test.Value}', or there is none" : $"is '{test.Value}'";
+
+    public static string Day(DateValue value)
+    {
+        if (value.Unit == DateUnit.None || value == DateValue.Today || value == DateValue.Yesterday)
+            return Printer.Print(value);
+
+        var count = Math.Abs(value.Count).ToString(CultureInfo.InvariantCulture);
+        var unit = value.Unit.ToString().ToLowerInvariant() + (count == "1" ? "" : "s");
+        return $"{count} {unit} {(value.Count > 0 ? "from now" : "ago")}";
+    }
 }

@@ -1,6 +1,6 @@
 using ShopConnector.Loyalty.Segments.Language.Names;
 
-namespace ShopConnector.Loyalty.Explaining.Words.Dutch;
+namespace ShopConnector.Loyalty.Segments.Wording.Dutch;
 
 /// <summary>What an attribute or a parameter of the query language is called in a sentence.</summary>
 internal static class DutchNouns
@@ -42,6 +42,13 @@ internal static class DutchNouns
 
     private static string Parameter(Term term) => term.Meaning switch
     {
+        Meaning.Date => "de dag",
+        Meaning.App => "de app die de bestelling aannam",
+        Meaning.Quantity => "het aantal stuks",
+        Meaning.Id => "het product",
+        Meaning.Tag => "de tags van het product",
+        Meaning.Category => "de productsoort",
+        Meaning.Vendor => "het merk",
         Meaning.Count => "het aantal bestellingen",
         Meaning.SumAmount => "de som van hun bedragen",
         Meaning.SumQuantity => "de som van hun aantallen",
