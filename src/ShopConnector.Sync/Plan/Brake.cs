@@ -34,7 +34,8 @@ internal sealed class Brake(SyncContext context, IShop shop)
         if (totals.OrdersHeld > context.WriteBack.HoldsMax)
         {
             return new BrakeStop(
-                $"{shop.Name}: plan {plan.Id} holds {totals.OrdersHeld} orders; "
+                $"{shop.Name}: plan {plan.Id} holds {totals.OrdersHeld} "
+                + $"{(totals.OrdersHeld == 1 ? "order" : "orders")}; "
                 + $"WriteBack:HoldsMax allows {context.WriteBack.HoldsMax}.",
                 Remedy(plan.Id));
         }
@@ -68,7 +69,7 @@ internal sealed class Brake(SyncContext context, IShop shop)
             ? null
             : new BrakeStop(
                 $"{shop.Name}: this is the first run, and it touches {plan.Totals!.CustomersTouched} of {customers} "
-                + "customers.",
+                + (customers == 1 ? "customer." : "customers."),
                 $"Look at it first with: shopconnector plan --shop {shop.Name}, then apply; "
                 + "or apply at once with --yes.",
                 FirstRun: true);

@@ -70,7 +70,8 @@ internal sealed class Planner(
         if (waiting > 0)
         {
             report.Add(new CustomerProblem(
-                $"{waiting} members", $"wait until {string.Join(", ", unread)} can be read again."));
+                waiting == 1 ? "1 member" : $"{waiting} members",
+                $"{(waiting == 1 ? "waits" : "wait")} until {string.Join(", ", unread)} can be read again."));
         }
     }
 

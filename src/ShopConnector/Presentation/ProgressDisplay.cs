@@ -34,10 +34,13 @@ internal sealed class ProgressDisplay(Terminal terminal) : IDisposable
     {
         RunStage.Waiting => "another run is under way; waiting for it to end …",
         RunStage.Pulling => $"pulling … {Number(progress.Done)} customers and orders read",
-        RunStage.Evaluating => $"evaluating … {Number(progress.Done)}{Of(progress.Total)} customers",
-        RunStage.Applying => $"writing … {Number(progress.Done)}{Of(progress.Total)} customers",
+        RunStage.Evaluating => $"evaluating … {Customers(progress)}",
+        RunStage.Applying => $"writing … {Customers(progress)}",
         _ => "",
     };
+
+    private static string Customers(StageProgress progress) =>
+        $"{Number(progress.Done)}{Of(progress.Total)} customer{((progress.Total ?? progress.Done) == 1 ? "" : "s")}";
 
     private static string Of(long? total) => total is { } known ? $" of {Number(known)}" : "";
 

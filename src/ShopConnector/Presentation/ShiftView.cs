@@ -10,7 +10,7 @@ internal static class ShiftView
     {
         output.MarkupLineInterpolated(
             $"""
-             With the other programme {Figures.Number(shift.Moved)} of {Figures.Number(shift.Members)} members move.
+             With the other programme {Moved(shift)}.
              Points owed: {Figures.Number(shift.PointsToday)} today, {Figures.Number(shift.PointsOther)} then.
              Liability today: {Owed(shift.OwedToday)}.
              Liability then: {Owed(shift.OwedOther)}.
@@ -32,6 +32,10 @@ internal static class ShiftView
 
         output.Write(table);
     }
+
+    private static string Moved(ProgramShift shift) =>
+        $"{Figures.Number(shift.Moved)} of {Counted.Of(shift.Members, "member")} "
+        + (shift.Moved == 1 ? "moves" : "move");
 
     private static string Owed(ProgramLiability owed)
     {

@@ -25,6 +25,10 @@ public sealed class ShiftTests
         """.Replace("WITH", "and 2 open codes whose amount nobody knows", StringComparison.Ordinal));
 
     [Fact]
+    public void One_member_moves_in_the_singular() => Shown(s_shift with { Members = 1, Moved = 1 }).ShouldStartWith(
+        "With the other programme 1 of 1 member moves.\n");
+
+    [Fact]
     public void What_nobody_can_say_is_not_told_as_a_number()
     {
         var odd = s_shift with

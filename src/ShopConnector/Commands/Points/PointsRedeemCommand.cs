@@ -76,8 +76,8 @@ internal static class PointsRedeemCommand
         {
             throw new SettingsException(balance < 0
                 ? $"points redeem: {member.Name} has {balance} points. Below zero nothing can be redeemed."
-                : $"points redeem: {member.Name} has {balance} points to spend and \"{reward.Name}\" takes "
-                    + $"{reward.Points}: {reward.Points - balance} short.");
+                : $"points redeem: {member.Name} has {balance} {(balance == 1 ? "point" : "points")} to spend and "
+                    + $"\"{reward.Name}\" takes {reward.Points}: {reward.Points - balance} short.");
         }
 
         // With what the programme redeems by itself just now, or its number would be given twice.

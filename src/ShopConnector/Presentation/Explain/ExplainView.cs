@@ -46,8 +46,12 @@ internal sealed class ExplainView(IAnsiConsole console, ExplainedMember explaine
     {
         var (decision, words) = (explained.Decision, explained.Words);
         var spent = $"{explained.Rules.Currency} {words.Amount(decision.Metrics.AmountSpent)}";
+        var orders = decision.Metrics.NumberOfOrders == 1
+            ? _labels.OneOrder
+            : string.Format(
+                CultureInfo.InvariantCulture, _labels.SomeOrders, words.Number(decision.Metrics.NumberOfOrders));
         return string.Format(
-            CultureInfo.InvariantCulture, _labels.Summary, words.Number(decision.Metrics.NumberOfOrders), spent,
+            CultureInfo.InvariantCulture, _labels.Summary, orders, spent,
             words.Number(decision.Points.Balance), words.Number(decision.Points.Pending),
             SafeText.Cell(decision.Tier ?? _labels.NoTier));
     }

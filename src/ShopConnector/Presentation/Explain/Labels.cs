@@ -21,7 +21,9 @@ internal sealed record Labels
         NotYet = "not in use yet: the next plan or run begins with it",
         Never = "never, unless something new happens",
         ChangesNext = "Changes next",
-        Summary = "{0} orders, {1}; points {2}, pending {3}; tier {4}",
+        OneOrder = "1 order",
+        SomeOrders = "{0} orders",
+        Summary = "{0}, {1}; points {2}, pending {3}; tier {4}",
     };
 
     public static Labels Dutch { get; } = new()
@@ -40,7 +42,9 @@ internal sealed record Labels
         NotYet = "nog niet in gebruik: het eerstvolgende plan begint ermee",
         Never = "nooit, tenzij er iets nieuws gebeurt",
         ChangesNext = "Verandert weer",
-        Summary = "{0} bestellingen, {1}; punten {2}, in afwachting {3}; niveau {4}",
+        OneOrder = "1 bestelling",
+        SomeOrders = "{0} bestellingen",
+        Summary = "{0}, {1}; punten {2}, in afwachting {3}; niveau {4}",
     };
 
     public required string What { get; init; }
@@ -73,7 +77,12 @@ internal sealed record Labels
 
     public required string Never { get; init; }
 
-    /// <summary>{0}: number of orders, {1}: amount spent, {2}: points, {3}: pending, {4}: tier.</summary>
+    public required string OneOrder { get; init; }
+
+    /// <summary>{0}: their number.</summary>
+    public required string SomeOrders { get; init; }
+
+    /// <summary>{0}: orders, {1}: amount spent, {2}: points, {3}: pending, {4}: tier.</summary>
     public required string Summary { get; init; }
 
     public static Labels Of(Language language) => language == Language.Nl ? Dutch : English;

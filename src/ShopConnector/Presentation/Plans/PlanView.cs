@@ -40,21 +40,21 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
             ShiftView.Show(terminal.Out, shift);
 
         terminal.Out.Write(new Rule($"{report.Shop}: plan {report.Plan.Id}").LeftJustified());
-        var (due, touched) = (Figures.Number(totals.Customers), Figures.Number(totals.CustomersTouched));
-        var tags = $"{Figures.Number(totals.TagsAdded)} tags added, {Figures.Number(totals.TagsRemoved)} removed";
-        var values = $"{Figures.Number(totals.Fields)} values written";
-        var codes =
-            $"{Figures.Number(totals.CodesIssued)} codes issued, {Figures.Number(totals.CodesRetired)} taken back";
+        var (due, touched) = (Counted.Customers(totals.Customers), Figures.Number(totals.CustomersTouched));
+        var tags = $"{Counted.Of(totals.TagsAdded, "tag")} added, {Figures.Number(totals.TagsRemoved)} removed";
+        var values = $"{Counted.Of(totals.Fields, "value")} written";
+        var retired = Figures.Number(totals.CodesRetired);
+        var codes = $"{Counted.Of(totals.CodesIssued, "code")} issued, {retired} taken back";
         terminal.Out.MarkupLineInterpolated(
             $"""
-             {due} customers were due; {touched} of them would change:
+             {due} {(totals.Customers == 1 ? "was" : "were")} due; {touched} of them would change:
              {tags}, {values}, {codes}.
              """);
         if (totals.Orders > 0)
         {
             var held = Figures.Number(totals.OrdersHeld);
             terminal.Out.MarkupLineInterpolated(
-                $"{Figures.Number(totals.Orders)} orders by order rules, {held} of them held back.");
+                $"{Counted.Orders(totals.Orders)} by order rules, {held} of them held back.");
         }
 
         if (totals.CustomersTouched == 0)
@@ -65,8 +65,8 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
         terminal.Out.Write(await LinesAsync(report.Plan.Id, ct));
         if (totals.CustomersTouched > LinesShown)
         {
-            terminal.Out.MarkupLineInterpolated(
-                $"… and {Figures.Number(totals.CustomersTouched - LinesShown)} more customers; --json lists them all.");
+            var more = Counted.Of(totals.CustomersTouched - LinesShown, "more customer");
+            terminal.Out.MarkupLineInterpolated($"… and {more}; --json lists them all.");
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class ActView(Terminal terminal)
         if (!json)
         {
             terminal.Out.WriteLine(
-                $"{member}: {Figures.Signed(manual.Points)} points, adjustment {manual.Id}. "
+                $"{member}: {Figures.Signed(manual.Points)} {Points(manual.Points)}, adjustment {manual.Id}. "
                 + $"Balance {Figures.Number(after.Balance)}.");
             terminal.Out.WriteLine("The next apply shows it in the shop.");
             return;
@@ -41,7 +41,8 @@ internal sealed class ActView(Terminal terminal)
         {
             var what = entitlement.Tag is { } tag ? $"the tag {tag}" : "the code";
             terminal.Out.WriteLine(
-                $"{member}: {Figures.Number(redemption.Points)} points redeemed for \"{redemption.Reward}\", "
+                $"{member}: {Figures.Number(redemption.Points)} {Points(redemption.Points)} redeemed for "
+                + $"\"{redemption.Reward}\", "
                 + $"valid through {lastDay}. Balance {Figures.Number(after.Balance)}.");
             terminal.Out.WriteLine($"The next apply puts {what} into {entitlement.Customer.Shop}.");
             return;
@@ -58,4 +59,6 @@ internal sealed class ActView(Terminal terminal)
         writer.WriteNumber("balance", after.Balance);
         writer.WriteEndObject();
     }
+
+    private static string Points(long number) => Math.Abs(number) == 1 ? "point" : "points";
 }

@@ -38,13 +38,15 @@ internal sealed class DutchOffers : OfferWording
     }
 
     public override string Redeemed(LocalDate day, long points, LocalDate through) =>
-        $"op {Day(day)} ingewisseld voor {Number(points)} punten, open tot en met {Day(through)}";
+        $"op {Day(day)} ingewisseld voor {Points(points)}, open tot en met {Day(through)}";
 
     public override string Suffices(long balance, long points) =>
-        $"{Number(balance)} punten zijn genoeg voor {Number(points)}";
+        $"{Points(balance)} {(balance == 1 ? "is" : "zijn")} genoeg voor {Number(points)}";
 
     public override string TooFew(long balance, long points) =>
-        $"{Number(balance)} punten, {Number(points - balance)} te weinig voor {Number(points)}";
+        $"{Points(balance)}, {Number(points - balance)} te weinig voor {Number(points)}";
+
+    private static string Points(long points) => points == 1 ? "1 punt" : $"{Number(points)} punten";
 
     private static string Number(decimal number) => Notation.Dutch.Number(number);
 

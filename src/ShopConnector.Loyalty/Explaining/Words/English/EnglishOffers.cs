@@ -34,17 +34,19 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
     public override string Crowded(int offers, int days, LocalDate next)
     {
         var most = offers == 1 ? "one offer" : $"{Number(offers)} offers";
-        return $"at most {most} in {Number(days)} days; the next on {Day(next)}";
+        return $"at most {most} in {Number(days)} {(days == 1 ? "day" : "days")}; the next on {Day(next)}";
     }
 
     public override string Redeemed(LocalDate day, long points, LocalDate through) =>
-        $"{Day(day)} redeemed for {Number(points)} points, open through {Day(through)}";
+        $"{Day(day)} redeemed for {Points(points)}, open through {Day(through)}";
 
     public override string Suffices(long balance, long points) =>
-        $"{Number(balance)} points suffice for {Number(points)}";
+        $"{Points(balance)} {(balance == 1 ? "suffices" : "suffice")} for {Number(points)}";
 
     public override string TooFew(long balance, long points) =>
-        $"{Number(balance)} points, {Number(points - balance)} short of {Number(points)}";
+        $"{Points(balance)}, {Number(points - balance)} short of {Number(points)}";
+
+    private string Points(long points) => points == 1 ? "1 point" : $"{Number(points)} points";
 
     private string Number(decimal number) => notation.Number(number);
 

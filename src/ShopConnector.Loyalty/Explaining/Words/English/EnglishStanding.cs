@@ -37,12 +37,13 @@ internal sealed class EnglishStanding(Notation notation) : StandingWording
     public override string Balance(long available, long pending) =>
         $"{Number(available)} available, {Number(pending)} pending";
 
-    public override string Expiry(long points, LocalDate day) => $"{Number(points)} expire on {notation.Day(day)}";
+    public override string Expiry(long points, LocalDate day) =>
+        $"{Number(points)} {(points == 1 ? "expires" : "expire")} on {notation.Day(day)}";
 
     public override string NoOrderWith(bool vendor) => $"no order with a {(vendor ? "vendor" : "channel")}";
 
     public override string InOrders(string name, int orders, int total) =>
-        $"{name} is in {Number(orders)} of {Number(total)} orders";
+        $"{name} is in {Number(orders)} of {Number(total)} {(total == 1 ? "order" : "orders")}";
 
     public override string FamilyAsks(decimal share, int orders)
     {
