@@ -82,8 +82,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
     // Of an offer that was taken out of the programme meanwhile, a code that no shop has yet is promised to nobody. One
     // that points were spent on is, or that a friend's order brought.
     private bool IsPromised(Entitlement now, Decision decision) =>
-        now.Referred is not null ||
-        decision.Redemptions.Any(one => string.Equals(one.Id, now.Key, StringComparison.Ordinal))
+        now.Referred is not null
+        || decision.Redemptions.Any(one => string.Equals(one.Id, now.Key, StringComparison.Ordinal))
         || rules.Offers.Any(one => string.Equals(one.Name, now.Offer, StringComparison.OrdinalIgnoreCase));
 
     private CustomerCodes WithOpen(CustomerCodes codes, Entitlement now, CodeTerms terms, bool isPromised)

@@ -106,6 +106,7 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
         CardField.PointsPending => "pending points",
         CardField.OfferCode => "code",
         CardField.OfferUntil => "code until",
+        CardField.ReferralCode => "code for friends",
         _ => field.ToString().ToLowerInvariant(),
     };
 
