@@ -30,7 +30,7 @@ internal static class MemberPoints
         }
         catch (OverflowException)
         {
-            throw new HistoryException([$"Member {seen.Id} has amounts too large to be counted in points."]);
+            throw new HistoryException(["Amounts are too large to be counted in points."]);
         }
     }
 

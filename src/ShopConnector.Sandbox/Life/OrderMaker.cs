@@ -1,6 +1,7 @@
 using NodaTime;
 using ShopConnector.Sandbox.Checkout;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.Webhooks;
 
 namespace ShopConnector.Sandbox.Life;
 
@@ -81,6 +82,7 @@ internal sealed class OrderMaker(ShopState shop)
         };
         shop.Hide(order);
         shop.Orders.Add(order.Id, order);
+        shop.Tell(Subject.Order, order.Id, Deed.Created);
         return order;
     }
 

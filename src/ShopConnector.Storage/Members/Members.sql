@@ -2,7 +2,10 @@
 SELECT program_fingerprint FROM shop WHERE name = @shop;
 
 -- name: UseProgram
-UPDATE shop SET program_fingerprint = @fingerprint WHERE name = @shop;
+UPDATE shop SET program_fingerprint = @fingerprint, program_since = @since WHERE name = @shop;
+
+-- name: ProgramSince
+SELECT MIN(program_since) FROM shop WHERE program_fingerprint = @fingerprint;
 
 -- name: MarkShopDue
 -- changed stays: it speaks of a whole member, and only this shop's customers are meant here.

@@ -19,6 +19,12 @@ public sealed record CustomerChange
     public string? DisplayName { get; init; }
 
     /// <summary>
+    /// The member also buys as a guest, with another account or in another shop: whoever holds this account did not
+    /// earn all of it alone.
+    /// </summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>
     /// Only tags of ours; never a foreign one. On WooCommerce the adapter writes <see cref="OwnTags"/> whole instead.
     /// </summary>
     public ImmutableArray<string> AddTags { get => field.IsDefault ? [] : field; init; } = [];

@@ -64,6 +64,7 @@ internal sealed class Undo(SyncContext context, IShop shop)
 
         var back = Reverse(entry.Written, held, shop.Platform) with
         {
+            IsShared = members[0].IsShared,
             Orders = OrderPlan.Reverse(entry.Written.Orders, members[0]),
         };
         return back.IsEmpty

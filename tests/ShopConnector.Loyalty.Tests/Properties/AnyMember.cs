@@ -25,7 +25,11 @@ internal sealed class AnyMember(Chance chance)
         var history = new MemberHistory
         {
             Id = name,
-            Customers = [.. Enumerable.Range(1, chance.Number(1, 3)).Select(n => Customer($"{name}-c{n}"))],
+            Customers =
+            [
+                .. Enumerable.Range(1, chance.Number(1, 3)).Select(n => Customer($"{name}-c{n}"))
+                    .OrderBy(customer => customer.CreatedAt ?? Instant.MaxValue),
+            ],
             Orders = orders,
             DeletedOrders = chance.Once(8) ? [new OrderKey(Shop, $"{name}-gone")] : [],
             Redemptions = [.. Enumerable.Range(1, chance.Number(0, 3)).Select(n => Redemption($"{name}-x{n}", orders))],
@@ -85,12 +89,16 @@ internal sealed class AnyMember(Chance chance)
     private Customer Customer(string id)
     {
         var (shop, email) = (chance.Pick(Shop, OtherShop), "an@example.com");
+        Instant? registered = chance.Once(4) ? null : chance.Moment();
         return new Customer
         {
             Key = chance.Once(4) ? CustomerKey.Guest(shop, $"{id}@example.com") : new CustomerKey(shop, id),
             Email = email,
-            CreatedAt = chance.Once(4) ? null : chance.Moment(),
-            Birthday = chance.Pick<LocalDate?>(null, new(1990, 2, 28), new(1992, 2, 29), new(1980, 12, 31)),
+            CreatedAt = registered,
+
+            // An account tells it. The first to do so counts, and as accounts come in turn, it stays the first.
+            Birthday = registered is null
+                ? null : chance.Pick<LocalDate?>(null, new(1990, 2, 28), new(1992, 2, 29), new(1980, 12, 31)),
             Tags = chance.Some("VIP", "kleur", "S0", "s1", "Groothandel"),
             Country = chance.Pick(null, "NL", "BR"),
             Language = chance.Pick(null, "nl", "pt"),

@@ -8,6 +8,9 @@ namespace ShopConnector.Loyalty.Points.Ledger;
 /// <summary>What the ledger already holds, found by key and added up by order.</summary>
 internal sealed class HeldPostings
 {
+    // One more is always made out of the last: far below where numbers end, and above what any order has seen.
+    private const int MostAdjustments = 1_000_000;
+
     private readonly Dictionary<string, Posting> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<OrderKey, OrderAccount> _ofOrders = [];
 
@@ -50,12 +53,22 @@ internal sealed class HeldPostings
                 _ofNames.TryAdd(posting.Key, new OrderAccount());
         }
 
+        foreach (var posting in postings)
+        {
+            if (OrderOf(posting.Key) is not { } order)
+                continue;
+
+            var number = AdjustmentNumber(posting.Key, order);
+            if (number > MostAdjustments)
+                (problems ??= []).Add(
+                    $"The ledger holds {posting.Key}; adjustments of an order count from 1 to " +
+                    $"{MostAdjustments.ToString(CultureInfo.InvariantCulture)}. Give it the number it was made with.");
+            else
+                _ofNames[order].Hold(posting, number);
+        }
+
         if (problems is not null)
             throw new HistoryException(problems);
-
-        foreach (var posting in postings)
-            if (OrderOf(posting.Key) is { } order)
-                _ofNames[order].Hold(posting, AdjustmentNumber(posting.Key, order));
     }
 
     public IEnumerable<Posting> All => _byKey.Values;
@@ -127,10 +140,10 @@ internal sealed class HeldPostings
             : PostingKey.Is(key, PostingKey.ReferralAdjustPrefix)
                 ? PostingKey.ReferralAdjustPrefix + PostingKey.After(order, PostingKey.ReferralPrefix)
                 : null;
-        return name is not null
-            && int.TryParse(
-                key.AsSpan(name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : 0;
+        if (name is null || !decimal.TryParse(
+            key.AsSpan(name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return 0;
+
+        return (int)Math.Min(number, MostAdjustments + 1);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class OrderAccount
             (Earned, EarnedAt) = (posting.Points, posting.At);
 
         if (PostingKey.Is(posting.Key, PostingKey.ExpirePrefix))
-            _expired += posting.Points;
+            _expired = checked(_expired + posting.Points);
     }
 
     public void Add(Lot lot)

@@ -48,6 +48,8 @@ internal static class PostingKey
 
     public static string ReturnUnused(string redemption) => Return(redemption, "unused");
 
+    public static string RetakeOfUnused(string redemption) => Return(redemption, "used");
+
     public static string Bonus(string name, CustomerKey customer) => $"{BonusOf(name)}{customer}";
 
     public static string Bonus(string name, string source) => BonusOf(name) + source;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShopConnector.Shops.WooCommerce.Write.Metadata;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Shops.WooCommerce.Write;
