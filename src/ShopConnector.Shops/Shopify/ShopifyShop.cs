@@ -4,17 +4,19 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Shops.Shopify.Pull;
+using ShopConnector.Shops.Shopify.Setup;
 using ShopConnector.Shops.Shopify.Write;
 using ShopConnector.Shops.Transport;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Check;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Setup;
 
 namespace ShopConnector.Shops.Shopify;
 
 /// <summary>A Shopify shop, spoken to through the Admin GraphQL API.</summary>
-public sealed class ShopifyShop : IShop, IDisposable
+public sealed class ShopifyShop : IShop, ISetUpShop, IDisposable
 {
     private readonly List<IDisposable> _owned = [];
     private readonly ShopTransport _transport;
@@ -23,6 +25,7 @@ public sealed class ShopifyShop : IShop, IDisposable
     private readonly ShopifyCheck _check;
     private readonly ShopifyPull _pull;
     private readonly ShopifyWriter _writer;
+    private readonly ShopifySetup _setup;
 
     private ShopifyShop(
         ShopifyOptions options, HttpMessageHandler handler, IClock clock, TimeProvider time, Func<double> jitter,
@@ -40,6 +43,7 @@ public sealed class ShopifyShop : IShop, IDisposable
         _check = new ShopifyCheck(options, _client, budget, clock);
         _pull = new ShopifyPull(_client, bulk, _failures, options, logger);
         _writer = new ShopifyWriter(_client);
+        _setup = new ShopifySetup(_client, options, clock);
     }
 
     public string Name { get; }
@@ -72,6 +76,17 @@ public sealed class ShopifyShop : IShop, IDisposable
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<CustomerChange> changes, CancellationToken ct) => await _writer.WriteAsync(changes, ct);
+
+    public string WantedSetup => _setup.Wanted;
+
+    public Task<SetupDifference> CompareAsync(SetupKnown known, CancellationToken ct) =>
+        _setup.CompareAsync(known, ct);
+
+    public Task<IReadOnlyList<SetupOutcome>> WriteSetupAsync(
+        IReadOnlyList<SetupStep> steps, SetupKnown known, CancellationToken ct) =>
+        _setup.WriteAsync(steps, known, ct);
+
+    public SetupStep? Reverse(SetupStep written) => ShopifySetup.Reverse(written);
 
     public void Dispose() => _owned.ForEach(part => part.Dispose());
 

@@ -16,6 +16,7 @@ internal sealed class ShopTransport : IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly SemaphoreSlim _slots;
     private readonly ResiliencePipeline<ShopResponse> _pipeline;
+    private readonly ResiliencePipeline<ShopResponse> _once;
     private readonly TransportLimits _limits;
     private readonly TimeProvider _time;
     private readonly Func<double> _jitter;
@@ -36,7 +37,8 @@ internal sealed class ShopTransport : IDisposable
         _logger = logger;
         _http = new HttpMessageInvoker(handler, disposeHandler: false);
         _slots = new SemaphoreSlim(limits.Concurrency);
-        _pipeline = BuildPipeline();
+        _pipeline = BuildPipeline(IsWorthRepeating);
+        _once = BuildPipeline(IsUntouched);
     }
 
     /// <summary>Requests sent, repeats included.</summary>
@@ -44,13 +46,14 @@ internal sealed class ShopTransport : IDisposable
 
     /// <param name="operation">What is being done, for messages; never holds personal data.</param>
     /// <param name="make">Makes the request anew for every attempt.</param>
+    /// <param name="once">Never sent again where the shop may have done it already.</param>
     public async Task<ShopResponse> SendAsync(
-        string operation, Func<HttpRequestMessage> make, CancellationToken ct)
+        string operation, Func<HttpRequestMessage> make, CancellationToken ct, bool once = false)
     {
         var context = ResilienceContextPool.Shared.Get(operation, ct);
         try
         {
-            return await _pipeline.ExecuteAsync(
+            return await (once ? _once : _pipeline).ExecuteAsync(
                 static (ctx, state) => state.Self.AttemptAsync(state.Make, ctx.CancellationToken),
                 context, (Self: this, Make: make));
         }
@@ -88,13 +91,14 @@ internal sealed class ShopTransport : IDisposable
         }
     }
 
-    private ResiliencePipeline<ShopResponse> BuildPipeline() =>
+    private ResiliencePipeline<ShopResponse> BuildPipeline(
+        Func<Outcome<ShopResponse>, bool> isWorthRepeating) =>
         new ResiliencePipelineBuilder<ShopResponse> { TimeProvider = _time }
             .AddTimeout(_limits.CallTimeout)
             .AddRetry(new RetryStrategyOptions<ShopResponse>
             {
                 MaxRetryAttempts = _limits.Attempts - 1,
-                ShouldHandle = args => ValueTask.FromResult(IsWorthRepeating(args.Outcome)),
+                ShouldHandle = args => ValueTask.FromResult(isWorthRepeating(args.Outcome)),
                 DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(
                     args.Outcome.Result?.RetryAfter(_time) ?? BackOff(args.AttemptNumber)),
                 OnRetry = args =>
@@ -116,6 +120,10 @@ internal sealed class ShopTransport : IDisposable
             && (answer.RetryAfter(_time) ?? TimeSpan.Zero) <= _limits.LongestRetryAfter,
         _ => false,
     };
+
+    /// <summary>Turned away at the door: nothing was done.</summary>
+    private bool IsUntouched(Outcome<ShopResponse> outcome) =>
+        outcome.Result?.Status == HttpStatusCode.TooManyRequests && IsWorthRepeating(outcome);
 
     private TimeSpan BackOff(int attempt)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Setup;
 
 namespace ShopConnector.Sync.Apply;
 
@@ -24,6 +25,7 @@ internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind 
         report.Run = run;
         try
         {
+            await new ShopSetup(context, shop).ApplyAsync(hold, report);
             await WriteAsync(hold, run, report, progress);
             return await FinishAsync(hold, run, report, _tally.Refused > 0 ? RunState.Partial : RunState.Completed);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Shipping;
 using ShopConnector.Shops.Shopify;
 using ShopConnector.Shops.WooCommerce;
 using ShopConnector.Sync;
@@ -29,6 +30,11 @@ internal static class ShopSet
                     ClientSecret = shop.ClientSecret,
                     WritesOrders = !program.OrderRules.IsEmpty,
                     HoldsOrders = program.OrderRules.Any(rule => rule.Hold),
+                    MakesCodes = !program.Offers.IsEmpty || !program.Rewards.IsEmpty,
+                    FreeShipping = FreeShippingRule.Of(program),
+                    Currency = program.Currency,
+                    Language = program.Language,
+                    Storefront = shop.Storefront,
                 },
                 handler, environment.Clock, environment.Logs, environment.Time),
             Platform.WooCommerce => WooCommerceShop.Create(

@@ -39,6 +39,9 @@ internal sealed record ShopSettings
 
     public string? BirthdayKey { get; init; }
 
+    /// <summary>Shopify: the theme may show the customer's own points, tier and offer.</summary>
+    public bool Storefront { get; init; }
+
     // A record prints its properties; these would be secrets.
     public override string ToString() => $"{Name} ({Platform})";
 }

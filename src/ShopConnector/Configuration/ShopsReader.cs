@@ -64,6 +64,7 @@ internal static class ShopsReader
             ConsumerKey = one.Text("ConsumerKey"),
             ConsumerSecret = one.Text("ConsumerSecret"),
             BirthdayKey = one.Text("BirthdayKey"),
+            Storefront = one.Flag("Storefront", standard: false),
         };
         RequireKeys(one, shop);
         one.RefuseUnknown();

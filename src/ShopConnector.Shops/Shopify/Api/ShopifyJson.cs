@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ShopConnector.Shops.Shopify.Definitions;
 using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Shopify.Pull;
+using ShopConnector.Shops.Shopify.Setup;
+using ShopConnector.Shops.Shopify.Shipping;
 using ShopConnector.Shops.Shopify.Write;
 using ShopConnector.Shops.Shopify.Write.Codes;
 
@@ -48,6 +51,15 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(ParcelReleaseVariables))]
 [JsonSerializable(typeof(DiscountVariables))]
 [JsonSerializable(typeof(CodeVariables))]
+[JsonSerializable(typeof(GraphQlResponse<MadeAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<DefinitionsAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<ShippingHeldAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<ShippingNamedAnswer>))]
+[JsonSerializable(typeof(DefinitionSpec))]
+[JsonSerializable(typeof(DefinitionHeld))]
+[JsonSerializable(typeof(ShippingSpec))]
+[JsonSerializable(typeof(ShippingHeld))]
+[JsonSerializable(typeof(WantedSetup))]
 internal sealed partial class ShopifyJson : JsonSerializerContext;
 
 /// <summary>The token end point alone speaks snake_case.</summary>
