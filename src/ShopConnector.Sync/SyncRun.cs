@@ -128,6 +128,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         if (!_pulled)
         {
+            await new EarlierRuns(context, shop).FinishAsync(hold);
             _report.Pulled = await new Puller(context, shop).PullAsync(hold, progress);
             _pulled = true;
         }

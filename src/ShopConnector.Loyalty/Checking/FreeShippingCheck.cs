@@ -23,7 +23,8 @@ internal sealed class FreeShippingCheck(ProblemList problems)
             if (rule.MaximumRate <= 0m)
                 problems.Add(
                     $"{path}:MaximumRate",
-                    $"is {Number(rule.MaximumRate.Value)}, so that no shipping would be free; write an amount, such as 10.");
+                    $"is {Number(rule.MaximumRate.Value)}, so that no shipping would be free; " +
+                    "write an amount, such as 10.");
 
             if (rule.Title?.Length > TitleMost)
                 problems.Add($"{path}:Title", $"has {rule.Title.Length} characters; at most {TitleMost} fit.");

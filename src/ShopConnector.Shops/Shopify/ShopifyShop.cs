@@ -6,6 +6,7 @@ using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Shops.Shopify.Setup;
 using ShopConnector.Shops.Shopify.Write;
+using ShopConnector.Shops.Shopify.Write.Bulk;
 using ShopConnector.Shops.Transport;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
@@ -16,7 +17,7 @@ using ShopConnector.Sync.Setup;
 namespace ShopConnector.Shops.Shopify;
 
 /// <summary>A Shopify shop, spoken to through the Admin GraphQL API.</summary>
-public sealed class ShopifyShop : IShop, ISetUpShop, IDisposable
+public sealed class ShopifyShop : IShop, ILargeWrites, ISetUpShop, IDisposable
 {
     private readonly List<IDisposable> _owned = [];
     private readonly ShopTransport _transport;
@@ -25,6 +26,7 @@ public sealed class ShopifyShop : IShop, ISetUpShop, IDisposable
     private readonly ShopifyCheck _check;
     private readonly ShopifyPull _pull;
     private readonly ShopifyWriter _writer;
+    private readonly BulkWriter _bulkWriter;
     private readonly ShopifySetup _setup;
 
     private ShopifyShop(
@@ -42,7 +44,9 @@ public sealed class ShopifyShop : IShop, ISetUpShop, IDisposable
         var bulk = new BulkOperations(address, _client, download, _failures, time, logger);
         _check = new ShopifyCheck(options, _client, budget, clock);
         _pull = new ShopifyPull(_client, bulk, _failures, options, logger);
-        _writer = new ShopifyWriter(_client);
+        var upload = new StagedUpload(address, _client, _transport, _failures);
+        _bulkWriter = new BulkWriter(upload, _client, budget, download, _failures, time);
+        _writer = new ShopifyWriter(_client, _bulkWriter);
         _setup = new ShopifySetup(_client, options, clock);
     }
 
@@ -76,6 +80,12 @@ public sealed class ShopifyShop : IShop, ISetUpShop, IDisposable
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<CustomerChange> changes, CancellationToken ct) => await _writer.WriteAsync(changes, ct);
+
+    public int LargePlan => _bulkWriter.WorthFrom;
+
+    public int LargeBatchSize => ShopifyWriter.LargeBatchSize;
+
+    public Task FinishAsync(CancellationToken ct) => _bulkWriter.FinishAsync(ct);
 
     public string WantedSetup => _setup.Wanted;
 

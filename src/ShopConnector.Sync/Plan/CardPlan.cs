@@ -79,7 +79,9 @@ internal static class CardPlan
         Compare(CardField.PointsPending, CardValue.Number(card.PointsPending), CardValue.Number(points.Pending));
         Compare(CardField.Tier, card.Tier, decision.Tier);
         Compare(CardField.OfferCode, card.OfferCode, code?.Code);
-        Compare(CardField.OfferUntil, card.OfferUntil, code is null ? null : LocalDatePattern.Iso.Format(code.Until));
+        Compare(
+            CardField.OfferUntil, card.OfferUntil,
+            code?.Until is { } until ? LocalDatePattern.Iso.Format(until) : null);
         return fields;
 
         void Compare(CardField field, string? from, string? to)

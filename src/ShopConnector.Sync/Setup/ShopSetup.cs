@@ -150,8 +150,8 @@ internal sealed class ShopSetup(SyncContext context, IShop shop)
         {
             report.Note(
             [
-                $"Free shipping for {string.Join(", ", tags)}: nothing is written for it; the ShopConnector plugin gives "
-                + "it at the checkout by the tag (WooCommerce → Loyalty).",
+                $"Free shipping for {string.Join(", ", tags)}: nothing is written for it; the ShopConnector plugin "
+                + "gives it at the checkout by the tag (WooCommerce → Loyalty).",
             ]);
         }
     }

@@ -94,7 +94,7 @@ internal static class DefinitionMutations
                 entry => entry.Namespace == held.Namespace && entry.Key == held.Key);
     }
 
-    /// <summary>Recorded of a namespace that is not the app's; the same is said of a resource it may not write.</summary>
+    /// <summary>Recorded of a namespace that is not the app's; said too of a resource it may not write.</summary>
     private static void NeedOwner(FieldContext context, string owner)
     {
         var scope = owner == "ORDER" ? "write_orders" : "write_customers";

@@ -20,6 +20,7 @@ internal sealed class GraphQlClient(
     public const string ApiVersion = "2026-10";
 
     private const string VersionHeader = "X-Shopify-API-Version";
+    private const string DeprecatedHeader = "X-Shopify-API-Deprecated-Reason";
     private const string TryLater = "Nothing is lost; the next run tries again.";
 
     // A document may be turned away this often before the shop counts as too busy.
@@ -45,6 +46,9 @@ internal sealed class GraphQlClient(
 
     /// <summary>The newest answer's headers: version and clock of the shop. Null before the first answer.</summary>
     public ShopResponse? LastAnswer { get; private set; }
+
+    /// <summary>What Shopify will take away of what we asked for; null: nothing so far.</summary>
+    public string? DeprecatedReason { get; private set; }
 
     /// <param name="once">
     /// For what is not harmless to repeat: without a clear answer it fails, and nobody knows whether it was done.
@@ -215,6 +219,12 @@ internal sealed class GraphQlClient(
         if (answer.Header(VersionHeader) is { } served && !string.Equals(served, ApiVersion, StringComparison.Ordinal)
             && Interlocked.Exchange(ref _versionTold, 1) == 0)
             Log.OtherVersion(logger, failures.Shop, ApiVersion, served);
+
+        if (answer.Header(DeprecatedHeader) is { } reason && DeprecatedReason is null)
+        {
+            DeprecatedReason = reason;
+            Log.Deprecated(logger, failures.Shop, reason);
+        }
     }
 
     private Sync.ShopException Refused(string operation, GraphQlError error) => error.Code switch

@@ -6,6 +6,7 @@ using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Shops.Shopify.Setup;
 using ShopConnector.Shops.Shopify.Shipping;
 using ShopConnector.Shops.Shopify.Write;
+using ShopConnector.Shops.Shopify.Write.Bulk;
 using ShopConnector.Shops.Shopify.Write.Codes;
 
 namespace ShopConnector.Shops.Shopify.Api;
@@ -51,6 +52,11 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(ParcelReleaseVariables))]
 [JsonSerializable(typeof(DiscountVariables))]
 [JsonSerializable(typeof(CodeVariables))]
+[JsonSerializable(typeof(GraphQlResponse<BulkUploadAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<BulkWriteAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<BulkWrittenAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<BulkUnfinishedAnswer>))]
+[JsonSerializable(typeof(BulkLine))]
 [JsonSerializable(typeof(GraphQlResponse<MadeAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<DefinitionsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<ShippingHeldAnswer>))]

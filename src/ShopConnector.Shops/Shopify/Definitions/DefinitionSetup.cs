@@ -64,9 +64,9 @@ internal sealed class DefinitionSetup(GraphQlClient client, SetupSender sender)
         if (found.Type.Name != spec.Type)
         {
             sum.Note(
-                $"The field {Full(spec)} of the {Page(spec.Owner)} page is defined as {found.Type.Name} in the shop, not "
-                + $"as {spec.Type}, so that it cannot be written. Delete that definition under Settings › Custom data, "
-                + "then apply again.");
+                $"The field {Full(spec)} of the {Page(spec.Owner)} page is defined as {found.Type.Name} in the shop, "
+                + $"not as {spec.Type}, so that it cannot be written. Delete that definition under "
+                + "Settings › Custom data, then apply again.");
             return;
         }
 
@@ -83,7 +83,7 @@ internal sealed class DefinitionSetup(GraphQlClient client, SetupSender sender)
 
         var pinsFull = held is { PinsFull: true } && held.Id == found.Id && !found.IsPinned;
         if (pinsFull)
-            sum.Note(Unpinned(spec, "is not pinned: the shop had no pin left. Unpin another one"));
+            sum.Note(Unpinned(spec, "is not pinned: the shop had no pin left, so unpin another one"));
 
         if (found.Name != spec.Name || found.Description != spec.Description || found.IsPublic != spec.Storefront
             || spec.Pinned && !found.IsPinned && !pinsFull)
@@ -92,7 +92,8 @@ internal sealed class DefinitionSetup(GraphQlClient client, SetupSender sender)
 
     private async Task<SetupOutcome> CreateAsync(DefinitionSpec spec, CancellationToken ct)
     {
-        var made = await sender.SendAsync(SetupDocuments.DefinitionCreate, Input(spec, spec.Pinned, withType: true), ct);
+        var made = await sender.SendAsync(
+            SetupDocuments.DefinitionCreate, Input(spec, spec.Pinned, withType: true), ct);
         var full = spec.Pinned && made.Has(PinsFull);
         if (full)
             made = await sender.SendAsync(SetupDocuments.DefinitionCreate, Input(spec, pin: false, withType: true), ct);

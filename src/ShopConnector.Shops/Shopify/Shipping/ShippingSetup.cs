@@ -35,8 +35,8 @@ internal sealed class ShippingSetup(ShippingLook look, ShopCurrency currency)
         if (found is { Discount: not null, IsOurs: false })
         {
             sum.Note(
-                $"A discount '{spec.Title}' is in the shop already, and ShopConnector did not make it: it is left alone. "
-                + $"Delete it, or give the free shipping for {spec.Tag} another Title.");
+                $"A discount '{spec.Title}' is in the shop already, and ShopConnector did not make it: it is left "
+                + $"alone. Delete it, or give the free shipping for {spec.Tag} another Title.");
             return;
         }
 
@@ -49,8 +49,9 @@ internal sealed class ShippingSetup(ShippingLook look, ShopCurrency currency)
         if (byCode)
         {
             sum.Note(
-                $"Free shipping for {spec.Tag} is given by the code {coded.Code}, which works for them only: the shop has "
-                + $"{AutomaticMost} automatic discounts at work, or had when it was set up, as many as Shopify allows.");
+                $"Free shipping for {spec.Tag} is given by the code {coded.Code}, which works for them only: the shop "
+                + $"has {AutomaticMost} automatic discounts at work, or had when it was set up, as many as Shopify "
+                + "allows.");
             sum.Code(spec.Tag, coded.Code!);
             spec = coded;
         }

@@ -11,15 +11,16 @@ namespace ShopConnector.Shops.Shopify.Shipping;
 /// Null: automatic. Else the shop has no automatic discount left, and buyers of the segment type this code.
 /// </param>
 internal sealed record ShippingSpec(
-    string Tag, string Title, string[] Countries, decimal? MaximumRate, decimal MinimumSpend, bool Combines,
-    string Currency, string? Code = null)
+    string Tag, string Title, string[] Countries, decimal MinimumSpend, bool Combines, string Currency,
+    decimal? MaximumRate = null, string? Code = null)
 {
     private const string CodePrefix = "SHIP";
 
     public static ShippingSpec Of(FreeShippingRule rule, string currency, Language language) => new(
         rule.Tag, rule.Title ?? (language == Language.Nl ? $"Gratis verzending voor {rule.Tag}"
             : $"Free shipping for {rule.Tag}"),
-        [.. rule.Countries.Order(StringComparer.Ordinal)], rule.MaximumRate, rule.MinimumSpend, rule.Combines, currency);
+        [.. rule.Countries.Order(StringComparer.Ordinal)], rule.MinimumSpend, rule.Combines, currency,
+        rule.MaximumRate);
 
     public string Thing => ThingOf(Tag);
 
@@ -50,8 +51,8 @@ internal sealed record ShippingSpec(
     public static string ThingOf(string tag) => $"free-shipping:{tag}".ToLowerInvariant();
 
     public bool Equals(ShippingSpec? other) =>
-        other is not null && (Tag, Title, MaximumRate, MinimumSpend, Combines, Currency, Code)
-            == (other.Tag, other.Title, other.MaximumRate, other.MinimumSpend, other.Combines, other.Currency, other.Code)
+        other is not null && (Tag, Title, Currency, Code) == (other.Tag, other.Title, other.Currency, other.Code)
+        && (MaximumRate, MinimumSpend, Combines) == (other.MaximumRate, other.MinimumSpend, other.Combines)
         && Countries.AsSpan().SequenceEqual(other.Countries);
 
     public override int GetHashCode() => HashCode.Combine(Tag, Title, Code);

@@ -1,21 +1,46 @@
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Write.Bulk;
 
 namespace ShopConnector.Shops.Shopify.Write;
 
-/// <summary>Sends many mutations, several to a document; every result is handed to the one who asked for it.</summary>
-internal sealed class MutationSender(GraphQlClient client)
+/// <summary>
+/// Sends many mutations, several to a document or, where that is quicker, as a bulk operation; every result is handed
+/// to the one who asked for it.
+/// </summary>
+internal sealed class MutationSender(GraphQlClient client, BulkWriter bulk)
 {
     // 500 points: half of what one document may cost, so that a small bucket need not be full to send it.
     private const int CallsPerDocument = 50;
 
     public async Task SendAsync(string operation, IEnumerable<PendingCall> calls, CancellationToken ct)
     {
-        foreach (var document in calls.Chunk(CallsPerDocument))
+        List<PendingCall> all = [.. calls];
+        var bulks = all.GroupBy(pending => pending.Call.Document).Where(alike => alike.Count() >= bulk.WorthFrom)
+            .Select(alike => BulkAsync(alike.Key, [.. alike], ct)).ToList();
+
+        // Side by side, because they are about different things; settled one by one, because customers are the same.
+        var done = new HashSet<PendingCall>(ReferenceEqualityComparer.Instance);
+        foreach (var (pending, errors) in (await Task.WhenAll(bulks)).SelectMany(outcomes => outcomes))
+        {
+            done.Add(pending);
+            pending.Settle(errors);
+        }
+
+        // In the order they came: an order's mark says what was done before it.
+        foreach (var document in all.Where(pending => !done.Contains(pending)).Chunk(CallsPerDocument))
         {
             var results = await client.MutateAsync(operation, [.. document.Select(pending => pending.Call)], ct);
             for (var i = 0; i < document.Length; i++)
                 document[i].Settle(results[i].UserErrors);
         }
+    }
+
+    /// <summary>Without those of which nobody knows the outcome: they are harmless to send once more.</summary>
+    private async Task<List<(PendingCall Call, UserError[] Errors)>> BulkAsync(
+        GraphQlDocument document, List<PendingCall> group, CancellationToken ct)
+    {
+        var outcomes = await bulk.RunAsync(document, group.ConvertAll(pending => pending.Call), ct);
+        return [.. group.Zip(outcomes).Where(one => one.Second is not null).Select(one => (one.First, one.Second!))];
     }
 }
 

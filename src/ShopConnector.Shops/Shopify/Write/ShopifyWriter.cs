@@ -1,4 +1,5 @@
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Write.Bulk;
 using ShopConnector.Shops.Shopify.Write.Codes;
 using ShopConnector.Sync.Apply;
 
@@ -13,6 +14,9 @@ internal sealed class ShopifyWriter
     /// <summary>50 customers fill five calls for fields and one or two documents; more would save no points.</summary>
     public const int BatchSize = 50;
 
+    /// <summary>Lines of one bulk operation, a few megabytes; what is cut off is read back in one go.</summary>
+    public const int LargeBatchSize = 5_000;
+
     private const int MutationsPerDocumentMost = 100;
 
     private readonly CodeWriter _codes;
@@ -23,9 +27,9 @@ internal sealed class ShopifyWriter
     private long _values;
     private long _removals;
 
-    public ShopifyWriter(GraphQlClient client)
+    public ShopifyWriter(GraphQlClient client, BulkWriter bulk)
     {
-        var sender = new MutationSender(client);
+        var sender = new MutationSender(client, bulk);
         _codes = new CodeWriter(client, sender);
         _fields = new FieldWriter(sender);
         _tags = new TagWriter(sender);
