@@ -88,7 +88,7 @@ internal static class CardPlan
         {
             if (!string.Equals(from, to, StringComparison.Ordinal))
             {
-                fields.Add(new FieldChange(field, from, to));
+                fields.Add(new FieldChange(field, from, to) { Digest = card.Digests?.GetValueOrDefault(field) });
             }
         }
     }

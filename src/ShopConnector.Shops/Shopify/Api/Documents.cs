@@ -55,6 +55,8 @@ internal static class Documents
 
     public static GraphQlDocument MetafieldsSet { get; } = GraphQlDocument.Load("Write.MetafieldsSet");
 
+    public static GraphQlDocument FieldVersions { get; } = GraphQlDocument.Load("Write.FieldVersions");
+
     public static GraphQlDocument MetafieldsDelete { get; } = GraphQlDocument.Load("Write.MetafieldsDelete");
 
     public static GraphQlDocument DiscountCreate { get; } = GraphQlDocument.Load("Write.DiscountCreate");

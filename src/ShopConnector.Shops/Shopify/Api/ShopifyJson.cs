@@ -56,6 +56,7 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(GraphQlResponse<BulkWriteAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkWrittenAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkUnfinishedAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<FieldVersionsAnswer>))]
 [JsonSerializable(typeof(BulkLine))]
 [JsonSerializable(typeof(GraphQlResponse<MadeAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<DefinitionsAnswer>))]

@@ -42,4 +42,4 @@ internal sealed record AddressNode(
     string? CountryCodeV2 = null, string? ProvinceCode = null, string? City = null, string? Name = null,
     string? Zip = null);
 
-internal sealed record ValueNode(string? Value);
+internal sealed record ValueNode(string? Value, string? CompareDigest = null);

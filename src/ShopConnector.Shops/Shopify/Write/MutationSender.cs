@@ -20,10 +20,10 @@ internal sealed class MutationSender(GraphQlClient client, BulkWriter bulk)
 
         // Side by side, because they are about different things; settled one by one, because customers are the same.
         var done = new HashSet<PendingCall>(ReferenceEqualityComparer.Instance);
-        foreach (var (pending, errors) in (await Task.WhenAll(bulks)).SelectMany(outcomes => outcomes))
+        foreach (var (pending, result) in (await Task.WhenAll(bulks)).SelectMany(outcomes => outcomes))
         {
             done.Add(pending);
-            pending.Settle(errors);
+            pending.Settle(result);
         }
 
         // In the order they came: an order's mark says what was done before it.
@@ -31,12 +31,12 @@ internal sealed class MutationSender(GraphQlClient client, BulkWriter bulk)
         {
             var results = await client.MutateAsync(operation, [.. document.Select(pending => pending.Call)], ct);
             for (var i = 0; i < document.Length; i++)
-                document[i].Settle(results[i].UserErrors);
+                document[i].Settle(results[i]);
         }
     }
 
     /// <summary>Without those of which nobody knows the outcome: they are harmless to send once more.</summary>
-    private async Task<List<(PendingCall Call, UserError[] Errors)>> BulkAsync(
+    private async Task<List<(PendingCall Call, MutationResult Result)>> BulkAsync(
         GraphQlDocument document, List<PendingCall> group, CancellationToken ct)
     {
         var outcomes = await bulk.RunAsync(document, group.ConvertAll(pending => pending.Call), ct);
@@ -44,5 +44,11 @@ internal sealed class MutationSender(GraphQlClient client, BulkWriter bulk)
     }
 }
 
-/// <param name="Settle">Gets the shop's objections; none: it was done.</param>
-internal sealed record PendingCall(GraphQlCall Call, Action<UserError[]> Settle);
+/// <param name="Settle">Gets the shop's answer; without objections it was done.</param>
+internal sealed record PendingCall(GraphQlCall Call, Action<MutationResult> Settle)
+{
+    public PendingCall(GraphQlCall call, Action<UserError[]> settle)
+        : this(call, (MutationResult result) => settle(result.UserErrors))
+    {
+    }
+}

@@ -31,7 +31,7 @@ internal sealed class ShopifyWriter
     {
         var sender = new MutationSender(client, bulk);
         _codes = new CodeWriter(client, sender);
-        _fields = new FieldWriter(sender);
+        _fields = new FieldWriter(client, sender);
         _tags = new TagWriter(sender);
         _orders = new OrderRuleWriter(client, sender);
     }

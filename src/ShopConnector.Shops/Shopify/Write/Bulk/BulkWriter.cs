@@ -23,11 +23,11 @@ internal sealed class BulkWriter(
 
     public int WorthFrom => BulkThreshold.Calls(budget.Bucket);
 
-    /// <summary>The shop's objections by call; null where it is not known whether the call was run.</summary>
-    public async Task<UserError[]?[]> RunAsync(
+    /// <summary>The shop's answers by call; null where it is not known whether the call was run.</summary>
+    public async Task<MutationResult?[]> RunAsync(
         GraphQlDocument document, IReadOnlyList<GraphQlCall> calls, CancellationToken ct)
     {
-        var outcomes = new UserError[]?[calls.Count];
+        var outcomes = new MutationResult?[calls.Count];
         if (await StartAsync(document, calls, ct) is not { } started)
             return outcomes;
 
@@ -100,13 +100,15 @@ internal sealed class BulkWriter(
     }
 
     /// <summary>A line is the answer of one call, and its number in the file.</summary>
-    private static void Take(ReadOnlyMemory<byte> line, UserError[]?[] outcomes)
+    private static void Take(ReadOnlyMemory<byte> line, MutationResult?[] outcomes)
     {
         var answer = JsonSerializer.Deserialize(line.Span, ShopifyJson.Default.BulkLine);
         if (answer is null || answer.LineNumber < 0 || answer.LineNumber >= outcomes.Length)
             return;
 
-        outcomes[answer.LineNumber] = answer.Data?.Values.FirstOrDefault(one => one is not null)?.UserErrors
-            ?? [.. (answer.Errors ?? []).Select(error => new UserError(null, error.Message, error.Code))];
+        outcomes[answer.LineNumber] = answer.Data?.Values.FirstOrDefault(one => one is not null)
+            ?? (answer.Errors is { Length: > 0 } errors
+                ? new MutationResult([.. errors.Select(error => new UserError(null, error.Message, error.Code))])
+                : null);
     }
 }
