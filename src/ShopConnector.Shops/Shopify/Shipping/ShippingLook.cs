@@ -21,8 +21,8 @@ internal sealed class ShippingLook(GraphQlClient client)
         var same = discount ?? named.DiscountNodes.All.FirstOrDefault(one => one.Found?.Title == spec.Title);
 
         // Of an intent without an answer only what is wholly as we would have made it can be ours.
-        var ours = discount is not null || owned is { Held: null } && same?.Found?.Context?.Segments is [var only]
-            && only.Name == spec.Segment;
+        var ours = discount is not null || owned is not null && held?.Discount is null
+            && same?.Found?.Context?.Segments is [var only] && only.Name == spec.Segment;
         var ownsSegment = held?.OwnsSegment ?? owned is { Held: null };
         return new ShippingFound(
             segment, ownsSegment && segment is not null, same, ours, named.DiscountNodesCount?.Count ?? 0);

@@ -86,8 +86,9 @@ internal sealed class ShippingSetup(ShippingLook look, ShopCurrency currency)
         return true;
     }
 
-    private static ShippingHeld? Adopted(ShippingFound found) => found is { IsOurs: true, Segment: not null }
-        ? new ShippingHeld(found.Segment.Id!, found.Discount?.Id, found.OwnsSegment) : null;
+    private static ShippingHeld? Adopted(ShippingFound found) =>
+        found.Segment is { } segment && (found.IsOurs || found.OwnsSegment)
+            ? new ShippingHeld(segment.Id!, found.IsOurs ? found.Discount?.Id : null, found.OwnsSegment) : null;
 
     private static bool IsShipping(OwnedSetup owned) =>
         owned.Key.StartsWith(ShippingSpec.ThingOf(""), StringComparison.Ordinal);

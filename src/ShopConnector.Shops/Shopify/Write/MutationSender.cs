@@ -12,16 +12,28 @@ internal sealed class MutationSender(GraphQlClient client, BulkWriter bulk)
     // 500 points: half of what one document may cost, so that a small bucket need not be full to send it.
     private const int CallsPerDocument = 50;
 
+    // Upload place, upload, start, one look, fetch the file.
+    private const int RequestsOfBulk = 5;
+
+    /// <summary>Calls that went in bulk.</summary>
+    public long BulkCalls { get; private set; }
+
+    /// <summary>The least number of requests that bulk operations could have taken so far.</summary>
+    public long BulkLowerBound { get; private set; }
+
     public async Task SendAsync(string operation, IEnumerable<PendingCall> calls, CancellationToken ct)
     {
         List<PendingCall> all = [.. calls];
         var bulks = all.GroupBy(pending => pending.Call.Document).Where(alike => alike.Count() >= bulk.WorthFrom)
             .Select(alike => BulkAsync(alike.Key, [.. alike], ct)).ToList();
 
+        BulkLowerBound += bulks.Count * RequestsOfBulk;
+
         // Side by side, because they are about different things; settled one by one, because customers are the same.
         var done = new HashSet<PendingCall>(ReferenceEqualityComparer.Instance);
         foreach (var (pending, result) in (await Task.WhenAll(bulks)).SelectMany(outcomes => outcomes))
         {
+            BulkCalls++;
             done.Add(pending);
             pending.Settle(result);
         }

@@ -19,6 +19,7 @@ internal sealed class ShopifyWriter
 
     private const int MutationsPerDocumentMost = 100;
 
+    private readonly MutationSender _sender;
     private readonly CodeWriter _codes;
     private readonly FieldWriter _fields;
     private readonly TagWriter _tags;
@@ -29,16 +30,17 @@ internal sealed class ShopifyWriter
 
     public ShopifyWriter(GraphQlClient client, BulkWriter bulk)
     {
-        var sender = new MutationSender(client, bulk);
-        _codes = new CodeWriter(client, sender);
-        _fields = new FieldWriter(client, sender);
-        _tags = new TagWriter(sender);
-        _orders = new OrderRuleWriter(client, sender);
+        _sender = new MutationSender(client, bulk);
+        _codes = new CodeWriter(client, _sender);
+        _fields = new FieldWriter(client, _sender);
+        _tags = new TagWriter(_sender);
+        _orders = new OrderRuleWriter(client, _sender);
     }
 
-    /// <summary>Documents of the largest size that could have carried everything asked for so far.</summary>
-    public long LowerBound => Documents(
-        _single + Documents(_values, FieldWriter.ValuesPerCall) + Documents(_removals, FieldWriter.RemovalsPerCall),
+    /// <summary>Documents of the largest size that could have carried what did not go in bulk.</summary>
+    public long LowerBound => _sender.BulkLowerBound + Documents(
+        Math.Max(0, _single + Documents(_values, FieldWriter.ValuesPerCall)
+            + Documents(_removals, FieldWriter.RemovalsPerCall) - _sender.BulkCalls),
         MutationsPerDocumentMost);
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Explaining;
@@ -9,6 +10,7 @@ using ShopConnector.Loyalty.Segments;
 using ShopConnector.Loyalty.Shipping;
 using ShopConnector.Sandbox.Faults;
 using ShopConnector.Sandbox.Shopify;
+using ShopConnector.Sandbox.Shopify.Bulk;
 using ShopConnector.Sandbox.Shops;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
@@ -68,21 +70,37 @@ public sealed class WriteFaultTests
         quiet.Calls.Requests.ShouldBeLessThanOrEqualTo(3);
     }
 
-    [Fact]
-    public async Task A_large_plan_is_written_in_bulk_and_ends_as_a_small_one_does()
+    [Theory]
+    [InlineData(""), InlineData("lost"), InlineData("cut")]
+    public async Task A_large_plan_is_written_in_bulk_and_ends_as_a_small_one_does(string fault)
     {
         // A bucket so small that a hundred customers are many.
         await using var large = await RunningShop.OpenAsync(
-            ManyCustomers, new ShopifyOptions { BucketSize = 1_000, RestoreRate = 1 });
+            ManyCustomers, new ShopifyOptions { BucketSize = 1_000, RestoreRate = 1 }, Faults(fault));
         await using var calm = await RunningShop.OpenAsync(ManyCustomers);
 
-        await large.ApplyAsync(Rules);
-        await calm.ApplyAsync(Rules);
+        await SettleAsync(large, staffEdits: false);
+        await SettleAsync(calm, staffEdits: false);
 
         large.Shop.State.Bulk.All.Where(one => one.IsMutation)
             .Select(one => one.Query.Split('(')[0]).Distinct()
             .ShouldBe(["mutation DiscountCreate", "mutation TagsAdd"], ignoreOrder: true);
         Snapshot(large).ShouldBe(Snapshot(calm));
+    }
+
+    [Fact]
+    public async Task What_an_earlier_process_started_is_waited_for_and_what_others_started_is_not()
+    {
+        await using var shop = await RunningShop.OpenAsync(customers: 5);
+        var started = await StartBulkAsync(shop, mark: "# other");
+        await ((ILargeWrites)shop.Connect(Rules)).FinishAsync(CancellationToken.None);
+        started.IsRunning(shop.Shop.Clock.GetCurrentInstant()).ShouldBeTrue();
+
+        started = await StartBulkAsync(shop, mark: "# shopconnector tmp/1");
+        await ((ILargeWrites)shop.Connect(Rules)).FinishAsync(CancellationToken.None);
+
+        started.IsRunning(shop.Shop.Clock.GetCurrentInstant()).ShouldBeFalse();
+        shop.Shop.Buyer(0).Tags.ShouldContain("Later");
     }
 
     /// <summary>Runs until one finds nothing left to do; returns how many requests the faults have cost.</summary>
@@ -126,6 +144,7 @@ public sealed class WriteFaultTests
 
     private static SandboxFaults Faults(string fault) => fault switch
     {
+        "" => SandboxFaults.None,
         "throttled" => new SandboxFaults { Throttled = 0.25 },
         "errors" => new SandboxFaults { ServerError = 0.25 },
         "resets" => new SandboxFaults { ResetBefore = 0.25 },
@@ -137,6 +156,23 @@ public sealed class WriteFaultTests
             LateVisibilityRequests = 5,
         },
     };
+
+    private static async Task<BulkOperation> StartBulkAsync(RunningShop shop, string mark)
+    {
+        const string key = "tmp/1/bulk/changes.jsonl";
+        shop.Shop.State.Bulk.PutUpload(
+            key, $$"""{"id":"{{shop.Shop.FirstCustomer}}","tags":["Later"]}""");
+        await shop.Shop.DataAsync(
+            "mutation Run($text: String!, $path: String!) { bulkOperationRunMutation(mutation: $text, "
+            + "stagedUploadPath: $path) { bulkOperation { id } userErrors { message } } }",
+            new JsonObject
+            {
+                ["text"] = "mutation T($id: ID!, $tags: [String!]!) { tagsAdd(id: $id, tags: $tags) { userErrors { "
+                    + $"message }} }} }}\n{mark}\n",
+                ["path"] = key,
+            });
+        return shop.Shop.State.Bulk.All[^1];
+    }
 
     private static void OneLiveCodeEach(RunningShop shop)
     {
