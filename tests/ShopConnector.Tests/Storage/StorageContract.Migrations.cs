@@ -24,7 +24,7 @@ public abstract partial class StorageContract
         await Home.SqlAsync(
             "DROP TABLE plan_line; DROP TABLE plan; DROP TABLE owned_tag; DROP TABLE entitlement; DROP TABLE posting; "
             + "DROP TABLE customer_order; DROP TABLE customer; DROP TABLE shop_lease; DROP TABLE shop; "
-            + "DROP TABLE installation; DROP TABLE member_act");
+            + "DROP TABLE installation; DROP TABLE member_act; DROP TABLE setup_step; DROP TABLE setup_standing");
         if (Home.Options.Provider == StorageProvider.Postgres)
         {
             await Home.SqlAsync("DROP FUNCTION json_each(text)");
@@ -32,7 +32,7 @@ public abstract partial class StorageContract
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Open().MigrateAsync(default))));
 
-        (await Home.SqlAsync("SELECT COUNT(*) FROM schema_version")).ShouldBe(2L);
+        (await Home.SqlAsync("SELECT COUNT(*) FROM schema_version")).ShouldBe(3L);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public abstract partial class StorageContract
         var error = await Should.ThrowAsync<StorageException>(() => Open().MigrateAsync(default));
 
         error.Message.ShouldBe(
-            $"{Home.Place}: it was made by a newer version of this program (schema 7, this program knows up to 2). "
+            $"{Home.Place}: it was made by a newer version of this program (schema 7, this program knows up to 3). "
             + "Install at least ShopConnector 2.5.0.");
     }
 
