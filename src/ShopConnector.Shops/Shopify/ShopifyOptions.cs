@@ -39,6 +39,9 @@ public sealed record ShopifyOptions
     /// <summary>The programme gives codes away: <c>check</c> then looks for the scopes they need.</summary>
     public bool MakesCodes { get; init; } = true;
 
+    /// <summary>One of them is for a customer's friends, and shown in a field of its own.</summary>
+    public bool GivesReferralCodes { get; init; }
+
     /// <summary>Who ships free; the shop is given a segment and a discount for each.</summary>
     public ImmutableArray<FreeShippingRule> FreeShipping { get => field.IsDefault ? [] : field; init; } = [];
 

@@ -5,6 +5,7 @@ using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Shops.Shopify.Setup;
+using ShopConnector.Shops.Shopify.Webhooks;
 using ShopConnector.Shops.Shopify.Write;
 using ShopConnector.Shops.Shopify.Write.Bulk;
 using ShopConnector.Shops.Transport;
@@ -13,11 +14,13 @@ using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Check;
 using ShopConnector.Sync.Pull;
 using ShopConnector.Sync.Setup;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Shops.Shopify;
 
 /// <summary>A Shopify shop, spoken to through the Admin GraphQL API.</summary>
-public sealed class ShopifyShop : IShop, ILargeWrites, ISetUpShop, IDisposable
+public sealed class ShopifyShop
+    : IShop, ILargeWrites, ISetUpShop, ITellsByWebhook, IReadsByKey, IDisposable
 {
     private readonly List<IDisposable> _owned = [];
     private readonly ShopTransport _transport;
@@ -28,6 +31,8 @@ public sealed class ShopifyShop : IShop, ILargeWrites, ISetUpShop, IDisposable
     private readonly ShopifyWriter _writer;
     private readonly BulkWriter _bulkWriter;
     private readonly ShopifySetup _setup;
+    private readonly ShopifySubscriptions _subscriptions;
+    private readonly NamedReader _named;
 
     private ShopifyShop(
         ShopifyOptions options, HttpMessageHandler handler, IClock clock, TimeProvider time, Func<double> jitter,
@@ -48,6 +53,8 @@ public sealed class ShopifyShop : IShop, ILargeWrites, ISetUpShop, IDisposable
         _bulkWriter = new BulkWriter(upload, _client, budget, download, _failures, time);
         _writer = new ShopifyWriter(_client, _bulkWriter);
         _setup = new ShopifySetup(_client, options, clock);
+        _subscriptions = new ShopifySubscriptions(_client);
+        _named = new NamedReader(options.Name, _client, options.WritesOrders);
     }
 
     public string Name { get; }
@@ -97,6 +104,15 @@ public sealed class ShopifyShop : IShop, ILargeWrites, ISetUpShop, IDisposable
         _setup.WriteAsync(steps, known, ct);
 
     public SetupStep? Reverse(SetupStep written) => ShopifySetup.Reverse(written);
+
+    public Task<WebhookAudit> MendAsync(WebhookAddress address, CancellationToken ct) =>
+        _subscriptions.MendAsync(address, ct);
+
+    public Task<CheckLine> CheckWebhooksAsync(WebhookAddress address, CancellationToken ct) =>
+        _subscriptions.CheckAsync(address, ct);
+
+    public Task<PullPage> ReadAsync(IReadOnlyCollection<HintedKey> keys, CancellationToken ct) =>
+        _named.ReadAsync(keys, ct);
 
     public void Dispose() => _owned.ForEach(part => part.Dispose());
 

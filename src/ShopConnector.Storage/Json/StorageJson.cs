@@ -7,6 +7,7 @@ using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
 using ShopConnector.Sync.Setup;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Storage.Json;
 
@@ -30,6 +31,7 @@ namespace ShopConnector.Storage.Json;
 [JsonSerializable(typeof(ManualPoints))]
 [JsonSerializable(typeof(Redemption))]
 [JsonSerializable(typeof(MemberEvent))]
+[JsonSerializable(typeof(NamedPerson))]
 [JsonSerializable(typeof(Entitlement))]
 [JsonSerializable(typeof(CustomerChange))]
 [JsonSerializable(typeof(PlanLine))]

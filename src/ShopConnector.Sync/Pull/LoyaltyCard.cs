@@ -24,6 +24,9 @@ public sealed record LoyaltyCard
     /// <summary>ISO date, the last day on which the code works.</summary>
     public string? OfferUntil { get; init; }
 
+    /// <summary>The customer's code for friends.</summary>
+    public string? ReferralCode { get; init; }
+
     /// <summary>
     /// By which the shop knows the version of each field, where it does. They are no part of what the card says: a new
     /// version of the same value is no change.
@@ -38,6 +41,7 @@ public sealed record LoyaltyCard
         && string.Equals(Tier, other.Tier, StringComparison.Ordinal)
         && string.Equals(OfferCode, other.OfferCode, StringComparison.Ordinal)
         && string.Equals(OfferUntil, other.OfferUntil, StringComparison.Ordinal)
+        && string.Equals(ReferralCode, other.ReferralCode, StringComparison.Ordinal)
         && HasTagField == other.HasTagField
         && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan());
 

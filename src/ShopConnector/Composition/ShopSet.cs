@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Shipping;
 using ShopConnector.Shops.Shopify;
 using ShopConnector.Shops.WooCommerce;
@@ -31,6 +32,7 @@ internal static class ShopSet
                     WritesOrders = !program.OrderRules.IsEmpty,
                     HoldsOrders = program.OrderRules.Any(rule => rule.Hold),
                     MakesCodes = !program.Offers.IsEmpty || !program.Rewards.IsEmpty,
+                    GivesReferralCodes = program.Offers.Any(offer => offer.Referral is not null),
                     FreeShipping = FreeShippingRule.Of(program),
                     Currency = program.Currency,
                     Language = program.Language,
@@ -45,8 +47,17 @@ internal static class ShopSet
                     ConsumerKey = shop.ConsumerKey!,
                     ConsumerSecret = shop.ConsumerSecret!,
                     BirthdayKey = shop.BirthdayKey,
+                    CertificateFingerprint = shop.CertificateFingerprint,
+                    AllowPlainHttp = shop.AllowPlainHttp,
+                    GivesFreeShippingByCode = MakesFreeShippingCodes(program),
+                    GivesFreeShippingByTag = !FreeShippingRule.Of(program).IsEmpty,
                 },
                 handler, environment.Clock, environment.Logs, environment.Time),
             _ => throw new ArgumentOutOfRangeException(nameof(shop), shop.Platform, message: null),
         };
+
+    private static bool MakesFreeShippingCodes(LoyaltyProgram program) =>
+        program.Offers.SelectMany(offer => offer.Steps.Select(step => step.Value).Prepend(offer.Value))
+            .Any(value => value.Kind == OfferKind.FreeShipping)
+        || program.Rewards.Any(reward => reward.Terms?.Kind == CodeKind.FreeShipping);
 }

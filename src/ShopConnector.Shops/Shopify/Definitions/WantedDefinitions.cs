@@ -21,6 +21,9 @@ internal static class WantedDefinitions
             Card(CardField.Tier, words.Tier), Card(CardField.OfferCode, words.Code),
             Card(CardField.OfferUntil, words.Until),
         };
+        if (options.GivesReferralCodes)
+            fields.Add(Card(CardField.ReferralCode, words.Friends));
+
         if (options.WritesOrders)
         {
             fields.Add(new DefinitionSpec(
@@ -37,15 +40,17 @@ internal static class WantedDefinitions
     }
 
     private sealed record Words(
-        string Points, string Pending, string Tier, string Code, string Until, string Note, string Rules, string Kept)
+        string Points, string Pending, string Tier, string Code, string Until, string Friends, string Note,
+        string Rules, string Kept)
     {
         public static Words Dutch { get; } = new(
             "Punten", "Punten in afwachting", "Niveau", "Persoonlijke code", "Code geldig tot en met",
-            "Loyaliteit: opmerking", "Loyaliteit: regels",
+            "Code voor vrienden", "Loyaliteit: opmerking", "Loyaliteit: regels",
             "Wordt bijgehouden door ShopConnector; wat hier wordt getypt, wordt overschreven.");
 
         public static Words English { get; } = new(
             "Points", "Pending points", "Tier", "Personal code", "Code valid until",
-            "Loyalty: note", "Loyalty: rules", "Kept by ShopConnector; what is typed here is overwritten.");
+            "Code for friends", "Loyalty: note", "Loyalty: rules",
+            "Kept by ShopConnector; what is typed here is overwritten.");
     }
 }

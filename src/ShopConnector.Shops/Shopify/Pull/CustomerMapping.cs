@@ -40,6 +40,7 @@ internal static class CustomerMapping
         OfferCode = node.OfferCode?.Value,
         OfferUntil = node.OfferUntil?.Value,
         Digests = Digests(node),
+        ReferralCode = node.ReferralCode?.Value,
     };
 
     private static ImmutableDictionary<CardField, string>? Digests(CustomerNode node)
@@ -48,6 +49,7 @@ internal static class CustomerMapping
         [
             (CardField.Points, node.Points), (CardField.PointsPending, node.PointsPending),
             (CardField.Tier, node.Tier), (CardField.OfferCode, node.OfferCode), (CardField.OfferUntil, node.OfferUntil),
+            (CardField.ReferralCode, node.ReferralCode),
         ];
         var known = fields.Where(one => one.Value?.CompareDigest is not null)
             .ToImmutableDictionary(one => one.Field, one => one.Value!.CompareDigest!);

@@ -80,6 +80,8 @@ internal sealed record FieldVersionsNode
 
     public ValueNode? OfferUntil { get; init; }
 
+    public ValueNode? ReferralCode { get; init; }
+
     public ValueNode? Of(CardField field) => field switch
     {
         CardField.Points => Points,
@@ -87,6 +89,7 @@ internal sealed record FieldVersionsNode
         CardField.Tier => Tier,
         CardField.OfferCode => OfferCode,
         CardField.OfferUntil => OfferUntil,
+        CardField.ReferralCode => ReferralCode,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
     };
 }

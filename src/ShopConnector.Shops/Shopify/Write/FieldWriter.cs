@@ -16,7 +16,7 @@ internal sealed class FieldWriter(GraphQlClient client, MutationSender sender)
     public const int ValuesPerCall = 25;
     public const int RemovalsPerCall = 250;
 
-    // Six objects for each customer: a dearer document might not fit into a small bucket.
+    // Seven objects for each customer: a dearer document might not fit into a small bucket.
     private const int CustomersPerLook = 25;
 
     // Whoever writes a field of ours more often than this is a program, and would win for ever.
@@ -69,7 +69,7 @@ internal sealed class FieldWriter(GraphQlClient client, MutationSender sender)
     // A code that could not be made must not be shown as the customer's offer.
     private static IEnumerable<FieldChange> Promised(ChangeProgress progress) => progress.Change.Fields.Where(
         field => !progress.CodeRefused || field.To is null
-            || field.Field is not (CardField.OfferCode or CardField.OfferUntil));
+            || field.Field is not (CardField.OfferCode or CardField.OfferUntil or CardField.ReferralCode));
 
     private static List<List<FieldWrite>> Pack(IEnumerable<FieldWrite> writes, int most)
     {
