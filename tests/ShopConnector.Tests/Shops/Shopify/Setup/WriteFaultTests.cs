@@ -151,7 +151,11 @@ public sealed class WriteFaultTests
         "cut" => new SandboxFaults { TruncatedBody = 0.25 },
         _ => new SandboxFaults
         {
-            Throttled = 0.1, ServerError = 0.1, ResetBefore = 0.1, ResetAfter = 0.1, TruncatedBody = 0.1,
+            Throttled = 0.1,
+            ServerError = 0.1,
+            ResetBefore = 0.1,
+            ResetAfter = 0.1,
+            TruncatedBody = 0.1,
             LateVisibilityRequests = 5,
         },
     };
