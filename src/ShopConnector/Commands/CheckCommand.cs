@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ShopConnector.Commands.Checks;
 using ShopConnector.Composition;
 using ShopConnector.Loyalty;
 using ShopConnector.Presentation;

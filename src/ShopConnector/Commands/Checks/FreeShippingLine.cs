@@ -4,7 +4,7 @@ using ShopConnector.Sync;
 using ShopConnector.Sync.Check;
 using ShopConnector.Sync.Setup;
 
-namespace ShopConnector.Commands;
+namespace ShopConnector.Commands.Checks;
 
 /// <summary>Who gives free shipping in this shop: nothing a shop owner should have to find out at the till.</summary>
 internal static class FreeShippingLine
