@@ -34,7 +34,7 @@ internal sealed class BulkWriter(
         var over = await WaitAsync(started, ct);
         if ((over.Url ?? over.PartialDataUrl) is { } url)
         {
-            await foreach (var line in download.ReadAsync(Operation, new Uri(url, UriKind.Absolute), ct))
+            await foreach (var line in download.ReadAsync(Operation, upload.Address(url), ct))
                 Take(line, outcomes);
         }
 

@@ -56,15 +56,15 @@ internal sealed class StagedUpload(Uri shop, GraphQlClient client, ShopTransport
         return new HttpRequestMessage(HttpMethod.Post, Address(target.Url!)) { Content = form };
     }
 
-    private Uri Address(string url)
+    /// <summary>Files lie on other hosts; these must be as safe to reach as the shop itself.</summary>
+    public Uri Address(string url)
     {
-        // It lies on another host; it must be as safe to reach as the shop itself.
         var address = new Uri(url, UriKind.Absolute);
         return address.Scheme == Uri.UriSchemeHttps || (address.IsLoopback && shop.IsLoopback)
             ? address
             : throw failures.Failure(
                 Operation, "the place for it is at an address that is not encrypted.",
-                "Report this to Shopify; nothing was sent.");
+                "Report this to Shopify; nothing was exchanged with that place.");
     }
 
     private static byte[] Lines(IReadOnlyList<GraphQlCall> calls)
