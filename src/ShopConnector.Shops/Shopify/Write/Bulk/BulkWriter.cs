@@ -102,7 +102,7 @@ internal sealed class BulkWriter(
     /// <summary>A line is the answer of one call, and its number in the file.</summary>
     private static void Take(ReadOnlyMemory<byte> line, MutationResult?[] outcomes)
     {
-        var answer = JsonSerializer.Deserialize(line.Span, ShopifyJson.Default.BulkLine);
+        var answer = Read(line.Span);
         if (answer is null || answer.LineNumber < 0 || answer.LineNumber >= outcomes.Length)
             return;
 
@@ -110,5 +110,18 @@ internal sealed class BulkWriter(
             ?? (answer.Errors is { Length: > 0 } errors
                 ? new MutationResult([.. errors.Select(error => new UserError(null, error.Message, error.Code))])
                 : null);
+    }
+
+    /// <summary>Null: cut off in the middle, or no JSON; then nothing is known of its call.</summary>
+    private static BulkLine? Read(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, ShopifyJson.Default.BulkLine);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
