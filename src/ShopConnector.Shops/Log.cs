@@ -45,6 +45,9 @@ internal static partial class Log
         "{Shop}: Shopify answers with version {Served} where {Asked} was asked for; update ShopConnector soon.")]
     public static partial void OtherVersion(ILogger logger, string shop, string asked, string served);
 
+    [LoggerMessage(7, LogLevel.Warning, "{Shop}: Shopify warns: {Reason} Update ShopConnector before that is gone.")]
+    public static partial void Deprecated(ILogger logger, string shop, string reason);
+
     [LoggerMessage(4, LogLevel.Information, "{Shop}: reading {Stream} by a bulk operation; {Count} objects so far.")]
     public static partial void BulkProgress(ILogger logger, string shop, string stream, long count);
 

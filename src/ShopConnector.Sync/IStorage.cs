@@ -2,6 +2,7 @@ using NodaTime;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Setup;
 using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Sync;
@@ -10,7 +11,7 @@ namespace ShopConnector.Sync;
 /// Where everything is kept between runs. Every method that takes a <see cref="Lease"/> commits only while that lease
 /// is still the newest of its shop (else <see cref="LeaseLostException"/>), in one transaction per call.
 /// </summary>
-public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands
+public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStorage
 {
     /// <summary>Creates or upgrades the schema; throws <see cref="StorageException"/> on a newer one.</summary>
     Task MigrateAsync(CancellationToken ct);

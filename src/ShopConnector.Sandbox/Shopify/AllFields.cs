@@ -41,6 +41,7 @@ internal static class AllFields
         OwnedMetafield.AddTo(resolvers);
         MetafieldMutations.AddTo(resolvers);
         MetafieldDefinition.AddTo(resolvers);
+        DefinitionMutations.AddTo(resolvers);
         Segment.AddTo(resolvers);
         DiscountQueries.AddTo(resolvers);
         DiscountFields.AddTo(resolvers);

@@ -16,7 +16,6 @@ internal sealed class ShopifyState
         Options = options;
         Access = new AccessTokens(shop, options);
         Bucket = new PointsBucket(options, shop.ExactNow);
-        VipShipping.Install(shop, this);
     }
 
     public ShopifyOptions Options { get; }
@@ -34,5 +33,4 @@ internal sealed class ShopifyState
     public BulkOperations Bulk { get; } = new();
 
     public List<WebhookSubscription> Webhooks { get; } = [];
-
 }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using ShopConnector.Loyalty.Explaining;
+using ShopConnector.Loyalty.Shipping;
+
 namespace ShopConnector.Shops.Shopify;
 
 /// <summary>
@@ -31,6 +35,24 @@ public sealed record ShopifyOptions
 
     /// <summary>One of them holds orders.</summary>
     public bool HoldsOrders { get; init; }
+
+    /// <summary>The programme gives codes away: <c>check</c> then looks for the scopes they need.</summary>
+    public bool MakesCodes { get; init; } = true;
+
+    /// <summary>One of them is for a customer's friends, and shown in a field of its own.</summary>
+    public bool GivesReferralCodes { get; init; }
+
+    /// <summary>Who ships free; the shop is given a segment and a discount for each.</summary>
+    public ImmutableArray<FreeShippingRule> FreeShipping { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>ISO 4217, of the amounts in <see cref="FreeShipping"/>.</summary>
+    public string Currency { get; init; } = "EUR";
+
+    /// <summary>Of the names that staff read at our fields, and buyers at the checkout.</summary>
+    public Language Language { get; init; } = Language.En;
+
+    /// <summary>The theme may show points, tier and offer to the customer; else only staff and apps see them.</summary>
+    public bool Storefront { get; init; }
 
     /// <summary>Without the secrets, which must not reach a log by way of a record's own text.</summary>
     public override string ToString() => $"Shopify shop {Name}";

@@ -61,7 +61,11 @@ public sealed record CustomerChange
 /// <summary>Tags = the field that holds our tags on a platform without tags; its values are JSON arrays.</summary>
 public enum CardField { Tags, Points, PointsPending, Tier, OfferCode, OfferUntil, ReferralCode }
 
-public sealed record FieldChange(CardField Field, string? From, string? To);
+public sealed record FieldChange(CardField Field, string? From, string? To)
+{
+    /// <summary>The shop's own mark of the version that holds <see cref="From"/>; null: not known.</summary>
+    public string? Digest { get; init; }
+}
 
 /// <param name="Code">Deterministic; when taken, adopt it only if it is ours (same title and customer).</param>
 /// <param name="Title">Names the offer; shown to staff.</param>

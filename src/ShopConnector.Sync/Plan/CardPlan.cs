@@ -80,7 +80,9 @@ internal static class CardPlan
         Compare(CardField.PointsPending, CardValue.Number(card.PointsPending), CardValue.Number(points.Pending));
         Compare(CardField.Tier, card.Tier, decision.Tier);
         Compare(CardField.OfferCode, card.OfferCode, code?.Code);
-        Compare(CardField.OfferUntil, card.OfferUntil, code is null ? null : LocalDatePattern.Iso.Format(code.Until));
+        Compare(
+            CardField.OfferUntil, card.OfferUntil,
+            code?.Until is { } until ? LocalDatePattern.Iso.Format(until) : null);
         Compare(CardField.ReferralCode, card.ReferralCode, codes.ForFriends);
         return fields;
 
@@ -88,7 +90,7 @@ internal static class CardPlan
         {
             if (!string.Equals(from, to, StringComparison.Ordinal))
             {
-                fields.Add(new FieldChange(field, from, to));
+                fields.Add(new FieldChange(field, from, to) { Digest = card.Digests?.GetValueOrDefault(field) });
             }
         }
     }

@@ -130,7 +130,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
     private static readonly Duration Head = Duration.FromHours(1);
 }
 
-internal sealed record CurrentCode(string Code, LocalDate Until);
+/// <param name="Until">Null: as long as the customer is who it is for.</param>
+internal sealed record CurrentCode(string Code, LocalDate? Until);
 
 /// <param name="Changed">Entitlements to be stored: new ones, and those whose state moved.</param>
 internal sealed record CustomerCodes(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Sync.Pull;
 
@@ -25,6 +26,12 @@ public sealed record LoyaltyCard
 
     /// <summary>The customer's code for friends.</summary>
     public string? ReferralCode { get; init; }
+
+    /// <summary>
+    /// By which the shop knows the version of each field, where it does. They are no part of what the card says: a new
+    /// version of the same value is no change.
+    /// </summary>
+    public ImmutableDictionary<CardField, string>? Digests { get; init; }
 
     /// <summary>False: the platform keeps our tags in a field of our own and that field does not exist yet.</summary>
     public bool HasTagField { get; init; } = true;

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using ShopConnector.Commands.Checks;
 using ShopConnector.Composition;
+using ShopConnector.Loyalty;
 using ShopConnector.Presentation;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Check;
@@ -36,7 +38,7 @@ internal static class CheckCommand
         };
         foreach (var shop in connector.Shops)
         {
-            checks.Add(new ShopCheck(shop.Name, await LinesAsync(shop, ct)));
+            checks.Add(new ShopCheck(shop.Name, await LinesAsync(shop, connector.Program.Rules, ct)));
         }
 
         new CheckView(invocation.Terminal).Show(checks, invocation.Json);
@@ -67,11 +69,12 @@ internal static class CheckCommand
             : new CheckLine("database", CheckResult.Problem, message[..(end + 1)], message[(end + 2)..]);
     }
 
-    private static async Task<IReadOnlyList<CheckLine>> LinesAsync(IShop shop, CancellationToken ct)
+    private static async Task<IReadOnlyList<CheckLine>> LinesAsync(
+        IShop shop, LoyaltyProgram rules, CancellationToken ct)
     {
         try
         {
-            return await shop.CheckAsync(ct);
+            return [.. await shop.CheckAsync(ct), .. FreeShippingLine.Of(shop, rules)];
         }
         catch (ShopException error)
         {

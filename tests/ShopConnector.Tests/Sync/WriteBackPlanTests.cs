@@ -174,7 +174,8 @@ public sealed class WriteBackPlanTests
         var member = new StoredMember(
             new MemberHistory { Id = "1", Entitlements = stored ?? [] }, [customer]);
         var budgets = new OfferBudgets(Programs.Vip().Rules, []);
-        return new WriteBackPlan(shop, Programs.Vip(), Secret, budgets).Lines(member, decision, Now)
+        return new WriteBackPlan(shop, Programs.Vip(), Secret, budgets, new Dictionary<string, string>())
+            .Lines(member, decision, Now)
             .ShouldHaveSingleItem();
     }
 

@@ -45,7 +45,17 @@ internal static class Documents
 
     public static GraphQlDocument TagsRemove { get; } = GraphQlDocument.Load("Write.TagsRemove");
 
+    public static GraphQlDocument BulkUpload { get; } = GraphQlDocument.Load("Write.BulkUpload");
+
+    public static GraphQlDocument BulkWrite { get; } = GraphQlDocument.Load("Write.BulkWrite");
+
+    public static GraphQlDocument BulkWritten { get; } = GraphQlDocument.Load("Write.BulkWritten");
+
+    public static GraphQlDocument BulkUnfinished { get; } = GraphQlDocument.Load("Write.BulkUnfinished");
+
     public static GraphQlDocument MetafieldsSet { get; } = GraphQlDocument.Load("Write.MetafieldsSet");
+
+    public static GraphQlDocument FieldVersions { get; } = GraphQlDocument.Load("Write.FieldVersions");
 
     public static GraphQlDocument MetafieldsDelete { get; } = GraphQlDocument.Load("Write.MetafieldsDelete");
 

@@ -57,6 +57,12 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
                 $"{Figures.Number(totals.Orders)} orders by order rules, {held} of them held back.");
         }
 
+        if (report.Setup.Count > 0)
+        {
+            terminal.Out.WriteLine("In the shop itself:");
+            terminal.Out.WriteLine(string.Join('\n', SetupText.Lines(report.Setup)));
+        }
+
         if (totals.CustomersTouched == 0)
         {
             return;
