@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ShopConnector.Loyalty.Tiers;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Sync.Pull;
@@ -17,6 +18,7 @@ public static class CardValue
         CardField.Tier => card.Tier,
         CardField.OfferCode => card.OfferCode,
         CardField.OfferUntil => card.OfferUntil,
+        CardField.NextTier => card.NextTier,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
     };
 
@@ -29,8 +31,14 @@ public static class CardValue
         CardField.Tier => card with { Tier = value },
         CardField.OfferCode => card with { OfferCode = value },
         CardField.OfferUntil => card with { OfferUntil = value },
+        CardField.NextTier => card with { NextTier = value },
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
     };
+
+    /// <summary>Rounded up to two digits: who buys for what is shown has the tier.</summary>
+    public static string? Of(NextTier? next, string currency) => next is null ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{decimal.Round(next.Missing, 2, MidpointRounding.ToPositiveInfinity):0.00} {currency} {next.Name}");
 
     public static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 

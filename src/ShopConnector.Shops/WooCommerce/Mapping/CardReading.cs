@@ -18,6 +18,7 @@ internal static class CardReading
         Tier = NonEmpty(metadata.MetaText(CardKeys.Tier)),
         OfferCode = NonEmpty(metadata.MetaText(CardKeys.OfferCode)),
         OfferUntil = NonEmpty(metadata.MetaText(CardKeys.OfferUntil)),
+        NextTier = NonEmpty(metadata.MetaText(CardKeys.NextTier)),
     };
 
     public static bool HasAny(ImmutableArray<MetaRow> metadata) =>

@@ -106,6 +106,7 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
         CardField.PointsPending => "pending points",
         CardField.OfferCode => "code",
         CardField.OfferUntil => "code until",
+        CardField.NextTier => "to the next tier",
         _ => field.ToString().ToLowerInvariant(),
     };
 

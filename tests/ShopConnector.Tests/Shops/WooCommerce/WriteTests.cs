@@ -60,7 +60,7 @@ public sealed class WriteTests : IDisposable
         items[1]!["meta_data"]!.AsArray().Select(one => $"{one!["key"]}={one["value"]}").ShouldBe(
         [
             "shopconnector_tags=", "shopconnector_points=", "shopconnector_points_pending=", "shopconnector_tier=",
-            "shopconnector_offer_code=", "shopconnector_offer_until=",
+            "shopconnector_offer_code=", "shopconnector_offer_until=", "shopconnector_next_tier=",
         ]);
         _stub.Requests.ShouldNotContain(asked => asked.Route == "POST customers/batch");
     }

@@ -200,7 +200,7 @@ final class Member_Push {
 	}
 
 	/**
-	 * The next level: what is missing, a space, its name.
+	 * The next level, as it is stored.
 	 *
 	 * @param mixed $value Decoded JSON.
 	 * @return string
@@ -208,7 +208,7 @@ final class Member_Push {
 	 */
 	private static function next_tier( $value ) {
 		if ( null === Next_Tier::read( $value ) ) {
-			throw new \InvalidArgumentException( 'next_tier must be an amount and a name, such as "12.50 Goud".' );
+			throw new \InvalidArgumentException( 'next_tier must be an amount, its currency and a name, such as "12.50 EUR Goud".' );
 		}
 
 		return $value;
