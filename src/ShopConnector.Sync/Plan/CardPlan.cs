@@ -31,7 +31,8 @@ internal static class CardPlan
             Fields =
             [
                 .. Enum.GetValues<CardField>()
-                    .Where(field => field is not (CardField.Tags or CardField.NextTier) || platform == Platform.WooCommerce)
+                    .Where(field => platform == Platform.WooCommerce
+                        || field is not (CardField.Tags or CardField.NextTier))
                     .Select(field => new FieldChange(field, CardValue.Of(held.Card, field), To: null))
                     .Where(field => field.From is not null),
             ],

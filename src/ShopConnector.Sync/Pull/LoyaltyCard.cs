@@ -23,7 +23,7 @@ public sealed record LoyaltyCard
     /// <summary>ISO date, the last day on which the code works.</summary>
     public string? OfferUntil { get; init; }
 
-    /// <summary>Such as <c>120.50 EUR Goud</c>; only read on WooCommerce, where the companion plugin shows it.</summary>
+    /// <summary>Such as <c>120.50 EUR Goud</c>; on WooCommerce, where the companion plugin shows it.</summary>
     public string? NextTier { get; init; }
 
     /// <summary>False: the platform keeps our tags in a field of our own and that field does not exist yet.</summary>

@@ -208,7 +208,8 @@ final class Member_Push {
 	 */
 	private static function next_tier( $value ) {
 		if ( null === Next_Tier::read( $value ) ) {
-			throw new \InvalidArgumentException( 'next_tier must be an amount, its currency and a name, such as "12.50 EUR Goud".' );
+			$sentence = 'next_tier must be an amount, its currency and a name, such as "12.50 EUR Goud".';
+			throw new \InvalidArgumentException( $sentence );
 		}
 
 		return $value;
