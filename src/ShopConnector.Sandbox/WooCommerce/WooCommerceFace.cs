@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using ShopConnector.Sandbox.Checkout;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.Webhooks;
 using ShopConnector.Sandbox.WooCommerce.Coupons;
 using ShopConnector.Sandbox.WooCommerce.Customers;
 using ShopConnector.Sandbox.WooCommerce.Orders;
 using ShopConnector.Sandbox.WooCommerce.Plugin;
 using ShopConnector.Sandbox.WooCommerce.Shipping;
+using ShopConnector.Sandbox.WooCommerce.Webhooks;
 
 namespace ShopConnector.Sandbox.WooCommerce;
 
@@ -26,12 +28,16 @@ internal sealed class WooCommerceFace : IShopFace
         Credentials = KeysOf(shop);
         var coupons = new CouponBook(shop);
         coupons.AddMerchantCoupons();
-        _routes = new WooRoutes(shop, Credentials, coupons, Shipping, plugin);
+        var mail = new WooMail(shop);
+        Webhooks = mail;
+        _routes = new WooRoutes(shop, Credentials, coupons, Shipping, plugin, mail);
         _labels = new MerchantLabels(shop);
         _checkout = new WooCheckout(shop, coupons, Shipping);
     }
 
     public SandboxCredentials Credentials { get; }
+
+    public IWebhookBook Webhooks { get; }
 
     /// <summary>As the merchant set it up.</summary>
     public ShippingZones Shipping { get; } = new();

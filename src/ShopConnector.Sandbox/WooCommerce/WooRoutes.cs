@@ -9,12 +9,13 @@ using ShopConnector.Sandbox.WooCommerce.Plugin;
 using ShopConnector.Sandbox.WooCommerce.Products;
 using ShopConnector.Sandbox.WooCommerce.Rest;
 using ShopConnector.Sandbox.WooCommerce.Shipping;
+using ShopConnector.Sandbox.WooCommerce.Webhooks;
 
 namespace ShopConnector.Sandbox.WooCommerce;
 
 /// <summary>Which address means what: the table of contents of the API.</summary>
 internal sealed class WooRoutes(
-    ShopState shop, SandboxCredentials keys, CouponBook book, ShippingZones zones, CompanionPlugin plugin)
+    ShopState shop, SandboxCredentials keys, CouponBook book, ShippingZones zones, CompanionPlugin plugin, WooMail mail)
 {
     private const string Root = "/wp-json/wc/v3";
 
@@ -38,8 +39,8 @@ internal sealed class WooRoutes(
         Map(app, "GET", "/shipping/zones/{id:long}/methods", shipping.Methods);
         Map(app, "GET", "/settings/general/woocommerce_currency", Site.CurrencySetting);
         Map(app, "GET", "/system_status", Site.Status);
-        Map(app, "GET", "/webhooks", request => WooPage.Of(request, Array.Empty<long>(), _ => null));
         MapPlugin(app);
+        MapWebhooks(app, new WebhookResource(shop, mail));
         app.MapFallback("/wp-json/{**rest}", context => WooWire.RefuseAsync(context, WooError.NoRoute()));
     }
 
@@ -84,6 +85,16 @@ internal sealed class WooRoutes(
         Map(app, "PUT", "/coupons/{id:long}", coupons.Update);
         Map(app, "DELETE", "/coupons/{id:long}", coupons.Delete);
         Map(app, "PUT", "/coupons/batch", coupons.Batch);
+    }
+
+    private void MapWebhooks(WebApplication app, WebhookResource webhooks)
+    {
+        Map(app, "GET", "/webhooks", webhooks.List);
+        Map(app, "POST", "/webhooks", webhooks.Create);
+        Map(app, "GET", "/webhooks/{id:long}", webhooks.Get);
+        Map(app, "PUT", "/webhooks/{id:long}", webhooks.Update);
+        Map(app, "DELETE", "/webhooks/{id:long}", webhooks.Delete);
+        Map(app, "PUT", "/webhooks/batch", webhooks.Batch);
     }
 
     /// <summary>WordPress takes POST and PATCH wherever it takes PUT.</summary>

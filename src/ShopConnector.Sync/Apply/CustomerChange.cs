@@ -62,7 +62,7 @@ public sealed record CustomerChange
 /// Tags = the field that holds our tags on a platform without tags; its values are JSON arrays. NextTier = what is
 /// missing to the next tier, its currency and name, such as <c>120.50 EUR Goud</c>; on WooCommerce only.
 /// </summary>
-public enum CardField { Tags, Points, PointsPending, Tier, OfferCode, OfferUntil, NextTier }
+public enum CardField { Tags, Points, PointsPending, Tier, OfferCode, OfferUntil, ReferralCode, NextTier }
 
 public sealed record FieldChange(CardField Field, string? From, string? To);
 
@@ -79,8 +79,18 @@ public sealed record CodeToIssue(
     /// that does not say, gets no code with amounts in it.
     /// </summary>
     public string? Currency { get; init; }
+
+    /// <summary>
+    /// For whomever the customer gives it to: each may use it once, and any number of them. False: the customer alone,
+    /// once.
+    /// </summary>
+    public bool ForFriends { get; init; }
 }
 
 /// <param name="As">What its entitlement becomes once the shop has confirmed it.</param>
 public sealed record CodeToRetire(
-    string Entitlement, string Code, EntitlementState As = EntitlementState.Ended);
+    string Entitlement, string Code, EntitlementState As = EntitlementState.Ended)
+{
+    /// <summary>As of <see cref="CodeToIssue"/>.</summary>
+    public bool ForFriends { get; init; }
+}

@@ -64,7 +64,7 @@ internal sealed class WriteBackPlan(
         var afforded = budgets.Within(held.Key, stored, decision, at);
         var codes = codePlan.Of(held, stored, afforded, at);
         var card = CardPlan.Between(
-            held, WithGifts(afforded, held.Key), codes.Current, shop.Platform, program.Rules.Currency);
+            held, WithGifts(afforded, held.Key), codes, shop.Platform, program.Rules.Currency);
 
         // Who waits for a budget stays due.
         var next = ReferenceEquals(afforded, decision) ? line.NextChange : at;

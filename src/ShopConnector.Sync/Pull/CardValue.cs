@@ -18,6 +18,7 @@ public static class CardValue
         CardField.Tier => card.Tier,
         CardField.OfferCode => card.OfferCode,
         CardField.OfferUntil => card.OfferUntil,
+        CardField.ReferralCode => card.ReferralCode,
         CardField.NextTier => card.NextTier,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
     };
@@ -31,6 +32,7 @@ public static class CardValue
         CardField.Tier => card with { Tier = value },
         CardField.OfferCode => card with { OfferCode = value },
         CardField.OfferUntil => card with { OfferUntil = value },
+        CardField.ReferralCode => card with { ReferralCode = value },
         CardField.NextTier => card with { NextTier = value },
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
     };

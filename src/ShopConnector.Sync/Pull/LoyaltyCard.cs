@@ -23,6 +23,9 @@ public sealed record LoyaltyCard
     /// <summary>ISO date, the last day on which the code works.</summary>
     public string? OfferUntil { get; init; }
 
+    /// <summary>The customer's code for friends.</summary>
+    public string? ReferralCode { get; init; }
+
     /// <summary>Such as <c>120.50 EUR Goud</c>; on WooCommerce, where the companion plugin shows it.</summary>
     public string? NextTier { get; init; }
 
@@ -34,6 +37,7 @@ public sealed record LoyaltyCard
         && string.Equals(Tier, other.Tier, StringComparison.Ordinal)
         && string.Equals(OfferCode, other.OfferCode, StringComparison.Ordinal)
         && string.Equals(OfferUntil, other.OfferUntil, StringComparison.Ordinal)
+        && string.Equals(ReferralCode, other.ReferralCode, StringComparison.Ordinal)
         && string.Equals(NextTier, other.NextTier, StringComparison.Ordinal)
         && HasTagField == other.HasTagField
         && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan());

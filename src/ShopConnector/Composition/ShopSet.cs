@@ -40,6 +40,8 @@ internal static class ShopSet
                     ConsumerKey = shop.ConsumerKey!,
                     ConsumerSecret = shop.ConsumerSecret!,
                     BirthdayKey = shop.BirthdayKey,
+                    CertificateFingerprint = shop.CertificateFingerprint,
+                    AllowPlainHttp = shop.AllowPlainHttp,
                     GivesFreeShippingByCode = MakesFreeShippingCodes(program),
                     GivesFreeShippingByTag = program.Tiers.Any(tier => tier.FreeShipping),
                 },

@@ -65,7 +65,7 @@ internal static class Programs
         Rewards = [.. rewards],
     });
 
-    private static CompiledProgram Compile(LoyaltyProgram rules)
+    public static CompiledProgram Compile(LoyaltyProgram rules)
     {
         var program = CompiledProgram.TryCompile(rules, out var problems);
         problems.ShouldBeEmpty();

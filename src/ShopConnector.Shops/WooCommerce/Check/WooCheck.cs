@@ -30,12 +30,19 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client, Plu
             return _lines;
 
         Encryption(site);
-        Clock(site);
+        var clock = Clock(site);
         Zone(site);
         if (!site.HasWooCommerce)
         {
             _lines.Add(new CheckLine(
                 "WooCommerce", CheckResult.Problem, WooWords.NotThere, WooWords.NotThereRemedy));
+            return _lines;
+        }
+
+        if (clock == CheckResult.Problem)
+        {
+            // Every request is signed with the time: the same refusal of each of them would say nothing new.
+            Birthdays();
             return _lines;
         }
 
@@ -52,11 +59,20 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client, Plu
         return _lines;
     }
 
-    private void Encryption(WooSite site) => _lines.Add(site.Root.Scheme == Uri.UriSchemeHttps
-        ? new CheckLine("encryption", CheckResult.Ok, "https")
-        : new CheckLine("encryption", CheckResult.Ok, "plain http on this machine; requests are signed (OAuth 1.0a)"));
+    private void Encryption(WooSite site) => _lines.Add(site.Root switch
+    {
+        { Scheme: "https" } when options.CertificateFingerprint is not null =>
+            new CheckLine("encryption", CheckResult.Ok, "https, trusted by the certificate's fingerprint"),
+        { Scheme: "https" } => new CheckLine("encryption", CheckResult.Ok, "https"),
+        { IsLoopback: true } => new CheckLine(
+            "encryption", CheckResult.Ok, "plain http on this machine; requests are signed (OAuth 1.0a)"),
+        _ => new CheckLine(
+            "encryption", CheckResult.Warning,
+            "plain http; requests are signed (OAuth 1.0a), but everybody on the way can read what customers bought",
+            "Give the shop a certificate, if need be a self-signed one, and take out the setting AllowPlainHttp."),
+    });
 
-    private void Clock(WooSite site)
+    private CheckResult Clock(WooSite site)
     {
         var apart = Magnitude(site.ClockAhead ?? Duration.Zero);
         var found = site.ClockAhead is null
@@ -67,7 +83,14 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client, Plu
             : apart > _clockMayDiffer || site.ClockAhead is null ? CheckResult.Warning : CheckResult.Ok;
         _lines.Add(new CheckLine(
             "clock", result, found,
-            result == CheckResult.Ok ? null : "Let both clocks follow a time server (NTP)."));
+            result switch
+            {
+                CheckResult.Ok => null,
+                CheckResult.Problem => "Let both clocks follow a time server (NTP), then run check again: until then "
+                    + "the shop refuses every request, so nothing else was tried.",
+                _ => "Let both clocks follow a time server (NTP).",
+            }));
+        return result;
     }
 
     private void Zone(WooSite site) => _lines.Add(site.ZoneHasRules

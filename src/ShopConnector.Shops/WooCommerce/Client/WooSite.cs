@@ -10,4 +10,9 @@ namespace ShopConnector.Shops.WooCommerce.Client;
 /// <param name="HasPlugin">The companion plugin is active.</param>
 internal sealed record WooSite(
     Uri Root, Uri SigningRoot, DateTimeZone Zone, bool ZoneHasRules, bool HasWooCommerce, Duration? ClockAhead,
-    bool HasPlugin);
+    bool HasPlugin)
+{
+    /// <summary>Only the address is of use: nothing has been asked.</summary>
+    public static WooSite Usual(Uri root) => new(
+        root, root, DateTimeZone.Utc, ZoneHasRules: false, HasWooCommerce: false, ClockAhead: null, HasPlugin: false);
+}

@@ -72,5 +72,5 @@ internal sealed class ChangeProgress(CustomerChange change)
     }
 
     private static bool ShowsCode(FieldChange field) =>
-        field is { Field: CardField.OfferCode or CardField.OfferUntil, To: not null };
+        field is { Field: CardField.OfferCode or CardField.OfferUntil or CardField.ReferralCode, To: not null };
 }

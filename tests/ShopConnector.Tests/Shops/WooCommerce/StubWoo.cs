@@ -19,6 +19,8 @@ internal sealed class StubWoo : HttpMessageHandler
 
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 1, 10, 0);
 
+    private static readonly HeldStub Nothing = new();
+
     private readonly List<(string Key, Func<Asked, HttpResponseMessage> Answer)> _routes = [];
 
     public List<Asked> Requests { get; } = [];
@@ -45,8 +47,8 @@ internal sealed class StubWoo : HttpMessageHandler
     public StubWoo On(string route, string json, int? total = null) => On(route, _ => Json(json, total: total));
 
     public IShop Shop(
-        string url = Address, string? birthdayKey = null, bool givesFreeShippingByTag = false) =>
-        WooCommerceShop.Create(
+        string url = Address, string? birthdayKey = null, bool allowPlainHttp = false,
+        bool givesFreeShippingByTag = false) => WooCommerceShop.Create(
         new WooCommerceOptions
         {
             Name = "kaashuis",
@@ -54,15 +56,16 @@ internal sealed class StubWoo : HttpMessageHandler
             ConsumerKey = "ck_1",
             ConsumerSecret = "cs_1",
             BirthdayKey = birthdayKey,
+            AllowPlainHttp = allowPlainHttp,
             GivesFreeShippingByTag = givesFreeShippingByTag,
         },
         this, new FixedClock(() => Clock), NullLoggerFactory.Instance, TimeProvider.System,
         TransportLimits.Default with { FirstDelay = TimeSpan.Zero, LongestDelay = TimeSpan.Zero, Concurrency = 3 });
 
-    public async Task<List<PullPage>> PullAsync(string? watermark)
+    public async Task<List<PullPage>> PullAsync(string? watermark, IHeldIds? held = null)
     {
         var pages = new List<PullPage>();
-        await foreach (var page in Shop().PullAsync(watermark, CancellationToken.None))
+        await foreach (var page in Shop().PullAsync(watermark, held ?? Nothing, CancellationToken.None))
             pages.Add(page);
         return pages;
     }

@@ -127,6 +127,7 @@ final class Member_Push {
 			'next_tier'      => array( Keys::NEXT_TIER, 'next_tier' ),
 			'offer_code'     => array( Keys::OFFER_CODE, 'text' ),
 			'offer_until'    => array( Keys::OFFER_UNTIL, 'text' ),
+			'referral_code'  => array( Keys::REFERRAL_CODE, 'text' ),
 			'shared'         => array( Keys::SHARED, 'flag' ),
 		);
 	}
