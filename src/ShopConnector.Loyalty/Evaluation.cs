@@ -23,6 +23,7 @@ public static class Evaluation
                 MemberId = history.Id,
                 Tags = member.Tags,
                 Tier = member.Tier?.Name,
+                NextTier = member.Tiers?.NextAt(now),
                 Metrics = member.Facts.Metrics,
                 Points = member.Position,
                 Postings = member.Postings,

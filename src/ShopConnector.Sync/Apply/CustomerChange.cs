@@ -58,8 +58,11 @@ public sealed record CustomerChange
         || !ClearOrders.IsEmpty;
 }
 
-/// <summary>Tags = the field that holds our tags on a platform without tags; its values are JSON arrays.</summary>
-public enum CardField { Tags, Points, PointsPending, Tier, OfferCode, OfferUntil, ReferralCode }
+/// <summary>
+/// Tags = the field that holds our tags on a platform without tags; its values are JSON arrays. NextTier = what is
+/// missing to the next tier, its currency and name, such as <c>120.50 EUR Goud</c>; on WooCommerce only.
+/// </summary>
+public enum CardField { Tags, Points, PointsPending, Tier, OfferCode, OfferUntil, ReferralCode, NextTier }
 
 public sealed record FieldChange(CardField Field, string? From, string? To)
 {

@@ -48,7 +48,7 @@ internal sealed class WriteBackPlan(
         {
             Customer = held.Key,
             MemberId = member.History.Id,
-            NextChange = held.IsGone ? null : decision.NextChange,
+            NextChange = held.IsGone ? null : NextChange(decision),
         };
         if (held.Key.IsGuest && shop.Platform == Platform.Shopify)
         {
@@ -66,7 +66,8 @@ internal sealed class WriteBackPlan(
         var afforded = budgets.Within(held.Key, stored, decision, at);
         var codes = codePlan.Of(held, stored, afforded, at);
         var shown = codes with { Current = codes.Current ?? ShippingCode(held, decision) };
-        var card = CardPlan.Between(held, WithGifts(afforded, held.Key), shown, shop.Platform);
+        var card = CardPlan.Between(
+            held, WithGifts(afforded, held.Key), shown, shop.Platform, program.Rules.Currency);
 
         // Who waits for a budget stays due.
         var next = ReferenceEquals(afforded, decision) ? line.NextChange : at;
@@ -105,6 +106,12 @@ internal sealed class WriteBackPlan(
         };
         return line with { Change = change with { Orders = orders } };
     }
+
+    /// <summary>On WooCommerce also when the way to the next tier grows longer, because it is shown there.</summary>
+    private Instant? NextChange(Decision decision) =>
+        shop.Platform == Platform.WooCommerce && decision.NextTier?.Until is { } until
+        && (decision.NextChange is not { } next || until < next)
+            ? until : decision.NextChange;
 
     private bool CanCarry(HeldCustomer held) =>
         !CarriesNothing(held) && !(held.Key.IsGuest && shop.Platform == Platform.Shopify);

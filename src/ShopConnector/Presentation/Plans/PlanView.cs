@@ -113,6 +113,7 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
         CardField.OfferCode => "code",
         CardField.OfferUntil => "code until",
         CardField.ReferralCode => "code for friends",
+        CardField.NextTier => "to the next tier",
         _ => field.ToString().ToLowerInvariant(),
     };
 
