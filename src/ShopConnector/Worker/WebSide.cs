@@ -21,7 +21,7 @@ internal sealed class WebSide : IAsyncDisposable
         _listener = listener;
     }
 
-    /// <summary>Before the first run, so that an address which is taken is known at once; null: nothing listens.</summary>
+    /// <summary>Before the first run, so that a taken address is known at once; null: nothing listens.</summary>
     public static async Task<WebSide?> StartAsync(
         Connector connector, ISchedulerFactory schedulers, ShopsAtWork atWork, CancellationToken stop)
     {
