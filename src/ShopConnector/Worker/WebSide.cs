@@ -61,8 +61,16 @@ internal sealed class WebSide : IAsyncDisposable
             return false;
         }
 
-        var scheduler = await schedulers.GetScheduler();
-        await scheduler.TriggerJob(new JobKey(shop));
+        try
+        {
+            var scheduler = await schedulers.GetScheduler();
+            await scheduler.TriggerJob(new JobKey(shop));
+        }
+        catch (Exception ended) when (ended is SchedulerException or ObjectDisposedException)
+        {
+            return true; // The worker is about to end; the hint is kept for the next one.
+        }
+
         return true;
     }
 }
