@@ -6,6 +6,7 @@ using ShopConnector.Sandbox.Webhooks;
 using ShopConnector.Sandbox.WooCommerce.Coupons;
 using ShopConnector.Sandbox.WooCommerce.Customers;
 using ShopConnector.Sandbox.WooCommerce.Orders;
+using ShopConnector.Sandbox.WooCommerce.Plugin;
 using ShopConnector.Sandbox.WooCommerce.Shipping;
 using ShopConnector.Sandbox.WooCommerce.Webhooks;
 
@@ -21,7 +22,7 @@ internal sealed class WooCommerceFace : IShopFace
     private readonly MerchantLabels _labels;
     private readonly WooCheckout _checkout;
 
-    public WooCommerceFace(ShopState shop)
+    public WooCommerceFace(ShopState shop, CompanionPlugin plugin)
     {
         _shop = shop;
         Credentials = KeysOf(shop);
@@ -29,7 +30,7 @@ internal sealed class WooCommerceFace : IShopFace
         coupons.AddMerchantCoupons();
         var mail = new WooMail(shop);
         Webhooks = mail;
-        _routes = new WooRoutes(shop, Credentials, coupons, Shipping, mail);
+        _routes = new WooRoutes(shop, Credentials, coupons, Shipping, plugin, mail);
         _labels = new MerchantLabels(shop);
         _checkout = new WooCheckout(shop, coupons, Shipping);
     }
