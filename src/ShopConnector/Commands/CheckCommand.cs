@@ -5,6 +5,7 @@ using ShopConnector.Loyalty;
 using ShopConnector.Presentation;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Check;
+using ShopConnector.Webhooks;
 
 namespace ShopConnector.Commands;
 
@@ -34,11 +35,12 @@ internal static class CheckCommand
         var checks = new List<ShopCheck>
         {
             new("(this machine)", [new CheckLine("configuration", CheckResult.Ok, "read, and every setting is valid"),
-                await DatabaseAsync(connector, ct)]),
+                await DatabaseAsync(connector, ct), WebCheck.OfMachine(connector.Settings.Web)]),
         };
         foreach (var shop in connector.Shops)
         {
-            checks.Add(new ShopCheck(shop.Name, await LinesAsync(shop, connector.Program.Rules, ct)));
+            var lines = await LinesAsync(shop, connector.Program.Rules, ct);
+            checks.Add(new ShopCheck(shop.Name, [.. lines, .. await WebCheck.OfShopAsync(connector, shop, ct)]));
         }
 
         new CheckView(invocation.Terminal).Show(checks, invocation.Json);
