@@ -14,7 +14,7 @@ using ShopConnector.Sync.Pull;
 namespace ShopConnector.Shops.Shopify;
 
 /// <summary>A Shopify shop, spoken to through the Admin GraphQL API.</summary>
-public sealed class ShopifyShop : IShop, IDisposable
+public sealed class ShopifyShop : IShop, IStorefront, IDisposable
 {
     private readonly List<IDisposable> _owned = [];
     private readonly ShopTransport _transport;
@@ -61,6 +61,13 @@ public sealed class ShopifyShop : IShop, IDisposable
             loggers.CreateLogger<ShopifyShop>());
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) => _check.RunAsync(ct);
+
+    public async Task<string> DomainAsync(CancellationToken ct)
+    {
+        var facts = await _client.QueryAsync(
+            Documents.ShopFacts, variables: null, ShopifyJson.Default.GraphQlResponseShopFactsAnswer, ct);
+        return facts.Shop.MyshopifyDomain;
+    }
 
     public async IAsyncEnumerable<PullPage> PullAsync(
         string? watermark, [EnumeratorCancellation] CancellationToken ct)
