@@ -37,6 +37,9 @@ internal sealed record ShopSettings
 
     public string? ClientSecret { get; init; }
 
+    /// <summary>The one before, for as long as webhooks signed with it may still come.</summary>
+    public string? PreviousClientSecret { get; init; }
+
     public string? ConsumerKey { get; init; }
 
     public string? ConsumerSecret { get; init; }

@@ -61,6 +61,7 @@ internal static class ShopsReader
             AccessToken = one.Text("AccessToken"),
             ClientId = one.Text("ClientId"),
             ClientSecret = one.Text("ClientSecret"),
+            PreviousClientSecret = one.Text("PreviousClientSecret"),
             ConsumerKey = one.Text("ConsumerKey"),
             ConsumerSecret = one.Text("ConsumerSecret"),
             BirthdayKey = one.Text("BirthdayKey"),

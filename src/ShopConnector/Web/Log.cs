@@ -10,4 +10,9 @@ internal static partial class Log
 
     [LoggerMessage(202, LogLevel.Error, "A request to {Endpoint} failed inside the program and was answered with 500.")]
     public static partial void RequestBroke(ILogger log, Exception error, string endpoint);
+
+    [LoggerMessage(
+        211, LogLevel.Warning,
+        "{Shop}: a page for a shopper was refused, because {Why}. So far {Count} for this reason.")]
+    public static partial void PageRefused(ILogger log, string shop, long count, string why);
 }
