@@ -6,22 +6,25 @@ using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Shops.WooCommerce.Pull;
 using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Shops.WooCommerce.Webhooks;
 using ShopConnector.Shops.WooCommerce.Write;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Check;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Shops.WooCommerce;
 
 /// <summary>One WooCommerce shop. Reading, writing and checking each have their room; here they meet.</summary>
 internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClock clock, ILogger logger)
-    : IShop, IDisposable
+    : IShop, ITellsByWebhook, IReadsByKey, IDisposable
 {
     // Codes, accounts and guests' orders go in batches of their own. A hundred changes would fill none of them; five
     // hundred do, and on a shared host they still come home within the grace a stop allows.
     private const int ChangesPerWrite = 5 * CallLedger.Most;
 
+    private readonly WooSubscriptions _subscriptions = new(client);
     private readonly ChangeWriter _writer = new(client, options.Concurrency, logger);
 
     public string Name => options.Name;
@@ -49,19 +52,34 @@ internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClo
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<CustomerChange> changes, CancellationToken ct) => _writer.WriteAsync(changes, ct);
 
+    public Task<WebhookAudit> MendAsync(WebhookAddress address, CancellationToken ct) =>
+        _subscriptions.MendAsync(address, ct);
+
+    public Task<CheckLine> CheckWebhooksAsync(WebhookAddress address, CancellationToken ct) =>
+        _subscriptions.CheckAsync(address, ct);
+
+    public Task<PullPage> ReadAsync(IReadOnlyCollection<HintedKey> keys, CancellationToken ct)
+    {
+        var (customers, orders) = Readers(new RowReader(Name, logger));
+        return new NamedReader(client, customers, orders).ReadAsync(keys, ct);
+    }
+
     public void Dispose() => client.Dispose();
 
     private IAsyncEnumerable<PullPage> Pages(Watermark from, RowReader rows, CancellationToken ct)
     {
         var scan = new OrderedScan(client);
-        var customers = new CustomerReader(client, rows, new CustomerMapping(Name, options.BirthdayKey));
-        var orders = new OrderReader(
-            client, rows, new OrderMapping(Name, options.BirthdayKey), new Catalogue(client, rows),
-            options.Concurrency, clock);
+        var (customers, orders) = Readers(rows);
         return from.Phase == PullPhase.Live
             ? new Tick(client, scan, customers, orders, clock).ReadAsync(from, ct)
             : new FirstRead(scan, customers, orders, clock).ReadAsync(from, ct);
     }
+
+    private (CustomerReader Customers, OrderReader Orders) Readers(RowReader rows) => (
+        new CustomerReader(client, rows, new CustomerMapping(Name, options.BirthdayKey)),
+        new OrderReader(
+            client, rows, new OrderMapping(Name, options.BirthdayKey), new Catalogue(client, rows),
+            options.Concurrency, clock));
 
     private Watermark From(string? watermark)
     {

@@ -1,6 +1,7 @@
 -- name: MarkRead
 INSERT INTO shop (name, address, read_at) VALUES (@shop, @address, @now)
-ON CONFLICT (name) DO UPDATE SET address = excluded.address, read_at = excluded.read_at;
+ON CONFLICT (name) DO UPDATE SET
+  address = excluded.address, read_at = excluded.read_at, uninstalled_at = NULL;
 
 -- name: ShopReads
 SELECT name AS shop, address, read_at FROM shop WHERE read_at IS NOT NULL ORDER BY name;

@@ -16,7 +16,7 @@ internal sealed class AppProxyModule(
     /// <summary>A shopper who waited this long has left; the database is not to go on for nobody.</summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(5);
 
-    private readonly ProxyRefusals _refusals = new(log);
+    private readonly Refusals _refusals = new(log, Web.Log.PageRefused);
 
     private readonly Dictionary<string, ProxyShop> _shops =
         shops.ToDictionary(shop => shop.Name, StringComparer.Ordinal);
