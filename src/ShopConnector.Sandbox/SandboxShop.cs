@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ShopConnector.Sandbox.Life;
+using ShopConnector.Sandbox.Shopify;
 using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox;
@@ -31,6 +32,16 @@ public sealed class SandboxShop
 
     /// <summary>Where parcels are made, and held back.</summary>
     public PackingDesk Packing { get; }
+
+    /// <summary>
+    /// Shopify: the app's proxy URL, as the merchant fills it in. Shoppers find it at /apps/loyalty of the shop, after
+    /// /account/login?customer=NUMBER.
+    /// </summary>
+    public Uri? AppProxyUrl
+    {
+        get => (Face as ShopifyFace)?.Storefront.App;
+        set => (Face as ShopifyFace ?? throw new InvalidOperationException("Only Shopify has it.")).Storefront.App = value;
+    }
 
     public SandboxRecords Records => SnapshotRecords();
 
