@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ShopConnector.AppProxy;
 using ShopConnector.Composition;
 using ShopConnector.Presentation;
 using ShopConnector.Sync;
@@ -34,9 +35,10 @@ internal static class CheckCommand
             new("(this machine)", [new CheckLine("configuration", CheckResult.Ok, "read, and every setting is valid"),
                 await DatabaseAsync(connector, ct)]),
         };
-        foreach (var shop in connector.Shops)
+        foreach (var (shop, settings) in connector.Shops.Zip(connector.Settings.Shops))
         {
-            checks.Add(new ShopCheck(shop.Name, await LinesAsync(shop, ct)));
+            var lines = await LinesAsync(shop, ct);
+            checks.Add(new ShopCheck(shop.Name, [.. lines, .. ProxyCheck.Lines(settings, connector.Settings.Web)]));
         }
 
         new CheckView(invocation.Terminal).Show(checks, invocation.Json);
