@@ -40,7 +40,7 @@ public sealed class SandboxShop
     public Uri? AppProxyUrl
     {
         get => (Face as ShopifyFace)?.Storefront.App;
-        set => (Face as ShopifyFace ?? throw new InvalidOperationException("Only Shopify has it.")).Storefront.App = value;
+        set => ((ShopifyFace)Face).Storefront.App = value;
     }
 
     public SandboxRecords Records => SnapshotRecords();

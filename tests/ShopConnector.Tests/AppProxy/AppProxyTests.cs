@@ -1,11 +1,15 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 using ShopConnector.AppProxy;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Explaining;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Sync;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
 using ShopConnector.Tests.Sync;
@@ -194,8 +198,8 @@ public sealed class AppProxyTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_fails_is_no_page_and_tells_nothing()
     {
-        _storefront.Storage.MemberOfAsync(default, default).ReturnsForAnyArgs<StoredMember?>(
-            _ => throw new ShopConnector.Sync.StorageException("SQLite file /secret.db: the disk is full."));
+        _storefront.Storage.MemberOfAsync(default, default)
+            .ThrowsAsyncForAnyArgs(new StorageException("SQLite file secret.db: the disk is full."));
 
         var answer = await _storefront.AskAsync();
 
@@ -233,7 +237,6 @@ public sealed class AppProxyTests : IAsyncLifetime
     {
         var from = html.IndexOf("<style>", StringComparison.Ordinal) + "<style>".Length;
         var style = html[from..html.IndexOf("</style>", StringComparison.Ordinal)];
-        return Convert.ToBase64String(
-            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(style)));
+        return Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
     }
 }

@@ -91,7 +91,9 @@ internal sealed class Storefront : IAsyncDisposable
     {
         var text = query.Split('&')
             .Select(pair => pair.Split('=', 2))
-            .GroupBy(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]))
+            .GroupBy(
+                pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]),
+                StringComparer.Ordinal)
             .Select(same => $"{same.Key}={string.Join(',', same)}")
             .Order(StringComparer.Ordinal);
         var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(string.Concat(text)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Serilog.Events;
 using ShopConnector.AppProxy;
