@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ShopConnector.Sandbox.Shops;
 
@@ -13,20 +14,22 @@ internal static partial class Theme
 
     public static string Around(ShopState shop, ShopCustomer? customer, string page)
     {
-        var rendered = Output().Replace(page, match => match.Groups[1].Value switch
+        var rendered = Output().Replace(page, match => match.Groups["name"].Value switch
         {
             "shop.name" => shop.Name,
             "customer.email" => customer?.Email ?? "",
-            "customer.id" => customer?.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "",
+            "customer.id" => customer?.Id.ToString(CultureInfo.InvariantCulture) ?? "",
             _ => "",
         });
         return s_layout.Replace("@shop", shop.Name, StringComparison.Ordinal)
             .Replace("@content", Tag().Replace(rendered, ""), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"\{\{-?\s*([^}|]*?)\s*(?:\|[^}]*)?-?\}\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{\{-?\s*(?<name>[^}|]*?)\s*(\|[^}]*)?-?\}\}",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Output();
 
-    [GeneratedRegex(@"\{%.*?%\}", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    [GeneratedRegex(@"\{%.*?%\}", RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 }
