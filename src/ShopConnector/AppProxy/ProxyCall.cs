@@ -10,7 +10,7 @@ namespace ShopConnector.AppProxy;
 /// <param name="Language">Asked for by the address; null: not, or one that is not spoken here.</param>
 internal sealed record ProxyCall(string? CustomerId, string LocalePath, Language? Language)
 {
-    /// <summary>Shopify signs while it asks. What is older was kept by somebody, and may not be asked with again.</summary>
+    /// <summary>Shopify signs while it asks. What is older was kept by somebody, and is not answered again.</summary>
     public static readonly Duration OldestFor = Duration.FromMinutes(5);
 
     /// <summary>As far as two clocks that are kept may differ.</summary>

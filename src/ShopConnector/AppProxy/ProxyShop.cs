@@ -5,7 +5,7 @@ using ShopConnector.Sync;
 
 namespace ShopConnector.AppProxy;
 
-/// <summary>A shop as far as its storefront asks for pages: where it asks, under which name, signed with what.</summary>
+/// <summary>A shop as far as its storefront asks for pages: where, under which name, signed with what.</summary>
 internal sealed class ProxyShop
 {
     public const string Route = Root + "{shop}";
@@ -29,7 +29,7 @@ internal sealed class ProxyShop
     /// <summary>Any of them may have signed.</summary>
     public ImmutableArray<byte[]> Secrets { get; }
 
-    /// <summary>Null: its storefront asks for no pages, or nothing is known to prove that it was the one who asked.</summary>
+    /// <summary>Null: its storefront asks for no pages, or there is no secret to tell it by.</summary>
     public static ProxyShop? Of(ShopSettings settings, IShop shop)
     {
         // After a rotation Shopify goes on signing with the old one for a while.

@@ -48,7 +48,8 @@ public sealed class StandingViewTests
                 "64 punten vervallen op 1 januari 2027.",
             ]);
         page.Level!.Benefits.ShouldBe(["1,25 keer zoveel punten op elke bestelling", "Gratis verzending"]);
-        (page.Level.Name, page.Level.Percent, page.Level.Text).ShouldBe(("Zilver", "89", "Nog €\u00a0250,01 tot Goud."));
+        (page.Level.Name, page.Level.Percent, page.Level.Text).ShouldBe(
+            ("Zilver", "89", "Nog €\u00a0250,01 tot Goud."));
         page.Codes!.Items.Select(code => (code.Gives, code.Code, string.Join("; ", code.Terms))).ShouldBe(
             [
                 ("15% korting", "KOM-1", "Geldig tot en met 29 november 2026; Niet samen met andere kortingen"),

@@ -60,8 +60,9 @@ internal sealed class Storefront : IAsyncDisposable
             [ProxyShop.Of(settings, shop)!], new ShopperPages(storage, program, look, clock), clock,
             NullLogger.Instance);
         var options = new WebOptions { Listen = new IPEndPoint(IPAddress.Loopback, port: 0) };
-        return new Storefront(
-            await WebListener.StartAsync(options, [module], NullLoggerFactory.Instance, CancellationToken.None), storage);
+        var listener = await WebListener.StartAsync(
+            options, [module], NullLoggerFactory.Instance, CancellationToken.None);
+        return new Storefront(listener, storage);
     }
 
     public void Has(string customer, StoredMember member) =>

@@ -30,6 +30,8 @@ internal static partial class Theme
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Output();
 
-    [GeneratedRegex(@"\{%.*?%\}", RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\{%.*?%\}",
+        RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Tag();
 }
