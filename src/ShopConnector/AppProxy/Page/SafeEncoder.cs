@@ -10,9 +10,7 @@ namespace ShopConnector.AppProxy.Page;
 /// </summary>
 internal sealed class SafeEncoder : ITextEncoder
 {
-    public IFormatProvider FormatProvider => CultureInfo.InvariantCulture;
-
-    public void Encode(StringBuilder text, TextWriter target) => Encode(text.ToString(), target);
+    public void Encode(StringBuilder? text, TextWriter target) => Encode(text?.ToString(), target);
 
     public void Encode(string? text, TextWriter target)
     {
@@ -36,7 +34,7 @@ internal sealed class SafeEncoder : ITextEncoder
         switch (letter)
         {
             case '&' or '<' or '>' or '"' or '\'' or '{' or '}':
-                target.Write($"&#{(int)letter};");
+                target.Write(string.Create(CultureInfo.InvariantCulture, $"&#{(int)letter};"));
                 break;
             case var control when char.IsControl(control):
                 target.Write(' ');
