@@ -24,7 +24,7 @@ internal static class ProxyCheck
                 "Set ClientSecret to the app's secret; it may stand beside an AccessToken.")
             : new CheckLine(
                 Subject, CheckResult.Ok,
-                $"the app's proxy URL is {url} "
+                $"the app's proxy URL is {url.AbsoluteUri} "
                 + "(Dev Dashboard, the app, Versions, App proxy: prefix apps, subpath loyalty)");
     }
 }
