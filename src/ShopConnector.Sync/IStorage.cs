@@ -66,7 +66,7 @@ public interface IStorage : IMemberActs, IInbox, IDemands
     /// <summary>By e-mail, <c>shop:id</c>, id, or display name (exact, case ignored); several when ambiguous.</summary>
     Task<IReadOnlyList<StoredMember>> FindAsync(string customer, CancellationToken ct);
 
-    /// <summary>The member of exactly this customer; null when the shop has no such customer, or not any more.</summary>
+    /// <summary>The member of exactly this customer; null when the shop has no such customer (any more).</summary>
     Task<StoredMember?> MemberOfAsync(CustomerKey customer, CancellationToken ct);
 
     // Plan
