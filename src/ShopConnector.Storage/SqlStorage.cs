@@ -25,6 +25,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly Migrator _migrator = new(database);
     private readonly LeaseDesk _leases = new(database);
     private readonly Ingest _ingest = new(database);
+    private readonly HeldIds _held = new(database);
     private readonly MemberReader _members = new(database);
     private readonly PlanShelf _plans = new(database);
     private readonly Runs _runs = new(database);
@@ -63,8 +64,21 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public async Task<IngestCount> SaveAsync(Lease lease, PullPage page, CancellationToken ct) =>
         await _ingest.SaveAsync(lease, page, await SecretAsync(ct), ct);
 
-    public Task UseProgramAsync(Lease lease, string fingerprint, CancellationToken ct) =>
-        _plans.UseProgramAsync(lease, fingerprint, ct);
+    public Task<IReadOnlyList<string>> OrdersHeldAsync(
+        string shop, string? after, int most, CancellationToken ct) => _held.OrdersAsync(shop, after, most, ct);
+
+    public Task<IReadOnlyList<string>> AccountsHeldAsync(
+        string shop, string? after, int most, CancellationToken ct) => _held.AccountsAsync(shop, after, most, ct);
+
+    public Task<IReadOnlyList<string>> OrdersOfAsync(
+        string shop, string account, string? after, int most, CancellationToken ct) =>
+        _held.OrdersOfAsync(shop, account, after, most, ct);
+
+    public Task UseProgramAsync(Lease lease, string fingerprint, Instant now, CancellationToken ct) =>
+        _plans.UseProgramAsync(lease, fingerprint, now, ct);
+
+    public Task<Instant?> ProgramSinceAsync(string fingerprint, CancellationToken ct) =>
+        _plans.ProgramSinceAsync(fingerprint, ct);
 
     public IAsyncEnumerable<StoredMember> DueAsync(string shop, Instant now, CancellationToken ct) =>
         _members.DueAsync(shop, now, ct);

@@ -6,7 +6,9 @@ using ShopConnector.Sandbox.Shopify.Bulk;
 using ShopConnector.Sandbox.Shopify.Discounts;
 using ShopConnector.Sandbox.Shopify.Storefront;
 using ShopConnector.Sandbox.Shopify.Tagging;
+using ShopConnector.Sandbox.Shopify.Webhooks;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.Webhooks;
 
 namespace ShopConnector.Sandbox.Shopify;
 
@@ -26,6 +28,7 @@ internal sealed class ShopifyFace : IShopFace
         _api = new AdminApi(shop, State);
         _checkout = new DiscountCheckout(shop, State);
         Storefront = new StorefrontPages(shop, new AppProxy(shop, State));
+        Webhooks = new ShopifyMail(shop, State);
     }
 
     public ShopifyState State { get; }
@@ -33,6 +36,8 @@ internal sealed class ShopifyFace : IShopFace
     public StorefrontPages Storefront { get; }
 
     public SandboxCredentials Credentials => State.Access.Credentials;
+
+    public IWebhookBook Webhooks { get; }
 
     public void Map(WebApplication app)
     {

@@ -64,7 +64,8 @@ internal sealed class Redaction(Database database)
                 async session =>
                 {
                     await session.ExecuteAsync("EraseForGood");
-                    var rows = await session.RowsAsync<T>(statement, new { shop = lease.Shop, after, most = BatchSize });
+                    var values = new { shop = lease.Shop, after, most = BatchSize };
+                    var rows = await session.RowsAsync<T>(statement, values);
                     await bare(session, rows);
                     return rows;
                 },
@@ -142,8 +143,8 @@ internal sealed class Redaction(Database database)
         };
         foreach (var act in await session.RowsAsync<ActBodyRow>("PersonActs", values))
         {
-            await session.ExecuteAsync(
-                "BareAct", new { act.Source, body = Bare(act), values.newId, values.told, values.alias });
+            var bare = new { source = act.Source, body = Bare(act), values.newId, values.told, values.alias };
+            await session.ExecuteAsync("BareAct", bare);
         }
 
         foreach (var statement in (string[])

@@ -4,6 +4,7 @@ using ShopConnector.Composition;
 using ShopConnector.Presentation;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Check;
+using ShopConnector.Webhooks;
 
 namespace ShopConnector.Commands;
 
@@ -33,11 +34,12 @@ internal static class CheckCommand
         var checks = new List<ShopCheck>
         {
             new("(this machine)", [new CheckLine("configuration", CheckResult.Ok, "read, and every setting is valid"),
-                await DatabaseAsync(connector, ct)]),
+                await DatabaseAsync(connector, ct), WebCheck.OfMachine(connector.Settings.Web)]),
         };
         foreach (var (shop, settings) in connector.Shops.Zip(connector.Settings.Shops))
         {
             var lines = await LinesAsync(shop, ct);
+            lines = [.. lines, .. await WebCheck.OfShopAsync(connector, shop, ct)];
             checks.Add(new ShopCheck(shop.Name, [.. lines, .. ProxyCheck.Lines(settings, connector.Settings.Web)]));
         }
 

@@ -46,6 +46,11 @@ internal sealed record ShopSettings
 
     public string? BirthdayKey { get; init; }
 
+    /// <summary>SHA-256 of the one certificate this shop is trusted by, as 64 digits; null: as the machine trusts.</summary>
+    public string? CertificateFingerprint { get; init; }
+
+    public bool AllowPlainHttp { get; init; }
+
     // A record prints its properties; these would be secrets.
     public override string ToString() => $"{Name} ({Platform})";
 }

@@ -23,6 +23,7 @@ internal sealed class HintTray : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly Task _emptying;
+    private bool _isDisposed;
 
     public HintTray(IInbox inbox, Action<string> runSoon, TimeProvider time, ILogger log)
     {
@@ -52,6 +53,11 @@ internal sealed class HintTray : IAsyncDisposable
     /// <summary>What is in it is kept, if the database lets it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         await _ended.CancelAsync();
         await _emptying;
         await KeepAsync();

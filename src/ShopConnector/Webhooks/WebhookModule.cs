@@ -7,8 +7,8 @@ using ShopConnector.Web;
 namespace ShopConnector.Webhooks;
 
 /// <summary>
-/// <c>POST /webhooks/{shop}</c>: is it signed, what may have changed, keep that, answer. Everything else comes later and
-/// elsewhere, so that the answer is there within milliseconds however busy the shop's run is.
+/// <c>POST /webhooks/{shop}</c>: is it signed, what may have changed, keep that, answer. Everything else comes later
+/// and elsewhere, so that the answer is there within milliseconds however busy the shop's run is.
 /// </summary>
 internal sealed class WebhookModule(
     IReadOnlyList<WebhookShop> shops, HintTray tray, IDemands demands, Action<string> runSoon, IClock clock,
