@@ -39,6 +39,20 @@ public static class Evaluation
         }
     }
 
+    /// <summary>The same decision, as the member is told of it.</summary>
+    /// <exception cref="HistoryException">As <see cref="Of"/>.</exception>
+    public static MemberStanding Standing(MemberHistory history, CompiledProgram program, Instant now)
+    {
+        try
+        {
+            return MemberStanding.Of(new MemberEvaluation(history, program, now));
+        }
+        catch (OverflowException)
+        {
+            throw TooLarge();
+        }
+    }
+
     /// <summary>
     /// What a query that is no part of the programme finds: it sees the member's points, tier and own tags as decided.
     /// </summary>

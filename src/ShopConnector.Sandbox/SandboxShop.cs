@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ShopConnector.Sandbox.Faults;
 using ShopConnector.Sandbox.Life;
+using ShopConnector.Sandbox.Shopify;
 using ShopConnector.Sandbox.Shops;
 using ShopConnector.Sandbox.Webhooks;
 
@@ -37,6 +38,16 @@ public sealed class SandboxShop
 
     /// <summary>Where parcels are made, and held back.</summary>
     public PackingDesk Packing { get; }
+
+    /// <summary>
+    /// Shopify: the app's proxy URL, as the merchant fills it in. Shoppers find it at /apps/loyalty of the shop, after
+    /// /account/login?customer=NUMBER.
+    /// </summary>
+    public Uri? AppProxyUrl
+    {
+        get => (Face as ShopifyFace)?.Storefront.App;
+        set => ((ShopifyFace)Face).Storefront.App = value;
+    }
 
     public SandboxRecords Records => SnapshotRecords();
 

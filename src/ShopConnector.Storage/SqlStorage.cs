@@ -91,6 +91,9 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public async Task<IReadOnlyList<StoredMember>> FindAsync(string customer, CancellationToken ct) =>
         await _members.FindAsync(customer, await SecretAsync(ct), ct);
 
+    public Task<StoredMember?> MemberOfAsync(CustomerKey customer, CancellationToken ct) =>
+        _members.OfAsync(customer, ct);
+
     public Task<IReadOnlyList<OpenPromises>> OpenPromisesAsync(Instant now, CancellationToken ct) =>
         _plans.OpenPromisesAsync(now, ct);
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
@@ -71,6 +72,9 @@ public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStora
 
     /// <summary>By e-mail, <c>shop:id</c>, id, or display name (exact, case ignored); several when ambiguous.</summary>
     Task<IReadOnlyList<StoredMember>> FindAsync(string customer, CancellationToken ct);
+
+    /// <summary>The member of exactly this customer; null when the shop has no such customer (any more).</summary>
+    Task<StoredMember?> MemberOfAsync(CustomerKey customer, CancellationToken ct);
 
     // Plan
 

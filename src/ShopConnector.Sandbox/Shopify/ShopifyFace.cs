@@ -4,6 +4,7 @@ using ShopConnector.Sandbox.Checkout;
 using ShopConnector.Sandbox.Shopify.Access;
 using ShopConnector.Sandbox.Shopify.Bulk;
 using ShopConnector.Sandbox.Shopify.Discounts;
+using ShopConnector.Sandbox.Shopify.Storefront;
 using ShopConnector.Sandbox.Shopify.Tagging;
 using ShopConnector.Sandbox.Shopify.Webhooks;
 using ShopConnector.Sandbox.Shops;
@@ -26,10 +27,13 @@ internal sealed class ShopifyFace : IShopFace
         State = new ShopifyState(shop, options);
         _api = new AdminApi(shop, State);
         _checkout = new DiscountCheckout(shop, State);
+        Storefront = new StorefrontPages(shop, new AppProxy(shop, State));
         Webhooks = new ShopifyMail(shop, State);
     }
 
     public ShopifyState State { get; }
+
+    public StorefrontPages Storefront { get; }
 
     public SandboxCredentials Credentials => State.Access.Credentials;
 
@@ -45,6 +49,7 @@ internal sealed class ShopifyFace : IShopFace
         app.MapPost("/admin/oauth/access_token", tokens.AnswerAsync);
         app.MapGet($"{BulkEndpoints.Downloads}/{{file}}", files.DownloadAsync);
         app.MapPost(BulkEndpoints.Uploads, files.UploadAsync);
+        Storefront.Map(app);
     }
 
     public bool IsApi(PathString path) => path.StartsWithSegments("/admin/api", StringComparison.Ordinal)

@@ -20,7 +20,7 @@ namespace ShopConnector.Shops.Shopify;
 
 /// <summary>A Shopify shop, spoken to through the Admin GraphQL API.</summary>
 public sealed class ShopifyShop
-    : IShop, ILargeWrites, ISetUpShop, ITellsByWebhook, IReadsByKey, IDisposable
+    : IShop, IStorefront, ILargeWrites, ISetUpShop, ITellsByWebhook, IReadsByKey, IDisposable
 {
     private readonly List<IDisposable> _owned = [];
     private readonly ShopTransport _transport;
@@ -76,6 +76,13 @@ public sealed class ShopifyShop
             loggers.CreateLogger<ShopifyShop>());
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) => _check.RunAsync(ct);
+
+    public async Task<string> DomainAsync(CancellationToken ct)
+    {
+        var facts = await _client.QueryAsync(
+            Documents.ShopFacts, variables: null, ShopifyJson.Default.GraphQlResponseShopFactsAnswer, ct);
+        return facts.Shop.MyshopifyDomain;
+    }
 
     public async IAsyncEnumerable<PullPage> PullAsync(
         string? watermark, [EnumeratorCancellation] CancellationToken ct)

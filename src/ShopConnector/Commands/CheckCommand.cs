@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ShopConnector.AppProxy;
 using ShopConnector.Commands.Checks;
 using ShopConnector.Composition;
 using ShopConnector.Loyalty;
@@ -37,10 +38,11 @@ internal static class CheckCommand
             new("(this machine)", [new CheckLine("configuration", CheckResult.Ok, "read, and every setting is valid"),
                 await DatabaseAsync(connector, ct), WebCheck.OfMachine(connector.Settings.Web)]),
         };
-        foreach (var shop in connector.Shops)
+        foreach (var (shop, settings) in connector.Shops.Zip(connector.Settings.Shops))
         {
             var lines = await LinesAsync(shop, connector.Program.Rules, ct);
-            checks.Add(new ShopCheck(shop.Name, [.. lines, .. await WebCheck.OfShopAsync(connector, shop, ct)]));
+            lines = [.. lines, .. await WebCheck.OfShopAsync(connector, shop, ct)];
+            checks.Add(new ShopCheck(shop.Name, [.. lines, .. ProxyCheck.Lines(settings, connector.Settings.Web)]));
         }
 
         new CheckView(invocation.Terminal).Show(checks, invocation.Json);

@@ -17,7 +17,7 @@ internal sealed class WebhookModule(
     /// <summary>Half of what Shopify waits; whoever gives up then is asked to come again.</summary>
     private static readonly TimeSpan KeepWithin = TimeSpan.FromSeconds(2.5);
 
-    private readonly Refusals _refusals = new(log);
+    private readonly Refusals _refusals = new(log, Web.Log.WebhookRefused);
 
     private readonly Dictionary<string, WebhookShop> _shops =
         shops.ToDictionary(shop => shop.Name, StringComparer.Ordinal);
