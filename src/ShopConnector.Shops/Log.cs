@@ -29,8 +29,11 @@ internal static partial class Log
         "{Shop}: Shopify answers with version {Served} where {Asked} was asked for; update ShopConnector soon.")]
     public static partial void OtherVersion(ILogger logger, string shop, string asked, string served);
 
-    [LoggerMessage(4, LogLevel.Information, "{Shop}: reading {Stream} by a bulk operation; {Count} objects so far.")]
+    [LoggerMessage(4, LogLevel.Information, "{Shop}: a bulk operation has {Count} objects of {Stream}.")]
     public static partial void BulkProgress(ILogger logger, string shop, string stream, long count);
+
+    [LoggerMessage(8, LogLevel.Information, "{Shop}: a bulk operation for {Stream} is tried again: {Reason}.")]
+    public static partial void BulkAgain(ILogger logger, string shop, string stream, string reason);
 
     [LoggerMessage(5, LogLevel.Warning, "{Shop}: the stored watermark cannot be read; everything is pulled again.")]
     public static partial void WatermarkUnreadable(ILogger logger, string shop);

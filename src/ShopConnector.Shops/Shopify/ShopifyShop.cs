@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Bulk;
 using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Shops.Shopify.Write;
 using ShopConnector.Shops.Transport;
@@ -36,9 +37,9 @@ public sealed class ShopifyShop : IShop, IDisposable
         var access = Access(options, address, clock, logger);
         _client = new GraphQlClient(address, _transport, access, budget, _failures, time, logger);
         var download = new LineDownload(_failures, handler, TransportLimits.Default, time);
-        var bulk = new BulkOperations(address, _client, download, _failures, time, logger);
+        var backfill = new Backfill(address, _client, download, _failures, time, logger);
         _check = new ShopifyCheck(options, _client, budget, clock);
-        _pull = new ShopifyPull(_client, bulk, _failures, options, logger);
+        _pull = new ShopifyPull(_client, backfill, _failures, options, clock, logger);
         _writer = new ShopifyWriter(_client);
     }
 
