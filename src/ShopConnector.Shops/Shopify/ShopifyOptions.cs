@@ -26,6 +26,11 @@ public sealed record ShopifyOptions
     /// </summary>
     public int BulkFrom { get; init; } = 1_000;
 
+    /// <summary>
+    /// Orders that one bulk operation brings; they are held in memory with their lines. Default 5,000.
+    /// </summary>
+    internal int OrdersPerSlice { get; init; } = 5_000;
+
     /// <summary>The programme has order rules: <c>check</c> then looks for the scope they need.</summary>
     public bool WritesOrders { get; init; }
 

@@ -14,7 +14,8 @@ namespace ShopConnector.Shops.Shopify.Bulk;
 /// every page, so that whoever is killed goes on where it was.
 /// </summary>
 internal sealed class Backfill(
-    Uri shop, GraphQlClient client, LineDownload download, ShopFailures failures, TimeProvider time, ILogger logger)
+    Uri shop, int ordersPerSlice, GraphQlClient client, LineDownload download, ShopFailures failures,
+    TimeProvider time, ILogger logger)
 {
     // To start an operation, to hear that it is done, to fetch its file.
     private const int CallsLeast = 3;
@@ -25,7 +26,7 @@ internal sealed class Backfill(
     /// <summary>The fewest calls that could have brought what was read so far.</summary>
     public long LowerBound { get; private set; }
 
-    public SlicePlanner Planner { get; } = new(client, failures);
+    public SlicePlanner Planner { get; } = new(client, failures, ordersPerSlice);
 
     /// <param name="isResumed">An earlier process may have started operations and not lived to note them.</param>
     public async IAsyncEnumerable<BackfillPage> ReadAsync(

@@ -10,11 +10,9 @@ namespace ShopConnector.Shops.Shopify.Bulk;
 /// Cuts what is to be read by the time of its creation, which never changes, so that each record lies in one slice.
 /// Orders are cut until Shopify counts few enough in each; customers come without lines and are read as they stream.
 /// </summary>
-internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures)
+/// <param name="most">Orders that are held in memory with their lines.</param>
+internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures, int most)
 {
-    /// <summary>So many orders with their lines are held in memory at once.</summary>
-    public const int OrdersPerSlice = 5_000;
-
     // A count costs 10 points; so many stay well below the 1,000 a document may cost.
     private const int CountsAtOnce = 50;
     private const decimal CountCost = 10;
@@ -44,12 +42,12 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures)
 
     public static BulkStream Customers(BulkStream whole) => whole with { Slices = [new BulkSlice()] };
 
-    private static IEnumerable<Window> Cut(Window window, BulkStream whole)
+    private IEnumerable<Window> Cut(Window window, BulkStream whole)
     {
         var from = window.Slice.From ?? whole.First;
         var seconds = (long)((window.Slice.To ?? whole.Last) - from).TotalSeconds;
         var wanted = window.IsExact
-            ? Math.Clamp((int)Math.Ceiling(window.Count / (OrdersPerSlice * Filled)), 2, PartsMost) : PartsOfUnknown;
+            ? Math.Clamp((int)Math.Ceiling(window.Count / (most * Filled)), 2, PartsMost) : PartsOfUnknown;
         var parts = Math.Min(wanted, seconds);
         if (parts < 2)
             return [window with { IsFit = true }];
@@ -61,12 +59,12 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures)
     }
 
     /// <summary>Neighbours that fit into one are one: an operation of its own for ten orders is not worth it.</summary>
-    private static IEnumerable<BulkSlice> Joined(List<Window> windows)
+    private IEnumerable<BulkSlice> Joined(List<Window> windows)
     {
         Window? held = null;
         foreach (var window in windows.OrderBy(window => window.Slice.From ?? Instant.MinValue))
         {
-            if (held is not null && held.Count + window.Count <= OrdersPerSlice)
+            if (held is not null && held.Count + window.Count <= most)
             {
                 held = held with
                 {
@@ -114,7 +112,7 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures)
         {
             Count = count.Count,
             IsExact = count.IsExact,
-            IsFit = count.IsExact && count.Count <= OrdersPerSlice,
+            IsFit = count.IsExact && count.Count <= most,
         };
     }
 

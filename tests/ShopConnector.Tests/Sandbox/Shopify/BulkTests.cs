@@ -6,7 +6,7 @@ namespace ShopConnector.Tests.Sandbox.Shopify;
 public sealed class BulkTests : IAsyncLifetime
 {
     private const string Run =
-            "mutation Run($query: String!) { bulkOperationRunQuery(query: $query) { bulkOperation { id "
+            "mutation Run($query: String!) { bulkOperationRunQuery(query: $query, groupObjects: true) { bulkOperation { id "
             + "status objectCount url } userErrors { field message code } } }";
     private const string Customers =
         "{ customers { edges { node { id email orders { edges { node { id name } } } } } } }";
