@@ -2,6 +2,7 @@ using ShopConnector.Benchmarks.Evaluate;
 using ShopConnector.Benchmarks.Harness;
 using ShopConnector.Benchmarks.Points;
 using ShopConnector.Benchmarks.Sandbox;
+using ShopConnector.Benchmarks.Sandbox.Shopify;
 using ShopConnector.Benchmarks.Storage;
 
 // One line per verb; a new benchmark joins here.
@@ -13,6 +14,7 @@ IBenchmark[] benchmarks =
     new IngestBenchmark(),
     new TickBenchmark(),
     new SandboxBenchmark(),
+    new ShopifyBenchmark(Console.Error),
 ];
 
 using var stop = new CancellationTokenSource();

@@ -38,7 +38,7 @@ public sealed class ShopifyShop : IShop, IDisposable
         _client = new GraphQlClient(address, _transport, access, budget, _failures, time, logger);
         var download = new LineDownload(_failures, handler, TransportLimits.Default, time);
         var backfill = new Backfill(
-            address, options.OrdersPerSlice, _client, download, _failures, time, logger);
+            address, options, _client, download, _failures, time, logger);
         _check = new ShopifyCheck(options, _client, budget, clock);
         _pull = new ShopifyPull(_client, backfill, _failures, options, clock, logger);
         _writer = new ShopifyWriter(_client);

@@ -14,7 +14,7 @@ namespace ShopConnector.Shops.Shopify.Bulk;
 /// every page, so that whoever is killed goes on where it was.
 /// </summary>
 internal sealed class Backfill(
-    Uri shop, int ordersPerSlice, GraphQlClient client, LineDownload download, ShopFailures failures,
+    Uri shop, ShopifyOptions options, GraphQlClient client, LineDownload download, ShopFailures failures,
     TimeProvider time, ILogger logger)
 {
     // To start an operation, to hear that it is done, to fetch its file.
@@ -26,7 +26,7 @@ internal sealed class Backfill(
     /// <summary>The fewest calls that could have brought what was read so far.</summary>
     public long LowerBound { get; private set; }
 
-    public SlicePlanner Planner { get; } = new(client, failures, ordersPerSlice);
+    public SlicePlanner Planner { get; } = new(client, failures, options.OrdersPerSlice);
 
     /// <param name="isResumed">An earlier process may have started operations and not lived to note them.</param>
     public async IAsyncEnumerable<BackfillPage> ReadAsync(
@@ -96,7 +96,7 @@ internal sealed class Backfill(
             yield return new PullPage { Orders = [.. page.Items] };
     }
 
-    private static async IAsyncEnumerable<StreamPage<OrderNode>> WholeAsync(
+    private async IAsyncEnumerable<StreamPage<OrderNode>> WholeAsync(
         SliceFile file, Instant? changed, [EnumeratorCancellation] CancellationToken ct)
     {
         var lines = SliceAssembly.OrdersAsync(file.LinesAsync(ct), () => file.Problem is null, ct);
@@ -104,9 +104,12 @@ internal sealed class Backfill(
         while (await file.NextAsync(pieces))
         {
             var orders = pieces.Current.Where(node => changed is null || node.UpdatedAt >= changed);
-            yield return new StreamPage<OrderNode>([.. orders], UpTo: null);
+            yield return new StreamPage<OrderNode>([.. orders.Select(AsInAPage)], UpTo: null);
         }
     }
+
+    /// <summary>A page asks for the risk only where somebody looks at it; the same order must look the same.</summary>
+    private OrderNode AsInAPage(OrderNode order) => options.WritesOrders ? order : order with { Risk = null };
 }
 
 /// <param name="Left">What is left to be read once the page is stored.</param>

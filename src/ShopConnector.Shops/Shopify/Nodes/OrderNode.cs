@@ -75,6 +75,8 @@ internal sealed record TransactionNode(string Kind, string Status, Instant? Proc
 
 internal sealed record LineNode
 {
+    public string? Id { get; init; }
+
     /// <summary>In a bulk result: the order this line belongs to.</summary>
     [JsonPropertyName("__parentId")]
     public string? ParentId { get; init; }

@@ -53,7 +53,7 @@ public sealed class BulkPullTests : IDisposable
         var pages = await PullAsync();
 
         pages[0].Watermark.ShouldBe(
-            """{"bulk":{"customers":{"slices":[{}],"first":"2021-11-02T10:00:00Z","last":"2026-11-01T10:00:00Z"}}}""");
+            """{"bulk":{"customers":{"first":"2021-11-02T10:00:00Z","last":"2026-11-01T10:00:00Z","slices":[{}]}}}""");
         pages[1].Watermark!.ShouldContain("""{"operation":"gid://shopify/BulkOperation/1"}""");
         pages[1].Watermark!.ShouldContain($"\"upTo\":\"{First}\"");
     }
