@@ -68,6 +68,7 @@ internal sealed record PlainLoop(
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
     }

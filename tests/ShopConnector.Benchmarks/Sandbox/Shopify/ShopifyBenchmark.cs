@@ -35,7 +35,8 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
         var plan = options.Text("plan", "both");
         options.MustBeRead();
         var figures = new List<Figure>();
-        foreach (var one in s_plans.Where(one => plan == "both" || plan == one.Name.ToLowerInvariant()))
+        foreach (var one in s_plans.Where(one =>
+            plan == "both" || string.Equals(plan, one.Name, StringComparison.OrdinalIgnoreCase)))
         {
             figures.AddRange(await ReadAsync(one, size, ct));
             figures.AddRange(await WriteAsync(one, size, ct));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 using ShopConnector.Sandbox.Faults;
 using ShopConnector.Tests.Sandbox.Core;
@@ -5,7 +6,7 @@ using ShopConnector.Tests.Sandbox.Core;
 namespace ShopConnector.Tests.Shops.Shopify.Reading;
 
 /// <summary>Whatever happens on the way: in the end the same is stored as if nothing had.</summary>
-public sealed class FaultyReadingTests
+public sealed partial class FaultyReadingTests
 {
     private static readonly Instant WeekLater = StillClock.Noon + Duration.FromDays(7);
     private static readonly Instant TwoWeeksLater = StillClock.Noon + Duration.FromDays(14);
@@ -59,8 +60,12 @@ public sealed class FaultyReadingTests
         // What was not visible yet is now.
         await shop.PullUntilReadAsync();
         (await shop.OrdersAsync()).ShouldBe(shop.Shop.Records.Orders);
-        return await shop.StoredAsync();
+        return [.. (await shop.StoredAsync()).Select(row => RefundNumber().Replace(row, "\"Id\":\"…\",\"At\""))];
     }
+
+    // Operations and refunds are numbered from one row, and faults cost operations.
+    [GeneratedRegex("\"Id\":\"[0-9]+\",\"At\"", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex RefundNumber();
 
     private static void Live(ReadShop shop)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 
-namespace ShopConnector.Tests.Sandbox.Shopify;
+namespace ShopConnector.Tests.Sandbox.Shopify.Bulk;
 
 public sealed class BulkTests : IAsyncLifetime
 {
