@@ -51,7 +51,7 @@ internal sealed class BulkRun : IDisposable
     /// <summary>The caller's scopes do not reach what was asked for.</summary>
     public bool IsDenied { get; private set; }
 
-    public double Share => _all == 0 ? 1 : (double)_done / _all;
+    public double Share => _all == 0 ? 0 : (double)_done / _all;
 
     /// <summary>Closed: the file as it is sent, packed.</summary>
     public ReadOnlyMemory<byte> Packed { get; private set; }

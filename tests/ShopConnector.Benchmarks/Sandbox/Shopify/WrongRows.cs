@@ -40,17 +40,34 @@ internal static class WrongRows
         SandboxTruth truth, Dictionary<string, string> customers, Dictionary<string, string> orders,
         Func<string?, string?> spelled, Func<string, bool>? known = null)
     {
-        var wrong = truth.Customers.Where(one => known?.Invoke(one.Id) ?? true)
-            .LongCount(one => customers.GetValueOrDefault(one.Id) != Row(spelled(one.Email), one.Tags));
-
         // Who left neither account nor address is nobody's, and is not counted as anybody's.
-        var owned = truth.Orders.Where(one => one.Customer is not null || one.Email is not null);
-        wrong += owned.Where(one => known?.Invoke(one.Id) ?? true).LongCount(one =>
-            orders.GetValueOrDefault(one.Id)
-            != Row(one.Total, one.Refunded, one.IsPaid, one.IsCancelled, one.Pieces));
+        var owned = truth.Orders.Where(one => one.Customer is not null || one.Email is not null)
+            .Select(one => (one.Id, Row: Row(one.Total, one.Refunded, one.IsPaid, one.IsCancelled, one.Pieces)));
+        var accounts = truth.Customers.Select(one => (one.Id, Row: Row(spelled(one.Email), one.Tags)));
         var real = truth.Orders.Select(one => one.Id).Concat(truth.Customers.Select(one => one.Id))
             .ToHashSet(StringComparer.Ordinal);
-        return wrong + customers.Keys.Concat(orders.Keys).LongCount(id => !real.Contains(id));
+        return Differing(accounts, customers, known) + Differing(owned, orders, known)
+            + customers.Keys.Concat(orders.Keys).LongCount(id => !real.Contains(id));
+    }
+
+    private static long Differing(
+        IEnumerable<(string Id, string Row)> real, Dictionary<string, string> copy, Func<string, bool>? known)
+    {
+        var wrong = 0L;
+        foreach (var (id, row) in real.Where(one => known?.Invoke(one.Id) ?? true))
+        {
+            if (copy.GetValueOrDefault(id) == row)
+            {
+                continue;
+            }
+
+            if (++wrong == 1)
+            {
+                Console.Error.WriteLine($"For example {id}: {copy.GetValueOrDefault(id) ?? "missing"}, really {row}");
+            }
+        }
+
+        return wrong;
     }
 
     public static string Row(string? email, IEnumerable<string> tags) =>
