@@ -27,9 +27,9 @@ public sealed record ShopifyOptions
     public int BulkFrom { get; init; } = 1_000;
 
     /// <summary>
-    /// Orders that one bulk operation brings; they are held in memory with their lines. Default 5,000.
+    /// Orders that one bulk operation brings; they are held in memory with their lines. Default 8,000.
     /// </summary>
-    internal int OrdersPerSlice { get; init; } = 5_000;
+    internal int OrdersPerSlice { get; init; } = 8_000;
 
     /// <summary>The programme has order rules: <c>check</c> then looks for the scope they need.</summary>
     public bool WritesOrders { get; init; }

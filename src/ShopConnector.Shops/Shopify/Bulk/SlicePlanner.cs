@@ -17,16 +17,21 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures, 
     private const int CountsAtOnce = 50;
     private const decimal CountCost = 10;
 
-    // Cut into a little more than must be: times of creation are never quite even.
+    // Cut finer than must be, and joined again: times of creation are never quite even.
     private const double Filled = 0.8;
+    private const int PartsOfSlice = 2;
     private const int PartsMost = 100;
     private const int PartsOfUnknown = 8;
     private const int RoundsMost = 12;
 
+    private static readonly BulkSlice Whole = new();
+
+    private int Part => Math.Max(1, most / PartsOfSlice);
+
     /// <param name="whole">The stream with its ends, without slices yet.</param>
     public async Task<BulkStream> OrdersAsync(BulkStream whole, CancellationToken ct)
     {
-        var open = await CountAsync([new Window(new BulkSlice(), 0)], whole.Changed, ct);
+        var open = await CountAsync([new Window(Whole, 0)], whole.Changed, ct);
         var fit = new List<Window>();
         for (var round = 1; round <= RoundsMost && open.Count > 0; round++)
         {
@@ -47,7 +52,7 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures, 
         var from = window.Slice.From ?? whole.First;
         var seconds = (long)((window.Slice.To ?? whole.Last) - from).TotalSeconds;
         var wanted = window.IsExact
-            ? Math.Clamp((int)Math.Ceiling(window.Count / (most * Filled)), 2, PartsMost) : PartsOfUnknown;
+            ? Math.Clamp((int)Math.Ceiling(window.Count / (Part * Filled)), 2, PartsMost) : PartsOfUnknown;
         var parts = Math.Min(wanted, seconds);
         if (parts < 2)
             return [window with { IsFit = true }];
@@ -58,13 +63,18 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures, 
             .Select(pair => new Window(new BulkSlice(pair.First, pair.Second), 0));
     }
 
-    /// <summary>Neighbours that fit into one are one: an operation of its own for ten orders is not worth it.</summary>
+    /// <summary>
+    /// Neighbours that fit into one are one, but for the last ones: small ones at the end keep all places busy until
+    /// everything is done.
+    /// </summary>
     private IEnumerable<BulkSlice> Joined(List<Window> windows)
     {
+        var left = windows.Sum(window => window.Count);
         Window? held = null;
         foreach (var window in windows.OrderBy(window => window.Slice.From ?? Instant.MinValue))
         {
-            if (held is not null && held.Count + window.Count <= most)
+            var limit = Math.Min(most, Math.Max(Part, left / (2 * BulkOperations.AtOnceMost)));
+            if (held is not null && held.Count + window.Count <= limit)
             {
                 held = held with
                 {
@@ -75,7 +85,10 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures, 
             }
 
             if (held is not null)
+            {
+                left -= held.Count;
                 yield return held.Slice;
+            }
 
             held = window;
         }
@@ -112,7 +125,7 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures, 
         {
             Count = count.Count,
             IsExact = count.IsExact,
-            IsFit = count.IsExact && count.Count <= most,
+            IsFit = count.IsExact && count.Count <= (window.Slice == Whole ? most : Part),
         };
     }
 

@@ -66,7 +66,7 @@ internal sealed class SliceQueue(
         await LookAsync(ct);
         await StartAsync(ct);
         _lookedAt = time.GetTimestamp();
-        var quiet = time.GetElapsedTime(_newsAt) / 10; // Long operations are asked after less and less often.
+        var quiet = time.GetElapsedTime(_newsAt) / 20; // Long operations are asked after less and less often.
         _pause = quiet < FirstLook ? FirstLook : quiet < LongestPause ? quiet : LongestPause;
     }
 

@@ -15,7 +15,7 @@ internal sealed class BusyShop : IAsyncDisposable
 
     public BusyShop(SandboxShop shop, int ordersMost)
     {
-        long[] orders = [.. shop.Truth().Orders.Take(ordersMost)
+        long[] orders = [.. shop.Truth().Orders.Take(ordersMost).Where(order => order.IsPaid)
             .Select(order => long.Parse(order.Id, CultureInfo.InvariantCulture))];
         _work = WorkAsync(shop, orders);
     }
