@@ -4,7 +4,9 @@ namespace ShopConnector.Sandbox.Shopify.Bulk;
 
 internal enum BulkFateKind { Completes, Fails, IsCanceled, Expires, IsShort, UrlIsGone }
 
-/// <summary>What becomes of an operation, from the seed and its number in the shop; mutations always complete.</summary>
+/// <summary>
+/// What becomes of an operation, from the seed and its number in the shop; mutations always complete.
+/// </summary>
 /// <param name="At">The share of its work after which it happens.</param>
 internal sealed record BulkFate(BulkFateKind Kind, double At, string ErrorCode)
 {

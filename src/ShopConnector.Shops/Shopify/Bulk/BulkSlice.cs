@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace ShopConnector.Shops.Shopify.Bulk;
 
-/// <summary>What one bulk operation brings: what was created from <c>From</c> up to, not including, <c>To</c>.</summary>
+/// <summary>
+/// What one bulk operation brings: what was created from <c>From</c> up to, not including, <c>To</c>.
+/// </summary>
 /// <param name="From">Null: from the beginning.</param>
 /// <param name="To">Null: to the end.</param>
 internal sealed record BulkSlice(Instant? From = null, Instant? To = null)

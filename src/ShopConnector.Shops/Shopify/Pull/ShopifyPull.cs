@@ -126,7 +126,11 @@ internal sealed class ShopifyPull(
         var last = ShopTime;
         var plan = new BulkPlan();
         if (!_customers.Ended)
-            plan = plan with { Customers = SlicePlanner.Customers(Rest(PullStream<CustomerNode>.Start(_mark.Customers))) };
+        {
+            var whole = Rest(PullStream<CustomerNode>.Start(_mark.Customers));
+            plan = plan with { Customers = SlicePlanner.Customers(whole) };
+        }
+
         if (!_orders.Ended)
         {
             var whole = Rest(PullStream<OrderNode>.Start(_mark.Orders));

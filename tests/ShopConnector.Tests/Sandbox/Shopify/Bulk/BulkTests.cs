@@ -6,7 +6,8 @@ namespace ShopConnector.Tests.Sandbox.Shopify.Bulk;
 public sealed class BulkTests : IAsyncLifetime
 {
     private const string Run =
-            "mutation Run($query: String!) { bulkOperationRunQuery(query: $query, groupObjects: true) { bulkOperation { id "
+            "mutation Run($query: String!) { bulkOperationRunQuery(query: $query, groupObjects: true) { "
+            + "bulkOperation { id "
             + "status objectCount url } userErrors { field message code } } }";
     private const string Customers =
         "{ customers { edges { node { id email orders { edges { node { id name } } } } } } }";

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 using ShopConnector.Sandbox.Faults;
 using ShopConnector.Sandbox.Shopify.Bulk;
@@ -140,11 +141,12 @@ public sealed class BackfillTests
         for (var i = 0; i < count; i++)
         {
             const string body = """
-                {"query":"mutation { bulkOperationRunQuery(query: \"{ products { edges { node { id } } } }\") { bulkOperation { id } userErrors { message } } }"}
+                {"query":"mutation { bulkOperationRunQuery(query: \"{ products { edges { node { id } } } }\")
+                { bulkOperation { id } userErrors { message } } }"}
                 """;
             using var request = new HttpRequestMessage(HttpMethod.Post, "admin/api/2026-10/graphql.json")
             {
-                Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json"),
+                Content = new StringContent(body.ReplaceLineEndings(" "), Encoding.UTF8, "application/json"),
             };
             request.Headers.Add("X-Shopify-Access-Token", shop.Shop.Credentials.AccessToken);
             using var answer = await http.SendAsync(request);

@@ -148,8 +148,14 @@ public sealed class ChangeTests : IAsyncLifetime
     {
         lock (_shop.Shop.State.Gate)
         {
-            return _shop.Shop.State.Orders.Values.First(order =>
-                order is { CustomerId: not null, PaidAt: not null, CancelledAt: null, Refunded: 0, Email: not null }).Id;
+            return _shop.Shop.State.Orders.Values.First(order => order is
+            {
+                CustomerId: not null,
+                PaidAt: not null,
+                CancelledAt: null,
+                Refunded: 0,
+                Email: not null,
+            }).Id;
         }
     }
 }

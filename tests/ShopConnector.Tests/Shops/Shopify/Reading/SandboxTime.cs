@@ -3,7 +3,9 @@ using ShopConnector.Sandbox;
 
 namespace ShopConnector.Tests.Shops.Shopify.Reading;
 
-/// <summary>The shop's clock as the client's: every wait is over at once and moves it on. Time-outs never strike.</summary>
+/// <summary>
+/// The shop's clock as the client's: every wait is over at once and moves it on. Time-outs never strike.
+/// </summary>
 internal sealed class SandboxTime(SandboxClock clock) : TimeProvider, IClock
 {
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
