@@ -24,10 +24,11 @@ internal sealed class SliceRun(BulkKind kind, BulkSlice slice, string document)
 
     public bool IsRunning => IsStarted && !IsComplete;
 
+    /// <summary>Nothing of it counts as seen yet: only a look of its own brings counts and address.</summary>
     public void Start(BulkOperationNode operation)
     {
         Slice = Slice with { Operation = operation.Id };
-        Seen = operation;
+        Seen = null;
     }
 
     /// <summary>Once more, by an operation of its own.</summary>
