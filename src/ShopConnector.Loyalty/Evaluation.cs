@@ -15,20 +15,27 @@ public static class Evaluation
     /// </exception>
     public static Decision Of(MemberHistory history, CompiledProgram program, Instant now)
     {
-        var member = Member(history, program, now);
-        return new Decision
+        try
         {
-            MemberId = history.Id,
-            Tags = member.Tags,
-            Tier = member.Tier?.Name,
-            Metrics = member.Facts.Metrics,
-            Points = member.Position,
-            Postings = member.Postings,
-            Redemptions = member.Seen.Redemptions,
-            Entitlements = [.. member.Offers.All, .. member.Rewards],
-            Orders = member.Orders,
-            NextChange = member.NextChange(),
-        };
+            var member = new MemberEvaluation(history, program, now);
+            return new Decision
+            {
+                MemberId = history.Id,
+                Tags = member.Tags,
+                Tier = member.Tier?.Name,
+                Metrics = member.Facts.Metrics,
+                Points = member.Position,
+                Postings = member.Postings,
+                Redemptions = member.Seen.Redemptions,
+                Entitlements = [.. member.Offers.All, .. member.Rewards],
+                Orders = member.Orders,
+                NextChange = member.NextChange(),
+            };
+        }
+        catch (OverflowException)
+        {
+            throw TooLarge();
+        }
     }
 
     /// <summary>
@@ -37,9 +44,17 @@ public static class Evaluation
     /// <exception cref="HistoryException">As <see cref="Of"/>.</exception>
     public static QueryAnswer Ask(SegmentQuery query, MemberHistory history, CompiledProgram program, Instant now)
     {
-        var member = Member(history, program, now);
-        return new QueryAnswer(
-            query.Holds(member.Facts), member.Facts.Metrics, member.Position.Balance, member.Tier?.Name, member.Tags);
+        try
+        {
+            var member = new MemberEvaluation(history, program, now);
+            return new QueryAnswer(
+                query.Holds(member.Facts), member.Facts.Metrics, member.Position.Balance, member.Tier?.Name,
+                member.Tags);
+        }
+        catch (OverflowException)
+        {
+            throw TooLarge();
+        }
     }
 
     /// <summary>
@@ -48,20 +63,19 @@ public static class Evaluation
     /// </summary>
     /// <exception cref="HistoryException">As <see cref="Of"/>.</exception>
     public static ImmutableArray<Reason> Explain(
-        MemberHistory history, CompiledProgram program, Instant now, Wording? words = null) =>
-        Explanation.Of(Member(history, program, now), words ?? Wording.Contract);
-
-    // Exact numbers have an end; who comes to it is told, and the members beside it are evaluated all the same.
-    private static MemberEvaluation Member(MemberHistory history, CompiledProgram program, Instant now)
+        MemberHistory history, CompiledProgram program, Instant now, Wording? words = null)
     {
         try
         {
-            return new MemberEvaluation(history, program, now);
+            return Explanation.Of(new MemberEvaluation(history, program, now), words ?? Wording.Contract);
         }
         catch (OverflowException)
         {
-            throw new HistoryException(
-                [$"Member {history.Id} has amounts too large, or dates too far away, to be counted."]);
+            throw TooLarge();
         }
     }
+
+    // Exact numbers have an end; who comes to it is told, and the members beside it are evaluated all the same.
+    private static HistoryException TooLarge() =>
+        new(["Amounts are too large, or dates too far away, to be counted."]);
 }

@@ -29,6 +29,7 @@ internal static class Explanation
         foreach (var offer in program.Offers.All)
             reasons.Add(OfferReasons.Of(offer, telling));
 
+        reasons.AddRange(ReferralReasons.Of(telling));
         reasons.AddRange(OrderReasons.Of(telling));
         return reasons.DrainToImmutable();
     }

@@ -3,6 +3,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Deciding;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
@@ -36,7 +37,8 @@ internal sealed class MemberEvaluation
 
         Tiers = program.Tiers is { } tiers ? new TierTimeline(Seen.Orders, tiers) : null;
         Tier = Tiers?.At(now);
-        _ledger = MemberPoints.Of(Seen, program, Tiers, now);
+        Referrals = new MemberReferrals(program.Offers, Seen);
+        _ledger = MemberPoints.Of(Seen, program, Tiers, Referrals, now);
         if (_ledger is not null)
             Seen = AutomaticRewards.Redeem(_ledger, Seen, program, now);
 
@@ -44,7 +46,7 @@ internal sealed class MemberEvaluation
         Postings = _ledger?.Postings() ?? [];
         Tags = DecideTags();
         Rewards = RewardUse.Entitlements(Seen, now);
-        Offers = new MemberOffers(program.Offers, RewardUse.Without(Seen), Facts, now);
+        Offers = new MemberOffers(program.Offers, RewardUse.Without(Seen), Facts, Referrals, now);
         Orders = program.OrderRules.Verdicts(Seen, Facts, now);
     }
 
@@ -59,6 +61,8 @@ internal sealed class MemberEvaluation
     public TierTimeline? Tiers { get; }
 
     public Tier? Tier { get; }
+
+    public MemberReferrals Referrals { get; }
 
     public PointsPosition Position { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 
 namespace ShopConnector.Loyalty;
@@ -10,15 +11,40 @@ internal static class SeenHistory
 {
     public static MemberHistory UpTo(MemberHistory history, Instant now) => history with
     {
-        Customers = Seen(history.Customers, now, static _ => Instant.MinValue, static (customer, now) =>
-            customer.CreatedAt > now ? customer with { CreatedAt = null } : customer),
+        // Nor what the registration told, such as a birthday. Orders from before it are the member's all the same.
+        Customers = Seen(history.Customers, now, static customer => customer.CreatedAt ?? Instant.MinValue),
         Orders = Seen(history.Orders, now, static order => order.PlacedAt, Seen),
-        Redemptions = Seen(history.Redemptions, now, static redemption => redemption.At),
+        Redemptions = Seen(
+            history.Redemptions, now, static redemption => redemption.At,
+            (redemption, now) => IsLater(redemption.UsedOn, history.Orders, now)
+                ? redemption with { UsedOn = null } : redemption),
         Manual = Seen(history.Manual, now, static manual => manual.At),
         Events = Seen(history.Events, now, static happening => happening.At),
         Postings = Seen(history.Postings, now, static posting => posting.At),
         Entitlements = Seen(history.Entitlements, now, static entitlement => entitlement.OpenedAt),
+        Referrals = Seen(history.Referrals, now, static referred => referred.Order.PlacedAt, Seen),
     };
+
+    private static bool IsLater(OrderKey? key, ImmutableArray<Order> orders, Instant now)
+    {
+        if (key is not { } usedOn)
+            return false;
+
+        foreach (var order in orders)
+            if (order.Key == usedOn)
+                return order.PlacedAt > now;
+
+        return false;
+    }
+
+    private static ReferredOrder Seen(ReferredOrder referred, Instant now)
+    {
+        var order = Seen(referred.Order, now);
+        var others = Seen(referred.Others, now, static other => Instant.Max(other.PlacedAt, other.PaidAt));
+        return ReferenceEquals(order, referred.Order) && others == referred.Others
+            ? referred
+            : referred with { Order = order, Others = others };
+    }
 
     private static Order Seen(Order order, Instant now)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Sandbox.Faults;
 using ShopConnector.Sandbox.Shopify;
+using ShopConnector.Sandbox.WooCommerce.Plugin;
 
 namespace ShopConnector.Sandbox;
 
@@ -29,6 +30,9 @@ public sealed record SandboxOptions
 
     /// <summary>The budget and the scopes of the Shopify shop.</summary>
     public ShopifyOptions Shopify { get; init; } = new();
+
+    /// <summary>The loyalty plugin on the WooCommerce shop.</summary>
+    public CompanionPlugin Companion { get; init; }
 
     public SandboxLatency Latency { get; init; } = SandboxLatency.None;
 

@@ -1,20 +1,23 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ShopConnector.Sandbox.Faults;
 using ShopConnector.Sandbox.Life;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.Webhooks;
 
 namespace ShopConnector.Sandbox;
 
 /// <summary>One running shop: where it is, how to get in, and what it knows.</summary>
 public sealed class SandboxShop
 {
-    internal SandboxShop(ShopState state, IShopFace face, Uri url)
+    internal SandboxShop(ShopState state, IShopFace face, Uri url, SandboxFaults faults)
     {
         State = state;
         Face = face;
         Url = url;
         Staff = new SandboxStaff(state, face);
         Packing = new PackingDesk(state, face);
+        Post = new SandboxPost(state, face.Webhooks, faults);
     }
 
     public string Name => State.Name;
@@ -28,6 +31,9 @@ public sealed class SandboxShop
 
     /// <summary>What the merchant's people do by hand.</summary>
     public SandboxStaff Staff { get; }
+
+    /// <summary>Delivers webhooks when told to.</summary>
+    public SandboxPost Post { get; }
 
     /// <summary>Where parcels are made, and held back.</summary>
     public PackingDesk Packing { get; }

@@ -46,11 +46,12 @@ internal sealed class ShopServer : IAsyncDisposable
         new AdminPages(shop.State, shop.Face).Map(app);
         new CheckoutDesk(shop.State, shop.Face).Map(app);
         await app.StartAsync(ct);
-        return new ShopServer(app, new SandboxShop(shop.State, shop.Face, new Uri(app.Urls.First())));
+        return new ShopServer(app, new SandboxShop(shop.State, shop.Face, new Uri(app.Urls.First()), options.Faults));
     }
 
     public async ValueTask DisposeAsync()
     {
+        Shop.Post.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
     }

@@ -19,6 +19,22 @@ internal static partial class Log
     [LoggerMessage(105, LogLevel.Warning, "{Shop}: the shop's currency could not be read: {Problem}")]
     public static partial void CurrencyUnknown(ILogger logger, string shop, string problem);
 
+    [LoggerMessage(106, LogLevel.Warning,
+        "{Shop}: PHP writes messages ({Kind}) in front of its answers; they are skipped. "
+        + "Set WP_DEBUG_DISPLAY to false in wp-config.php.")]
+    public static partial void NoticeInFront(ILogger logger, string shop, string kind);
+
+    [LoggerMessage(107, LogLevel.Information, "{Shop}: pages of {Size} rows from now on.")]
+    public static partial void PageSize(ILogger logger, string shop, int size);
+
+    [LoggerMessage(108, LogLevel.Warning,
+        "{Shop}: the companion plugin does not take members, which are written without it for now: {Problem}")]
+    public static partial void PushFailed(ILogger logger, string shop, string problem);
+
+    [LoggerMessage(109, LogLevel.Warning,
+        "{Shop}: the companion plugin {Version} does not fit this connector; members are written without it. {Remedy}")]
+    public static partial void PluginUnfit(ILogger logger, string shop, string version, string remedy);
+
     [LoggerMessage(1, LogLevel.Debug, "{Shop}: {Operation} met {Reason}; again in {Seconds:0.0} s.")]
     public static partial void Repeating(ILogger logger, string shop, string operation, string reason, double seconds);
 

@@ -2,17 +2,20 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Storage.Acts;
+using ShopConnector.Storage.Inbox;
 using ShopConnector.Storage.Journal;
 using ShopConnector.Storage.Leases;
 using ShopConnector.Storage.Members;
 using ShopConnector.Storage.Migrations;
 using ShopConnector.Storage.Plans;
+using ShopConnector.Storage.Privacy;
 using ShopConnector.Storage.Pull;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Storage;
 
@@ -22,6 +25,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly Migrator _migrator = new(database);
     private readonly LeaseDesk _leases = new(database);
     private readonly Ingest _ingest = new(database);
+    private readonly HeldIds _held = new(database);
     private readonly MemberReader _members = new(database);
     private readonly PlanShelf _plans = new(database);
     private readonly Runs _runs = new(database);
@@ -29,6 +33,10 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly Intents _intents = new(database);
     private readonly Settling _settling = new(database);
     private readonly MemberActs _acts = new(database);
+    private readonly HintBox _hints = new(database);
+    private readonly DemandBox _demands = new(database);
+    private readonly PersonFile _persons = new(database);
+    private readonly Redaction _redaction = new(database);
     private byte[]? _secret;
 
     public Task MigrateAsync(CancellationToken ct) => _migrator.MigrateAsync(ct);
@@ -56,8 +64,21 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public async Task<IngestCount> SaveAsync(Lease lease, PullPage page, CancellationToken ct) =>
         await _ingest.SaveAsync(lease, page, await SecretAsync(ct), ct);
 
-    public Task UseProgramAsync(Lease lease, string fingerprint, CancellationToken ct) =>
-        _plans.UseProgramAsync(lease, fingerprint, ct);
+    public Task<IReadOnlyList<string>> OrdersHeldAsync(
+        string shop, string? after, int most, CancellationToken ct) => _held.OrdersAsync(shop, after, most, ct);
+
+    public Task<IReadOnlyList<string>> AccountsHeldAsync(
+        string shop, string? after, int most, CancellationToken ct) => _held.AccountsAsync(shop, after, most, ct);
+
+    public Task<IReadOnlyList<string>> OrdersOfAsync(
+        string shop, string account, string? after, int most, CancellationToken ct) =>
+        _held.OrdersOfAsync(shop, account, after, most, ct);
+
+    public Task UseProgramAsync(Lease lease, string fingerprint, Instant now, CancellationToken ct) =>
+        _plans.UseProgramAsync(lease, fingerprint, now, ct);
+
+    public Task<Instant?> ProgramSinceAsync(string fingerprint, CancellationToken ct) =>
+        _plans.ProgramSinceAsync(fingerprint, ct);
 
     public IAsyncEnumerable<StoredMember> DueAsync(string shop, Instant now, CancellationToken ct) =>
         _members.DueAsync(shop, now, ct);
@@ -139,6 +160,35 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public Task<NoteOutcome> NoteAsync(
         string member, CustomerKey home, MemberEvent wanted, CancellationToken ct) =>
         _acts.NoteAsync(member, home, wanted, ct);
+
+    public Task KeepHintsAsync(IReadOnlyCollection<Hint> hints, CancellationToken ct) => _hints.KeepAsync(hints, ct);
+
+    public Task<IReadOnlyList<KeptHint>> HintsAsync(string shop, int most, CancellationToken ct) =>
+        _hints.ReadAsync(shop, most, ct);
+
+    public Task DropHintsAsync(Lease lease, IReadOnlyCollection<KeptHint> hints, CancellationToken ct) =>
+        _hints.DropAsync(lease, hints, ct);
+
+    public Task KeepDemandAsync(Demand demand, CancellationToken ct) => _demands.KeepAsync(demand, ct);
+
+    public Task<IReadOnlyList<Demand>> DemandsAsync(string shop, CancellationToken ct) => _demands.ReadAsync(shop, ct);
+
+    public Task FinishDemandAsync(string id, Instant now, CancellationToken ct) => _demands.FinishAsync(id, now, ct);
+
+    public Task<Instant?> UninstalledAtAsync(string shop, CancellationToken ct) =>
+        _demands.UninstalledAtAsync(shop, ct);
+
+    public Task MarkUninstalledAsync(string shop, Instant now, CancellationToken ct) =>
+        _demands.MarkUninstalledAsync(shop, now, ct);
+
+    public async Task<string?> ExportAsync(string shop, NamedPerson person, CancellationToken ct) =>
+        await _persons.WriteAsync(shop, person, await SecretAsync(ct), ct);
+
+    public async Task<int> RedactAsync(Lease lease, NamedPerson person, CancellationToken ct) =>
+        await _redaction.RedactAsync(lease, person, await SecretAsync(ct), ct);
+
+    public async Task<int> RedactShopAsync(Lease lease, CancellationToken ct) =>
+        await _redaction.RedactShopAsync(lease, await SecretAsync(ct), ct);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

@@ -28,6 +28,12 @@ public interface IShop
     IAsyncEnumerable<PullPage> PullAsync(string? watermark, CancellationToken ct);
 
     /// <summary>
+    /// The same, on a platform that never tells what was deleted: there what is <paramref name="held"/> is asked for.
+    /// </summary>
+    IAsyncEnumerable<PullPage> PullAsync(string? watermark, IHeldIds held, CancellationToken ct) =>
+        PullAsync(watermark, ct);
+
+    /// <summary>
     /// Writes one batch, at most <see cref="WriteBatchSize"/> changes; the outcome at an index belongs to the change
     /// there. Idempotent: the same batch may be sent again after an answer was lost.
     /// </summary>

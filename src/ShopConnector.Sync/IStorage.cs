@@ -2,6 +2,7 @@ using NodaTime;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Sync;
 
@@ -9,7 +10,7 @@ namespace ShopConnector.Sync;
 /// Where everything is kept between runs. Every method that takes a <see cref="Lease"/> commits only while that lease
 /// is still the newest of its shop (else <see cref="LeaseLostException"/>), in one transaction per call.
 /// </summary>
-public interface IStorage : IMemberActs
+public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands
 {
     /// <summary>Creates or upgrades the schema; throws <see cref="StorageException"/> on a newer one.</summary>
     Task MigrateAsync(CancellationToken ct);
@@ -53,7 +54,13 @@ public interface IStorage : IMemberActs
     // Evaluate
 
     /// <summary>The programme's fingerprint of the last run; a new one makes every customer of the shop due.</summary>
-    Task UseProgramAsync(Lease lease, string fingerprint, CancellationToken ct);
+    Task UseProgramAsync(Lease lease, string fingerprint, Instant now, CancellationToken ct);
+
+    /// <summary>
+    /// When the first of the shops that use this programme began to; null while none does. One that was used before,
+    /// and then another, counts from the last time.
+    /// </summary>
+    Task<Instant?> ProgramSinceAsync(string fingerprint, CancellationToken ct);
 
     /// <summary>Members with a customer of the shop that is due, streamed; never the whole shop in memory.</summary>
     IAsyncEnumerable<StoredMember> DueAsync(string shop, Instant now, CancellationToken ct);

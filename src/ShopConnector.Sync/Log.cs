@@ -23,6 +23,16 @@ internal static partial class Log
         "{Shop}: run {Run} wrote to {Customers} customers, {Refused} were refused.")]
     public static partial void Applied(ILogger log, string shop, long run, long customers, long refused);
 
+    [LoggerMessage(
+        6, LogLevel.Information,
+        "{Shop}: the personal data of {Customers} customers were taken away; totals and ledger are kept.")]
+    public static partial void Redacted(ILogger log, string shop, int customers);
+
+    [LoggerMessage(
+        7, LogLevel.Warning,
+        "{Shop}: a customer asked what is stored. Hand this file to the customer, then delete it: {File}")]
+    public static partial void Exported(ILogger log, string shop, string file);
+
     [LoggerMessage(5, LogLevel.Warning, "{Shop}: run {Run} was stopped; what was not written stays planned.")]
     public static partial void Interrupted(ILogger log, string shop, long run);
 }

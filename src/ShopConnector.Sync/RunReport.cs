@@ -72,6 +72,17 @@ public sealed class RunReport
         }
     }
 
+    /// <summary>A run that could not understand everything is not done, however smooth the rest was.</summary>
+    internal void Add(IEnumerable<OddRecord> odd)
+    {
+        foreach (var record in odd)
+        {
+            Add(new CustomerProblem(
+                $"{record.Kind} {record.Id}",
+                $"is left out, as {record.Place} is missing or cannot be read; it is tried again."));
+        }
+    }
+
     internal void Note(IEnumerable<string> notes) => _notes.AddRange(notes);
 
     internal RunReport End(RunState state)

@@ -119,7 +119,9 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         if (!_pulled)
         {
-            _report.Pulled = await new Puller(context, shop).PullAsync(hold, progress);
+            var puller = new Puller(context, shop);
+            _report.Pulled = await puller.PullAsync(hold, progress);
+            _report.Add(puller.Odd);
             _pulled = true;
         }
     }

@@ -9,6 +9,40 @@ namespace ShopConnector.Loyalty.Tests;
 public sealed class CompiledPrograms
 {
     [Fact]
+    public void A_name_that_no_shop_could_show_is_refused_wherever_there_is_one()
+    {
+        var (endless, broken) = (new string('x', 101), "twee\nregels");
+        var query = "amount_spent > 1";
+        var program = Given.Program(rules => rules with { Bonuses = [new(endless, BonusOn.Registration, 5)] }) with
+        {
+            Segments = [new(endless, "A", query), new(broken, "B", query), new("C", new string('x', 256), query)],
+            Tiers = [new(endless, 500m), new(broken, 600m)],
+            Rewards = [new(new string('z', 101), 5) { Gift = "G" }],
+            Offers =
+            [
+                new(endless, query, OfferValue.Percent(5m)), new(broken, query, OfferValue.Percent(5m)),
+                new(new string('y', 100), query, OfferValue.Percent(5m)),
+            ],
+            OrderRules = [new(broken, "amount > 1") { Tags = ["T"] }],
+        };
+
+        CompiledProgram.TryCompile(program, out var problems).ShouldBeNull();
+
+        problems.Select(problem => problem.Path).ShouldBe(
+            [
+                "Segments:0:Name", "Segments:1:Name", "Segments:2:Tag", "Points:Bonuses:0:Name", "Tiers:0:Name",
+                "Tiers:1:Name", "Rewards:0:Name", "Offers:0:Name", "Offers:1:Name", "OrderRules:0:Name",
+            ],
+            ignoreOrder: true);
+        problems.ShouldContain(new ProgramProblem("Offers:0:Name",
+            "has 101 characters; it is part of what codes, postings and lists are known by, so write at most 100, " +
+            "such as \"Kom terug\"."));
+        problems.ShouldContain(new ProgramProblem("Tiers:1:Name",
+            "has a line break or another control character, which no shop shows in the title of a code; " +
+            "write one plain line, such as \"Zilver\"."));
+    }
+
+    [Fact]
     public void All_problems_are_found_at_once_each_with_its_place()
     {
         var program = Given.Program(rules => rules with

@@ -8,6 +8,9 @@ namespace ShopConnector.Loyalty.Checking;
 /// </summary>
 internal sealed class ProblemList(List<ProgramProblem> problems)
 {
+    /// <summary>Of a title in a shop, with room for what stands around it.</summary>
+    public const int MostNameCharacters = 100;
+
     public void Add(string path, string message) => problems.Add(new ProgramProblem(path, message));
 
     public void Distinct<T>(IReadOnlyList<T> items, string list, string property, Func<T, string> nameOf)
@@ -27,6 +30,14 @@ internal sealed class ProblemList(List<ProgramProblem> problems)
     {
         if (string.IsNullOrWhiteSpace(name))
             Add(path, $"is missing; give it a name, such as \"{example}\".");
+        else if (name.Any(char.IsControl))
+            Add(path,
+                "has a line break or another control character, which no shop shows in the title of a code; " +
+                $"write one plain line, such as \"{example}\".");
+        else if (name.Trim().Length > MostNameCharacters)
+            Add(path,
+                $"has {Number(name.Trim().Length)} characters; it is part of what codes, postings and lists are " +
+                $"known by, so write at most {Number(MostNameCharacters)}, such as \"{example}\".");
     }
 
     public void AtLeastZero(string path, decimal value, string example)

@@ -17,6 +17,7 @@ internal static class ProgramCheck
         new TiersCheck(problems).Find(program);
         new RewardsCheck(problems).Find(program);
         new OffersCheck(problems).Find(program);
+        new ReferralsCheck(problems).Find(program);
         new TagFamiliesCheck(problems).Find(program);
         new OrderRulesCheck(problems).Find(program);
     }
@@ -35,7 +36,8 @@ internal static class ProgramCheck
                 problems.Add(path, $"is the programme's own currency, which needs no rate; leave {currency} out.");
 
             if (rate <= 0)
-                problems.Add(path, $"is {Number(rate)}; a rate is above 0, such as 0.92.");
+                problems.Add(path,
+                    $"is {Number(rate)}; one unit is worth more than nothing: write a number above 0, such as 0.92.");
         }
     }
 
@@ -43,8 +45,15 @@ internal static class ProgramCheck
     {
         problems.Distinct(program.Segments, "Segments", "Tag", segment => segment.Tag);
         for (var i = 0; i < program.Segments.Length; i++)
-            if (Tag.ProblemOf(program.Segments[i].Tag) is { } problem)
-                problems.Add($"Segments:{i}:Tag", $"\"{program.Segments[i].Tag}\" {problem}");
+        {
+            var segment = program.Segments[i];
+            if (Tag.ProblemOf(segment.Tag) is { } problem)
+                problems.Add($"Segments:{i}:Tag", $"\"{segment.Tag}\" {problem}");
+
+            // Without a name of its own it has the tag's, of which all is said.
+            if (!string.Equals(segment.Name, segment.Tag, StringComparison.Ordinal))
+                problems.Named($"Segments:{i}:Name", segment.Name, "Beste klanten");
+        }
     }
 
     private static bool IsCurrency(string code) => code.Length == 3 && code.All(char.IsAsciiLetter);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 
@@ -41,6 +42,9 @@ public sealed record MemberHistory
     public ImmutableArray<Posting> Postings { get => field.IsDefault ? [] : field; init; } = [];
 
     public ImmutableArray<Entitlement> Entitlements { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Orders that carry a code of this member for friends, by whomever they were placed.</summary>
+    public ImmutableArray<ReferredOrder> Referrals { get => field.IsDefault ? [] : field; init; } = [];
 }
 
 /// <summary>Something the member did that is no order, such as writing a review.</summary>

@@ -14,10 +14,10 @@ public sealed class Wording
 
     private Wording(
         Language language, Notation notation, ClauseWording clauses, StandingWording standing,
-        OfferWording offers, OrderWording orders, ComingWording coming)
+        OfferWording offers, ReferralWording referrals, OrderWording orders, ComingWording coming)
     {
         (Language, _notation, Clauses, Standing) = (language, notation, clauses, standing);
-        (Offers, Orders, Coming) = (offers, orders, coming);
+        (Offers, Referrals, Orders, Coming) = (offers, referrals, orders, coming);
     }
 
     /// <summary>
@@ -29,8 +29,8 @@ public sealed class Wording
     public static Wording English { get; } = InEnglish(new EnglishClauses(Notation.English), Notation.English);
 
     public static Wording Dutch { get; } = new(
-        Language.Nl, Notation.Dutch, new DutchClauses(), new DutchStanding(), new DutchOffers(), new DutchOrders(),
-        new DutchComing());
+        Language.Nl, Notation.Dutch, new DutchClauses(), new DutchStanding(), new DutchOffers(), new DutchReferrals(),
+        new DutchOrders(), new DutchComing());
 
     public Language Language { get; }
 
@@ -39,6 +39,8 @@ public sealed class Wording
     internal StandingWording Standing { get; }
 
     internal OfferWording Offers { get; }
+
+    internal ReferralWording Referrals { get; }
 
     internal OrderWording Orders { get; }
 
@@ -58,5 +60,5 @@ public sealed class Wording
 
     private static Wording InEnglish(ClauseWording clauses, Notation notation) => new(
         Language.En, notation, clauses, new EnglishStanding(notation), new EnglishOffers(notation),
-        new EnglishOrders(), new EnglishComing(notation));
+        new EnglishReferrals(notation), new EnglishOrders(), new EnglishComing(notation));
 }

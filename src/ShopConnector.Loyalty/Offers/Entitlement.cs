@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 
 namespace ShopConnector.Loyalty.Offers;
@@ -28,6 +29,14 @@ public sealed record Entitlement(
 
     /// <summary>1 opens the occasion; the others follow it while the member buys nothing.</summary>
     public int Step { get; init; } = 1;
+
+    /// <summary>
+    /// Of a code for the member's friends, what each of them brings the member; null of one for the member alone.
+    /// </summary>
+    public Referral? Referral { get; init; }
+
+    /// <summary>The friend's order that it rewards; null of all others.</summary>
+    public OrderKey? Referred { get; init; }
 
     /// <summary>The order that gave it its amount; null where none did.</summary>
     public ValuedOrder? Basis { get; init; }

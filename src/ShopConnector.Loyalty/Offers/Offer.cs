@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShopConnector.Loyalty.Offers.Referring;
 
 namespace ShopConnector.Loyalty.Offers;
 
@@ -33,6 +34,12 @@ public sealed record Offer(string Name, string Query, OfferValue Value, int Vali
 
     /// <summary>Null: no limit on what is open at once.</summary>
     public OfferBudget? Budget { get; init; }
+
+    /// <summary>
+    /// Null: its code is for the member. Else it is for the member's friends, no step follows it, and it takes no place
+    /// under the <see cref="OfferPressure"/>: nothing is asked of the member.
+    /// </summary>
+    public Referral? Referral { get; init; }
 
     /// <summary>What follows when the member buys nothing, in the order of their days.</summary>
     public ImmutableArray<OfferStep> Steps { get => field.IsDefault ? [] : field; init; } = [];

@@ -42,6 +42,9 @@ public sealed record Order
 
     public string? Channel { get; init; }
 
+    /// <summary>Number of the app that took it, as Shopify gives it; null where the platform has no apps.</summary>
+    public string? App { get; init; }
+
     /// <summary>Null of an order that is not sent, such as one picked up.</summary>
     public ShippingAddress? ShipTo { get; init; }
 
@@ -54,6 +57,9 @@ public sealed record Order
 
     /// <summary>As the platform names it, such as <c>mollie_ideal</c> or <c>paypal</c>.</summary>
     public string? PaymentMethod { get; init; }
+
+    /// <summary>By what it is known to come from the household of another order; null: nothing is known.</summary>
+    public OrderTraces? Traces { get; init; }
 
     /// <summary>Null: not rated, or the platform rates none.</summary>
     public OrderRisk? Risk { get; init; }

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points.Ledger;
 using ShopConnector.Loyalty.Points.Multiplying;
@@ -16,7 +17,8 @@ internal static class MemberPoints
     /// <summary>The ledger at <paramref name="now"/>; null when the member has no points and can get none.</summary>
     /// <param name="seen">Nothing in it is dated after <paramref name="now"/>.</param>
     /// <exception cref="HistoryException">Two facts with one key, or more points than can be counted.</exception>
-    public static PointsLedger? Of(MemberHistory seen, CompiledProgram program, TierTimeline? tiers, Instant now)
+    public static PointsLedger? Of(
+        MemberHistory seen, CompiledProgram program, TierTimeline? tiers, MemberReferrals referrals, Instant now)
     {
         var rules = program.Rules.Points;
         if (rules is null && seen.Postings.IsEmpty && seen.Redemptions.IsEmpty && seen.Manual.IsEmpty)
@@ -24,11 +26,11 @@ internal static class MemberPoints
 
         try
         {
-            return Replay(seen, program, new EarnRule(program.Rules, rules ?? NothingMore), tiers, now);
+            return Replay(seen, program, new EarnRule(program.Rules, rules ?? NothingMore), tiers, referrals, now);
         }
         catch (OverflowException)
         {
-            throw new HistoryException([$"Member {seen.Id} has amounts too large to be counted in points."]);
+            throw new HistoryException(["Amounts are too large to be counted in points."]);
         }
     }
 
@@ -41,7 +43,8 @@ internal static class MemberPoints
     }
 
     private static PointsLedger Replay(
-        MemberHistory seen, CompiledProgram program, EarnRule rule, TierTimeline? tiers, Instant now)
+        MemberHistory seen, CompiledProgram program, EarnRule rule, TierTimeline? tiers, MemberReferrals referrals,
+        Instant now)
     {
         var held = new HeldPostings(seen);
         var ledger = new PointsLedger(held, new Activity(seen, rule.Zone));
@@ -76,6 +79,8 @@ internal static class MemberPoints
         var bonuses = new Bonuses(ledger, rule, caps, seen, now);
         foreach (var bonus in rule.Rules.Bonuses)
             bonuses.Plan(bonus);
+
+        new ReferralPoints(ledger, rule, now).Plan(referrals.All);
 
         if (ledger.Problems.Count > 0)
             throw new HistoryException(ledger.Problems);

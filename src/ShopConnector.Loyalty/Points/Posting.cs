@@ -27,6 +27,11 @@ public sealed record Posting
 
     /// <summary>The rule that made an earning; its refunds and adjustments use this one, never today's.</summary>
     public EarnedBy? Rule { get; init; }
+
+    /// <summary>
+    /// Of the reward for a friend's order: key of the entitlement whose code it carried. It belongs to that customer.
+    /// </summary>
+    public string? Entitlement { get; init; }
 }
 
 /// <param name="Rate">Points per unit of the programme's currency, multipliers included.</param>

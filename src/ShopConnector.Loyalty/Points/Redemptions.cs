@@ -2,12 +2,14 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points.Ledger;
+using ShopConnector.Loyalty.Rewards;
 
 namespace ShopConnector.Loyalty.Points;
 
 /// <summary>
 /// <c>redeem:{id}</c> takes points; <c>return:{id}:{refund or "cancel"}</c> gives them back in the share in which
-/// the order they were used on is given back, <c>return:{id}:unused</c> when a reward's code ends unused.
+/// the order they were used on is given back, <c>return:{id}:unused</c> when a reward's code ends unused, or at once
+/// when it is taken back; <c>return:{id}:used</c> takes that again when an order with the code comes in later.
 /// </summary>
 internal sealed class Redemptions(PointsLedger ledger, EarnRule rule, MemberHistory seen, Instant now)
 {
@@ -29,9 +31,31 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule, MemberHist
     private void PlanReturns(Redemption redemption, long points, OrderKey usedOn)
     {
         if (Find(usedOn) is { } order)
+        {
             PlanReturns(redemption, points, usedOn, Steps(redemption, order));
+            PlanRetake(redemption, points, Steps(redemption, order));
+        }
         else if (seen.DeletedOrders.Contains(usedOn))
             PlanReturns(redemption, points, usedOn, [Last(redemption, now)]);
+    }
+
+    // The order was placed while the code worked, and came to us after the points were back. Only what its refunds
+    // would have returned by now may stay.
+    private void PlanRetake(Redemption redemption, long points, IEnumerable<Step> steps)
+    {
+        var key = PostingKey.RetakeOfUnused(redemption.Id);
+        if (ledger.Held.Find(PostingKey.ReturnUnused(redemption.Id)) is not { } unused
+            || !ledger.Claim(key, $"Redemption {redemption.Id}"))
+            return;
+
+        var due = steps.Aggregate(0L, (most, step) => Math.Max(most, DueAt(step, points)));
+        var taken = Math.Min(unused.Points, ReturnedBefore(redemption) - due);
+        if (taken <= 0)
+            return;
+
+        var posting = new Posting { Key = key, Points = -taken, At = now, AvailableAt = now };
+        ledger.Plan(
+            new Moment(now, Phase.Redeem, redemption.Id, key), () => ledger.Lose(posting, Phase.Redeem));
     }
 
     private void PlanReturnOfUnused(Redemption redemption, long points, Instant end)
@@ -39,6 +63,9 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule, MemberHist
         var key = PostingKey.ReturnUnused(redemption.Id);
         if (!ledger.Claim(key, $"Redemption {redemption.Id}"))
             return;
+
+        if (now < end && RewardUse.IsOver(redemption, seen, now))
+            end = now;
 
         var posting = new Posting { Key = key, Points = points, At = end, AvailableAt = end };
         ledger.Plan(new Moment(end, Phase.MakeLot, key), () => ledger.Gain(rule.AsLot(posting)));
@@ -62,10 +89,7 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule, MemberHist
         var returned = ReturnedBefore(redemption);
         foreach (var step in steps)
         {
-            // Always down, whatever the rounding of earnings; the last step gives the rest.
-            var due = step.Share is { } share
-                ? decimal.ToInt64(decimal.Floor(points * share.Refunded / share.Total))
-                : points;
+            var due = DueAt(step, points);
             var isNew = ledger.Claim(step.Key, $"Redemption {redemption.Id} on order {order}");
             if (!isNew || due <= returned)
                 continue;
@@ -81,6 +105,11 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule, MemberHist
             ledger.Plan(new Moment(step.At, step.Phase, step.Id, step.Key), () => ledger.Gain(rule.AsLot(posting)));
         }
     }
+
+    // Always down, whatever the rounding of earnings; the last step gives the rest.
+    private static long DueAt(Step step, long points) => step.Share is { } share
+        ? decimal.ToInt64(decimal.Floor(points * share.Refunded / share.Total))
+        : points;
 
     // By name and not by the order's refunds: one that was deleted since has returned its points all the same.
     private long ReturnedBefore(Redemption redemption)

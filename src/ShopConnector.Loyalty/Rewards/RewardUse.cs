@@ -59,6 +59,16 @@ internal static class RewardUse
         return next;
     }
 
+    /// <summary>Whether its code works no more, although its last day may be to come: nobody can use it now.</summary>
+    public static bool IsOver(Redemption redemption, MemberHistory seen, Instant now)
+    {
+        foreach (var held in seen.Entitlements)
+            if (string.Equals(held.Key, redemption.Id, StringComparison.Ordinal))
+                return EntitlementUse.StateOf(held, seen, now) is EntitlementState.Ended or EntitlementState.Withdrawn;
+
+        return false;
+    }
+
     private static Redemption? RedemptionOf(Entitlement held, MemberHistory seen)
     {
         foreach (var redemption in seen.Redemptions)

@@ -3,23 +3,26 @@ using System.Collections.Immutable;
 namespace ShopConnector.Loyalty.WhatIf;
 
 /// <summary>Sums the shifts of many members while they stream by; holds as many counters as there are names.</summary>
-public sealed class ShiftTally
+public sealed class ShiftTally(LoyaltyProgram today, LoyaltyProgram other)
 {
     private readonly SortedDictionary<string, TagShift> _tags = new(Tags.Tag.Comparer);
     private readonly Dictionary<(string? From, string? To), long> _tiers = [];
     private readonly SortedDictionary<string, OfferShift> _offers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly LiabilitySum _owedToday = new(today), _owedOther = new(other);
     private long _members;
     private long _moved;
     private long _pointsToday;
     private long _pointsOther;
 
     /// <returns>What moved; null when both programmes decide alike.</returns>
-    public MemberShift? Add(Decision today, Decision other)
+    public MemberShift? Add(Decision decidedToday, Decision decidedOther)
     {
         _members++;
-        _pointsToday = checked(_pointsToday + today.Points.Balance + today.Points.Pending);
-        _pointsOther = checked(_pointsOther + other.Points.Balance + other.Points.Pending);
-        var shift = MemberShift.Between(today, other);
+        _pointsToday = checked(_pointsToday + decidedToday.Points.Balance + decidedToday.Points.Pending);
+        _pointsOther = checked(_pointsOther + decidedOther.Points.Balance + decidedOther.Points.Pending);
+        _owedToday.Add(decidedToday);
+        _owedOther.Add(decidedOther);
+        var shift = MemberShift.Between(decidedToday, decidedOther);
         if (shift.IsNone)
             return null;
 
@@ -34,7 +37,7 @@ public sealed class ShiftTally
             .. _tiers.Select(step => new TierShift(step.Key.From, step.Key.To, step.Value))
                 .OrderBy(step => step.From, StringComparer.Ordinal).ThenBy(step => step.To, StringComparer.Ordinal),
         ],
-        [.. _offers.Values], _pointsToday, _pointsOther);
+        [.. _offers.Values], _pointsToday, _pointsOther, _owedToday.Sum(), _owedOther.Sum());
 
     private void Count(MemberShift shift)
     {
@@ -70,7 +73,8 @@ public sealed class ShiftTally
 /// <param name="PointsToday">Available and pending, of all members.</param>
 public sealed record ProgramShift(
     long Members, long Moved, ImmutableArray<TagShift> Tags, ImmutableArray<TierShift> Tiers,
-    ImmutableArray<OfferShift> Offers, long PointsToday, long PointsOther);
+    ImmutableArray<OfferShift> Offers, long PointsToday, long PointsOther, ProgramLiability OwedToday,
+    ProgramLiability OwedOther);
 
 public sealed record TagShift(string Tag, long Gained, long Lost);
 

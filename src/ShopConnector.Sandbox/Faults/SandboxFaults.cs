@@ -65,4 +65,13 @@ public sealed record SandboxFaults
     /// As some versions of WooCommerce do: an order in a list shows no refunds, asked for alone it does.
     /// </summary>
     public bool RefundsMissingInLists { get; init; }
+
+    /// <summary>Webhooks that are never sent.</summary>
+    public double WebhooksLost { get; init; }
+
+    /// <summary>Webhooks that are sent once more than the shop knows.</summary>
+    public double WebhooksTwice { get; init; }
+
+    /// <summary>Webhooks come in any order.</summary>
+    public bool WebhooksOutOfOrder { get; init; }
 }

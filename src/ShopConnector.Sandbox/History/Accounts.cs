@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.Webhooks;
 
 namespace ShopConnector.Sandbox.History;
 
@@ -37,6 +38,7 @@ internal sealed class Accounts(ShopState shop)
 
 
         shop.Customers.Add(customer.Id, customer);
+        shop.Tell(Subject.Customer, customer.Id, Deed.Created);
         return customer;
     }
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using ShopConnector.Sandbox.Checkout;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.Webhooks;
 
 namespace ShopConnector.Sandbox.Life;
 
@@ -43,13 +44,18 @@ internal sealed class OrderMaker(ShopState shop)
 
     /// <summary>As above with a code, if the shop's checkout accepts it; null when it does not.</summary>
     public ShopOrder? PlaceWithCode(
-        IShopFace face, ShopCustomer customer, Product product, decimal goods, string code, Instant at)
+        IShopFace face, ShopCustomer customer, Product product, decimal goods, string code, Instant at) =>
+        PlaceWithCode(face, customer, Buyer.Of(customer), product, goods, code, at);
+
+    /// <param name="customer">Null: the buyer is a guest.</param>
+    public ShopOrder? PlaceWithCode(
+        IShopFace face, ShopCustomer? customer, Buyer buyer, Product product, decimal goods, string code, Instant at)
     {
-        var cart = new CheckoutCart(customer, customer.Email, customer.Address.Country, goods, code);
+        var cart = new CheckoutCart(customer, customer?.Email ?? buyer.Email, buyer.Address.Country, goods, code);
         var quote = face.Quote(cart);
         if (!quote.CodeAccepted)
             return null;
-        var order = Open(Buyer.Of(customer), "web", customer.Email, at);
+        var order = Open(buyer, "web", cart.Email, at);
         order.Lines.Add(Line(product, 1, goods));
         order.Lines[0].Discount = quote.Discount;
         order.Shipping = quote.Shipping;
@@ -76,6 +82,7 @@ internal sealed class OrderMaker(ShopState shop)
         };
         shop.Hide(order);
         shop.Orders.Add(order.Id, order);
+        shop.Tell(Subject.Order, order.Id, Deed.Created);
         return order;
     }
 

@@ -108,7 +108,7 @@ public sealed class SandboxStaff
     {
         var buyer = customer is { } id
             ? Buyer.Of(Customer(id))
-            : new Buyer(null, email, "Gast", "Onbekend", new PostalAddress("Markt 1", "2801 AA", "Gouda", "NL"));
+            : Guest(email);
         if (postcode is not null)
             buyer = buyer with { Address = buyer.Address with { Postcode = postcode, Country = "NL" } };
         return new OrderMaker(_shop).PlacePaid(buyer, _shop.Products.Values.First(), goods, _shop.Now).Id;
@@ -120,6 +120,23 @@ public sealed class SandboxStaff
     public long? PlaceOrderWithCode(long customer, decimal goods, string code) => Under(() =>
         new OrderMaker(_shop).PlaceWithCode(
             _face, Customer(customer), _shop.Products.Values.First(), goods, code, _shop.Now)?.Id);
+
+    /// <summary>The same of a guest, who lives at the address of an account where one is named.</summary>
+    public long? PlaceGuestOrderWithCode(string email, decimal goods, string code, long? atHomeOf = null) =>
+        Under(() => new OrderMaker(_shop).PlaceWithCode(
+            _face, customer: null,
+            Guest(email) is var guest && atHomeOf is { } host ? guest with { Address = Customer(host).Address } : guest,
+            _shop.Products.Values.First(), goods, code, _shop.Now)?.Id);
+
+    /// <summary>Notes with which card an order was paid.</summary>
+    public void PayWithCard(long order, string digits) => Change(order, found =>
+    {
+        found.Card = digits;
+        _edits.Save(found);
+    });
+
+    private static Buyer Guest(string? email) =>
+        new(null, email, "Gast", "Onbekend", new PostalAddress("Markt 1", "2801 AA", "Gouda", "NL"));
 
     private ShopCustomer Customer(long id) => _shop.Customers.TryGetValue(id, out var customer)
         ? customer

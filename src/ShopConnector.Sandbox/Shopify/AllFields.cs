@@ -31,6 +31,7 @@ internal static class AllFields
         ShippingOf.AddTo(resolvers);
         EventFields.AddTo(resolvers);
         Transaction.AddTo(resolvers);
+        CardDetails.AddTo(resolvers);
         TaxLine.AddTo(resolvers);
         Money.AddTo(resolvers);
         Parcel.AddTo(resolvers);

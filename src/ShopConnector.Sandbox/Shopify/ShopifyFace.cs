@@ -6,7 +6,9 @@ using ShopConnector.Sandbox.Shopify.Access;
 using ShopConnector.Sandbox.Shopify.Bulk;
 using ShopConnector.Sandbox.Shopify.Discounts;
 using ShopConnector.Sandbox.Shopify.Tagging;
+using ShopConnector.Sandbox.Shopify.Webhooks;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.Webhooks;
 
 namespace ShopConnector.Sandbox.Shopify;
 
@@ -28,11 +30,14 @@ internal sealed class ShopifyFace : IShopFace
         State = new ShopifyState(shop, options, faults);
         _api = new AdminApi(shop, State);
         _checkout = new DiscountCheckout(shop, State);
+        Webhooks = new ShopifyMail(shop, State);
     }
 
     public ShopifyState State { get; }
 
     public SandboxCredentials Credentials => State.Access.Credentials;
+
+    public IWebhookBook Webhooks { get; }
 
     public void Map(WebApplication app)
     {

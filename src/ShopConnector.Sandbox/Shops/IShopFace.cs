@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using ShopConnector.Sandbox.Checkout;
+using ShopConnector.Sandbox.Webhooks;
 
 namespace ShopConnector.Sandbox.Shops;
 
@@ -12,6 +13,9 @@ namespace ShopConnector.Sandbox.Shops;
 internal interface IShopFace
 {
     SandboxCredentials Credentials { get; }
+
+    /// <summary>Who wants to be told what happens in the shop.</summary>
+    IWebhookBook Webhooks { get; }
 
     /// <summary>Adds the platform's API. Handlers take the shop's gate themselves.</summary>
     void Map(WebApplication app);

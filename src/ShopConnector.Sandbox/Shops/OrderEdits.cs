@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Sandbox.Webhooks;
 
 namespace ShopConnector.Sandbox.Shops;
 
@@ -16,7 +17,7 @@ internal sealed class OrderEdits(ShopState shop)
     {
         order.PaidAt ??= at;
         order.State = OrderState.Processing;
-        Stamp(order, at);
+        Stamp(order, at, Deed.Paid);
     }
 
     public void Complete(ShopOrder order, Instant at)
@@ -39,13 +40,13 @@ internal sealed class OrderEdits(ShopState shop)
     {
         order.CancelledAt = at;
         order.State = OrderState.Cancelled;
-        Stamp(order, at);
+        Stamp(order, at, Deed.Cancelled);
     }
 
     public void Trash(ShopOrder order, Instant at)
     {
         order.State = OrderState.Trashed;
-        Stamp(order, at);
+        Stamp(order, at, Deed.Trashed);
     }
 
     /// <summary>Takes an order out of the trash, or undoes its cancellation.</summary>
@@ -53,7 +54,7 @@ internal sealed class OrderEdits(ShopState shop)
     {
         order.CancelledAt = null;
         order.State = order.PaidAt is null ? OrderState.Pending : OrderState.Processing;
-        Stamp(order, at);
+        Stamp(order, at, Deed.Restored);
     }
 
     /// <summary>
@@ -98,9 +99,11 @@ internal sealed class OrderEdits(ShopState shop)
     {
         line.Discount = decimal.Round(line.Discount * quantity / line.Quantity, 2, MidpointRounding.AwayFromZero);
         line.Quantity = quantity;
-        // WooCommerce does not stamp an order whose items alone were edited.
+        // WooCommerce does not stamp an order whose items alone were edited, and tells of it all the same.
         if (shop.Platform == SandboxPlatforms.Shopify)
             Stamp(order, at);
+        else
+            shop.Tell(Subject.Order, order.Id, Deed.Updated);
     }
 
     /// <summary>Somebody pressed save and changed nothing: the stamp moves all the same.</summary>
@@ -119,13 +122,15 @@ internal sealed class OrderEdits(ShopState shop)
         if (all && order.State is not OrderState.Cancelled)
             order.State = OrderState.Refunded;
         if (all || shop.Platform == SandboxPlatforms.Shopify || order.Id % UnstampedRefundEvery != 0)
-            Stamp(order, at);
+            Stamp(order, at, Deed.Refunded);
+        else
+            shop.Tell(Subject.Order, order.Id, Deed.Refunded);
         return refund;
     }
 
-    private void Stamp(ShopOrder order, Instant at)
+    private void Stamp(ShopOrder order, Instant at, Deed deed = Deed.Updated)
     {
-        shop.Touch(order);
+        shop.Touch(order, deed);
         order.UpdatedAt = at;
     }
 }

@@ -43,6 +43,9 @@ internal sealed class ShopOrder
 
     public decimal Shipping { get; set; }
 
+    /// <summary>Digits of the card that paid it; null: paid otherwise. Only Shopify shows something of it.</summary>
+    public string? Card { get; set; }
+
     public List<OrderLine> Lines { get; } = [];
 
     public List<CodeUse> Codes { get; } = [];

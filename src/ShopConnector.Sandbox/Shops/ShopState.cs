@@ -1,4 +1,5 @@
 using NodaTime;
+using ShopConnector.Sandbox.Webhooks;
 
 namespace ShopConnector.Sandbox.Shops;
 
@@ -37,6 +38,9 @@ internal sealed class ShopState(string name, string platform, int seed, SandboxC
 
     public ShopCounters Counters { get; } = new();
 
+    /// <summary>Told with the gate held; null: nobody listens. See <see cref="SandboxPost"/>.</summary>
+    public Action<Happening>? Happened { get; set; }
+
     /// <summary>Set from the faults: a changed order stays out of lists for this many requests.</summary>
     public int LateVisibilityRequests { get; set; }
 
@@ -59,17 +63,24 @@ internal sealed class ShopState(string name, string platform, int seed, SandboxC
     public bool IsListed(ShopOrder order) => order.HiddenUntilRequest <= Counters.Requests;
 
     /// <summary>The order changed in a way that the platforms stamp.</summary>
-    public void Touch(ShopOrder order)
+    public void Touch(ShopOrder order, Deed deed = Deed.Updated)
     {
         order.UpdatedAt = Now;
         Hide(order);
+        Tell(Subject.Order, order.Id, deed);
     }
+
+    public void Tell(Subject subject, long id, Deed deed) => Happened?.Invoke(new Happening(subject, id, deed));
 
     /// <summary>Keeps an order that is new or changed out of lists for a while, when that fault is on.</summary>
     public void Hide(ShopOrder order) =>
         order.HiddenUntilRequest = LateVisibilityRequests == 0 ? 0 : Counters.Requests + LateVisibilityRequests;
 
-    public void Touch(ShopCustomer customer) => customer.UpdatedAt = Now;
+    public void Touch(ShopCustomer customer)
+    {
+        customer.UpdatedAt = Now;
+        Tell(Subject.Customer, customer.Id, Deed.Updated);
+    }
 
     /// <summary>Deletes the account; its orders stay and become a guest's.</summary>
     public void Delete(ShopCustomer customer)
@@ -78,14 +89,17 @@ internal sealed class ShopState(string name, string platform, int seed, SandboxC
             return;
         ForeignTags.Forget(customer.Id);
         Deletions.Add(new Deletion(OtherIds.Next(), "Customer", customer.Id, Now));
+        Tell(Subject.Customer, customer.Id, Deed.Deleted);
         foreach (var order in Orders.Values.Where(order => order.CustomerId == customer.Id))
             order.CustomerId = null;
     }
 
     public void Delete(ShopOrder order)
     {
-        if (Orders.Remove(order.Id))
-            Deletions.Add(new Deletion(OtherIds.Next(), "Order", order.Id, Now));
+        if (!Orders.Remove(order.Id))
+            return;
+        Deletions.Add(new Deletion(OtherIds.Next(), "Order", order.Id, Now));
+        Tell(Subject.Order, order.Id, Deed.Deleted);
     }
 
     /// <summary>The account an order belongs to, if it still exists.</summary>

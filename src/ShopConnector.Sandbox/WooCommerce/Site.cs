@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.WooCommerce.Plugin;
 using ShopConnector.Sandbox.WooCommerce.Rest;
 
 namespace ShopConnector.Sandbox.WooCommerce;
 
 /// <summary>What the site says about itself.</summary>
-internal sealed class Site(ShopState shop)
+internal sealed class Site(ShopState shop, CompanionPlugin plugin)
 {
     public const string WooVersion = "10.5.0";
-    private const string WordPressVersion = "6.9";
+    public const string WordPressVersion = "6.9";
+    public const string PhpVersion = "8.3.14";
     private const double SecondsPerHour = 3600;
 
     public static JsonObject Links(WooRequest request, string resource, long id) => new()
@@ -27,9 +29,17 @@ internal sealed class Site(ShopState shop)
         ["home"] = root.ToString().TrimEnd('/'),
         ["gmt_offset"] = shop.Zone.GetUtcOffset(shop.Now).Seconds / SecondsPerHour,
         ["timezone_string"] = shop.Zone.Id,
-        ["namespaces"] = new JsonArray("oembed/1.0", "wc/v1", "wc/v2", "wc/v3", "wc-analytics", "wp/v2"),
+        ["namespaces"] = Namespaces(),
         ["authentication"] = new JsonObject(),
     };
+
+    private JsonArray Namespaces()
+    {
+        var names = new JsonArray("oembed/1.0", "wc/v1", "wc/v2", "wc/v3", "wc-analytics", "wp/v2");
+        if (plugin != CompanionPlugin.Missing)
+            names.Add(PluginResource.Namespace);
+        return names;
+    }
 
     public static WooAnswer Status(WooRequest request) => WooAnswer.Ok(new JsonObject
     {
@@ -39,7 +49,7 @@ internal sealed class Site(ShopState shop)
             ["site_url"] = request.Root.ToString().TrimEnd('/'),
             ["version"] = WooVersion,
             ["wp_version"] = WordPressVersion,
-            ["php_version"] = "8.3.14",
+            ["php_version"] = PhpVersion,
             ["default_timezone"] = "UTC",
         },
         ["settings"] = new JsonObject

@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using ShopConnector.Sandbox.Checkout;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.Webhooks;
 using ShopConnector.Sandbox.WooCommerce.Coupons;
 using ShopConnector.Sandbox.WooCommerce.Customers;
 using ShopConnector.Sandbox.WooCommerce.Orders;
+using ShopConnector.Sandbox.WooCommerce.Plugin;
 using ShopConnector.Sandbox.WooCommerce.Shipping;
+using ShopConnector.Sandbox.WooCommerce.Webhooks;
 
 namespace ShopConnector.Sandbox.WooCommerce;
 
@@ -19,18 +22,22 @@ internal sealed class WooCommerceFace : IShopFace
     private readonly MerchantLabels _labels;
     private readonly WooCheckout _checkout;
 
-    public WooCommerceFace(ShopState shop)
+    public WooCommerceFace(ShopState shop, CompanionPlugin plugin)
     {
         _shop = shop;
         Credentials = KeysOf(shop);
         var coupons = new CouponBook(shop);
         coupons.AddMerchantCoupons();
-        _routes = new WooRoutes(shop, Credentials, coupons, Shipping);
+        var mail = new WooMail(shop);
+        Webhooks = mail;
+        _routes = new WooRoutes(shop, Credentials, coupons, Shipping, plugin, mail);
         _labels = new MerchantLabels(shop);
         _checkout = new WooCheckout(shop, coupons, Shipping);
     }
 
     public SandboxCredentials Credentials { get; }
+
+    public IWebhookBook Webhooks { get; }
 
     /// <summary>As the merchant set it up.</summary>
     public ShippingZones Shipping { get; } = new();

@@ -5,21 +5,23 @@ using ShopConnector.Sandbox.Shops;
 using ShopConnector.Sandbox.WooCommerce.Coupons;
 using ShopConnector.Sandbox.WooCommerce.Customers;
 using ShopConnector.Sandbox.WooCommerce.Orders;
+using ShopConnector.Sandbox.WooCommerce.Plugin;
 using ShopConnector.Sandbox.WooCommerce.Products;
 using ShopConnector.Sandbox.WooCommerce.Rest;
 using ShopConnector.Sandbox.WooCommerce.Shipping;
+using ShopConnector.Sandbox.WooCommerce.Webhooks;
 
 namespace ShopConnector.Sandbox.WooCommerce;
 
 /// <summary>Which address means what: the table of contents of the API.</summary>
 internal sealed class WooRoutes(
-    ShopState shop, SandboxCredentials keys, CouponBook book, ShippingZones zones)
+    ShopState shop, SandboxCredentials keys, CouponBook book, ShippingZones zones, CompanionPlugin plugin, WooMail mail)
 {
     private const string Root = "/wp-json/wc/v3";
 
     private static readonly string[] Editable = ["POST", "PUT", "PATCH"];
 
-    private readonly Site _site = new(shop);
+    private readonly Site _site = new(shop, plugin);
     private readonly WooWire _wire = new(shop, new WooAuthentication(shop, keys));
 
     public void Map(WebApplication app)
@@ -37,8 +39,18 @@ internal sealed class WooRoutes(
         Map(app, "GET", "/shipping/zones/{id:long}/methods", shipping.Methods);
         Map(app, "GET", "/settings/general/woocommerce_currency", Site.CurrencySetting);
         Map(app, "GET", "/system_status", Site.Status);
-        Map(app, "GET", "/webhooks", request => WooPage.Of(request, Array.Empty<long>(), _ => null));
+        MapPlugin(app);
+        MapWebhooks(app, new WebhookResource(shop, mail));
         app.MapFallback("/wp-json/{**rest}", context => WooWire.RefuseAsync(context, WooError.NoRoute()));
+    }
+
+    private void MapPlugin(WebApplication app)
+    {
+        if (plugin == CompanionPlugin.Missing)
+            return;
+        var resource = new PluginResource(shop, keys, plugin);
+        app.MapGet(PluginResource.Root + "/health", context => _wire.AnswerAsync(context, resource.Health));
+        app.MapPost(PluginResource.Root + "/members", context => _wire.AnswerAsync(context, resource.Members));
     }
 
     private void MapOrders(WebApplication app, OrderResource orders)
@@ -73,6 +85,16 @@ internal sealed class WooRoutes(
         Map(app, "PUT", "/coupons/{id:long}", coupons.Update);
         Map(app, "DELETE", "/coupons/{id:long}", coupons.Delete);
         Map(app, "PUT", "/coupons/batch", coupons.Batch);
+    }
+
+    private void MapWebhooks(WebApplication app, WebhookResource webhooks)
+    {
+        Map(app, "GET", "/webhooks", webhooks.List);
+        Map(app, "POST", "/webhooks", webhooks.Create);
+        Map(app, "GET", "/webhooks/{id:long}", webhooks.Get);
+        Map(app, "PUT", "/webhooks/{id:long}", webhooks.Update);
+        Map(app, "DELETE", "/webhooks/{id:long}", webhooks.Delete);
+        Map(app, "PUT", "/webhooks/batch", webhooks.Batch);
     }
 
     /// <summary>WordPress takes POST and PATCH wherever it takes PUT.</summary>

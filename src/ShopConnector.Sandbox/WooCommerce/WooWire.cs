@@ -22,8 +22,7 @@ internal sealed class WooWire(ShopState shop, WooAuthentication door)
     {
         try
         {
-            var body = await BodyAsync(context);
-            var request = Request(context, body);
+            var request = Request(context, await BodyAsync(context));
             WooAnswer answer;
             lock (shop.Gate)
             {
@@ -67,21 +66,30 @@ internal sealed class WooWire(ShopState shop, WooAuthentication door)
         await response.Body.WriteAsync(bytes);
     }
 
-    private static WooRequest Request(HttpContext context, JsonObject body)
+    private static WooRequest Request(HttpContext context, string text)
     {
         long? id = context.Request.RouteValues.TryGetValue("id", out var value)
             ? long.Parse((string)value!, CultureInfo.InvariantCulture) : null;
-        return new WooRequest(context.Request.Method, id, context.Request.Query, body, RootOf(context.Request));
+        return new WooRequest(
+            context.Request.Method, id, context.Request.Query, Body(context, text), RootOf(context.Request))
+        {
+            Raw = text,
+            Headers = context.Request.Headers,
+        };
     }
 
-    private static async Task<JsonObject> BodyAsync(HttpContext context)
+    private static async Task<string> BodyAsync(HttpContext context)
     {
         if (context.Request.ContentLength is 0 || HttpMethods.IsGet(context.Request.Method))
-            return [];
+            return "";
         if (context.Request.ContentLength > BodyMaxBytes)
             throw new WooError(413, "rest_request_too_large", "The request is too large.");
         using var read = new StreamReader(context.Request.Body, Encoding.UTF8);
-        var text = await read.ReadToEndAsync(context.RequestAborted);
+        return await read.ReadToEndAsync(context.RequestAborted);
+    }
+
+    private static JsonObject Body(HttpContext context, string text)
+    {
         if (text.Length == 0
             || context.Request.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != true)
             return [];

@@ -5,17 +5,19 @@ using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Shops.Shopify.Bulk;
 using ShopConnector.Shops.Shopify.Pull;
+using ShopConnector.Shops.Shopify.Webhooks;
 using ShopConnector.Shops.Shopify.Write;
 using ShopConnector.Shops.Transport;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Check;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Shops.Shopify;
 
 /// <summary>A Shopify shop, spoken to through the Admin GraphQL API.</summary>
-public sealed class ShopifyShop : IShop, IDisposable
+public sealed class ShopifyShop : IShop, ITellsByWebhook, IReadsByKey, IDisposable
 {
     private readonly List<IDisposable> _owned = [];
     private readonly ShopTransport _transport;
@@ -24,6 +26,8 @@ public sealed class ShopifyShop : IShop, IDisposable
     private readonly ShopifyCheck _check;
     private readonly ShopifyPull _pull;
     private readonly ShopifyWriter _writer;
+    private readonly ShopifySubscriptions _subscriptions;
+    private readonly NamedReader _named;
 
     private ShopifyShop(
         ShopifyOptions options, HttpMessageHandler handler, IClock clock, TimeProvider time, Func<double> jitter,
@@ -42,6 +46,8 @@ public sealed class ShopifyShop : IShop, IDisposable
         _check = new ShopifyCheck(options, _client, budget, clock);
         _pull = new ShopifyPull(_client, backfill, _failures, options, clock, logger);
         _writer = new ShopifyWriter(_client);
+        _subscriptions = new ShopifySubscriptions(_client);
+        _named = new NamedReader(options.Name, _client, options.WritesOrders);
     }
 
     public string Name { get; }
@@ -74,6 +80,15 @@ public sealed class ShopifyShop : IShop, IDisposable
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<CustomerChange> changes, CancellationToken ct) => await _writer.WriteAsync(changes, ct);
+
+    public Task<WebhookAudit> MendAsync(WebhookAddress address, CancellationToken ct) =>
+        _subscriptions.MendAsync(address, ct);
+
+    public Task<CheckLine> CheckWebhooksAsync(WebhookAddress address, CancellationToken ct) =>
+        _subscriptions.CheckAsync(address, ct);
+
+    public Task<PullPage> ReadAsync(IReadOnlyCollection<HintedKey> keys, CancellationToken ct) =>
+        _named.ReadAsync(keys, ct);
 
     public void Dispose() => _owned.ForEach(part => part.Dispose());
 

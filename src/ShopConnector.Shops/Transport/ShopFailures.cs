@@ -20,6 +20,9 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
     public static bool IsTransient(HttpStatusCode status) =>
         (int)status is 408 or 425 or 429 or 500 or 502 or 503 or 504 or (>= 520 and <= 527) or 530;
 
+    /// <summary>A gateway waited for the shop and gave up.</summary>
+    public static bool IsSlow(HttpStatusCode status) => (int)status is 408 or 504 or 522 or 524;
+
     public static bool IsTransient(Exception fault) => fault switch
     {
         TimeoutRejectedException or TaskCanceledException { InnerException: TimeoutException } => true,
@@ -60,6 +63,7 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
                 ($"the name {address.Host} cannot be found.",
                  "Check the spelling of the setting Url and this machine's internet connection. "
                  + words.AddressRemedy),
+            HttpRequestException { InnerException: CertificateRefusedException refused } => Untrusted(refused),
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or
             HttpRequestException { InnerException: AuthenticationException } =>
                 ($"the certificate of {address.Host} is not trusted.",
@@ -68,7 +72,11 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
                 ($"{Place()} refuses connections.", "Check the port in the setting Url and that the shop is running."),
             _ => ($"the connection to {address.Host} broke.", TryLater),
         };
-        return new ShopException(shop, operation, problem, remedy, fault) { Transient = IsTransient(fault) };
+        return new ShopException(shop, operation, problem, remedy, fault)
+        {
+            Transient = IsTransient(fault),
+            Slow = fault is TimeoutRejectedException or TaskCanceledException,
+        };
     }
 
     /// <summary>An answer came, and it is a no.</summary>
@@ -92,7 +100,11 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
             _ when answer.IsHtml => NotData(),
             _ => ($"the shop answered HTTP {Number(status)}.", words.AddressRemedy),
         };
-        return new ShopException(shop, operation, problem, remedy) { Transient = IsTransient(answer.Status) };
+        return new ShopException(shop, operation, problem, remedy)
+        {
+            Transient = IsTransient(answer.Status),
+            Slow = IsSlow(answer.Status),
+        };
     }
 
     /// <summary>A success that is not what was asked for: a web page, half a document, anything else.</summary>
@@ -118,6 +130,22 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
                 && socket.SocketErrorCode is not SocketError.TryAgain),
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => true,
         _ => false,
+    };
+
+    private (string Problem, string Remedy) Untrusted(CertificateRefusedException refused) => refused switch
+    {
+        { IsPinned: true } =>
+            ($"{address.Host} shows another certificate than the setting {words.PinSetting} names: its SHA-256 "
+             + $"fingerprint is {refused.Seen ?? "none"}.",
+             "If the shop's certificate was renewed, compare the fingerprint on the shop's own machine and put it into "
+             + "that setting; if it was not, somebody stands between."),
+        { Seen: { } seen } when words.PinSetting is { } setting =>
+            ($"the certificate of {address.Host} is not trusted; its SHA-256 fingerprint is {seen}.",
+             "Renew the shop's certificate, or check that the setting Url has the name it was made for. If it is "
+             + $"self-signed and the fingerprint is the shop's own, put it into the setting {setting}."),
+        _ =>
+            ($"the certificate of {address.Host} is not trusted.",
+             "Renew the shop's certificate, or check that the setting Url has the name it was made for."),
     };
 
     private (string Problem, string Remedy) NotData() =>

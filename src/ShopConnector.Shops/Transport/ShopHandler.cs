@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 
 namespace ShopConnector.Shops.Transport;
 
@@ -8,9 +9,11 @@ public static class ShopHandler
     // Long enough to profit from open connections, short enough to notice that a shop moved to another address.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    public static HttpMessageHandler Create() => Create(TransportLimits.Default);
+    /// <param name="fingerprint">Trust this certificate and no other; null: those the machine trusts.</param>
+    public static HttpMessageHandler Create(string? fingerprint = null) =>
+        Create(TransportLimits.Default, fingerprint);
 
-    internal static SocketsHttpHandler Create(TransportLimits limits) => new()
+    internal static SocketsHttpHandler Create(TransportLimits limits, string? fingerprint = null) => new()
     {
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
         // A redirect could lead the credentials to another host, or to an address inside the merchant's network.
@@ -20,5 +23,10 @@ public static class ShopHandler
         PooledConnectionLifetime = ConnectionLifetime,
         MaxConnectionsPerServer = limits.Concurrency,
         MaxResponseHeadersLength = 64,
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            RemoteCertificateValidationCallback = (_, shown, _, errors) =>
+                CertificatePin.Admit(shown, errors, fingerprint),
+        },
     };
 }

@@ -14,8 +14,9 @@ namespace ShopConnector.Shops.Transport;
 internal sealed class ShopTransport : IDisposable
 {
     private readonly HttpMessageInvoker _http;
-    private readonly SemaphoreSlim _slots;
+    private readonly AdaptiveGate _gate;
     private readonly ResiliencePipeline<ShopResponse> _pipeline;
+    private readonly ResiliencePipeline _attempt;
     private readonly TransportLimits _limits;
     private readonly TimeProvider _time;
     private readonly Func<double> _jitter;
@@ -24,10 +25,11 @@ internal sealed class ShopTransport : IDisposable
     private long _requests;
 
     /// <param name="handler">Not disposed here: shops share it.</param>
+    /// <param name="gate">Shared by transports to one shop; null: one of its own.</param>
     /// <param name="jitter">A number from 0 to 1; spreads repeats so that shops do not knock in step.</param>
     public ShopTransport(
         ShopFailures failures, HttpMessageHandler handler, TransportLimits limits, TimeProvider time,
-        Func<double> jitter, ILogger logger)
+        Func<double> jitter, ILogger logger, AdaptiveGate? gate = null)
     {
         _failures = failures;
         _limits = limits;
@@ -35,8 +37,9 @@ internal sealed class ShopTransport : IDisposable
         _jitter = jitter;
         _logger = logger;
         _http = new HttpMessageInvoker(handler, disposeHandler: false);
-        _slots = new SemaphoreSlim(limits.Concurrency);
+        _gate = gate ?? new AdaptiveGate(limits.Concurrency, limits.Concurrency);
         _pipeline = BuildPipeline();
+        _attempt = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(limits.AttemptTimeout).Build();
     }
 
     /// <summary>Requests sent, repeats included.</summary>
@@ -64,28 +67,41 @@ internal sealed class ShopTransport : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _http.Dispose();
-        _slots.Dispose();
-    }
+    public void Dispose() => _http.Dispose();
 
+    /// <summary>Waiting for room does not count as the shop's time.</summary>
     private async ValueTask<ShopResponse> AttemptAsync(Func<HttpRequestMessage> make, CancellationToken ct)
     {
-        await _slots.WaitAsync(ct);
+        var entered = await _gate.EnterAsync(ct);
+        var started = _time.GetTimestamp();
+        bool? well = false;
         try
         {
-            using var request = make();
-            Interlocked.Increment(ref _requests);
-            using var response = await _http.SendAsync(request, ct);
-            var body = await BoundedBody.ReadAsync(response.Content, _limits.BodyBytes, ct);
-            return new ShopResponse(
-                response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, body);
+            var answer = await _attempt.ExecuteAsync(
+                static (state, stop) => state.Self.SendOnceAsync(state.Make, stop), (Self: this, Make: make), ct);
+            well = !AdaptiveGate.IsOverload(answer.Status)
+                && _time.GetElapsedTime(started) <= AdaptiveGate.SlowAnswer;
+            return answer;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            well = null;
+            throw;
         }
         finally
         {
-            _slots.Release();
+            _gate.Leave(entered, well);
         }
+    }
+
+    private async ValueTask<ShopResponse> SendOnceAsync(Func<HttpRequestMessage> make, CancellationToken ct)
+    {
+        using var request = make();
+        Interlocked.Increment(ref _requests);
+        using var response = await _http.SendAsync(request, ct);
+        var body = await BoundedBody.ReadAsync(response.Content, _limits.BodyBytes, ct);
+        return new ShopResponse(
+            response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, body);
     }
 
     private ResiliencePipeline<ShopResponse> BuildPipeline() =>
@@ -94,7 +110,9 @@ internal sealed class ShopTransport : IDisposable
             .AddRetry(new RetryStrategyOptions<ShopResponse>
             {
                 MaxRetryAttempts = _limits.Attempts - 1,
-                ShouldHandle = args => ValueTask.FromResult(IsWorthRepeating(args.Outcome)),
+                ShouldHandle = args => ValueTask.FromResult(
+                    IsWorthRepeating(args.Outcome)
+                    && (args.AttemptNumber + 1 < _limits.SlowAttempts || !IsSlow(args.Outcome))),
                 DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(
                     args.Outcome.Result?.RetryAfter(_time) ?? BackOff(args.AttemptNumber)),
                 OnRetry = args =>
@@ -106,7 +124,6 @@ internal sealed class ShopTransport : IDisposable
                     return ValueTask.CompletedTask;
                 },
             })
-            .AddTimeout(_limits.AttemptTimeout)
             .Build();
 
     private bool IsWorthRepeating(Outcome<ShopResponse> outcome) => outcome switch
@@ -116,6 +133,10 @@ internal sealed class ShopTransport : IDisposable
             && (answer.RetryAfter(_time) ?? TimeSpan.Zero) <= _limits.LongestRetryAfter,
         _ => false,
     };
+
+    private static bool IsSlow(Outcome<ShopResponse> outcome) =>
+        outcome.Exception is TimeoutRejectedException
+        || (outcome.Result is { } answer && ShopFailures.IsSlow(answer.Status));
 
     private TimeSpan BackOff(int attempt)
     {

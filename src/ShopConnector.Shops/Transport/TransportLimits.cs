@@ -17,6 +17,9 @@ internal sealed record TransportLimits
     /// <summary>Attempts of one call, the first included.</summary>
     public int Attempts { get; init; } = 6;
 
+    /// <summary>Of these at most so many that ran out of time: asking for less helps more than asking again.</summary>
+    public int SlowAttempts { get; init; } = 6;
+
     /// <summary>The first wait between attempts; it doubles, give or take half (jitter).</summary>
     public TimeSpan FirstDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 

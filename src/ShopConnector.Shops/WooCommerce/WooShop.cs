@@ -4,25 +4,36 @@ using NodaTime;
 using ShopConnector.Shops.WooCommerce.Check;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Mapping;
+using ShopConnector.Shops.WooCommerce.Plugin;
 using ShopConnector.Shops.WooCommerce.Pull;
+using ShopConnector.Shops.WooCommerce.Pull.Rounds;
 using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Shops.WooCommerce.Webhooks;
 using ShopConnector.Shops.WooCommerce.Write;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Check;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Shops.WooCommerce;
 
 /// <summary>One WooCommerce shop. Reading, writing and checking each have their room; here they meet.</summary>
-internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClock clock, ILogger logger)
-    : IShop, IDisposable
+internal sealed class WooShop(
+    WooCommerceOptions options, WooClient client, PluginDesk plugin, IClock clock, ILogger logger, IDisposable? pinned)
+    : IShop, ITellsByWebhook, IReadsByKey, IDisposable
 {
     // Codes, accounts and guests' orders go in batches of their own. A hundred changes would fill none of them; five
-    // hundred do, and on a shared host they still come home within the grace a stop allows.
+    // hundred do, are what the companion plugin takes at once, and on a shared host they still come home within the
+    // grace a stop allows.
     private const int ChangesPerWrite = 5 * CallLedger.Most;
 
-    private readonly ChangeWriter _writer = new(client, options.Concurrency, logger);
+    private readonly WooSubscriptions _subscriptions = new(client);
+    private readonly ChangeWriter _writer = new(
+        client,
+        new PluginPush(client, plugin, new WooKeys(options.ConsumerKey, options.ConsumerSecret), logger),
+        options.Concurrency, logger);
+    private readonly RefundList _refunds = new(client);
 
     public string Name => options.Name;
 
@@ -33,35 +44,63 @@ internal sealed class WooShop(WooCommerceOptions options, WooClient client, IClo
     public int WriteBatchSize => ChangesPerWrite;
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) =>
-        new WooCheck(options, client).RunAsync(ct);
+        new WooCheck(options, client, plugin).RunAsync(ct);
+
+    public IAsyncEnumerable<PullPage> PullAsync(string? watermark, CancellationToken ct) =>
+        PullAsync(watermark, new NothingHeld(), ct);
 
     public async IAsyncEnumerable<PullPage> PullAsync(
-        string? watermark, [EnumeratorCancellation] CancellationToken ct)
+        string? watermark, IHeldIds held, [EnumeratorCancellation] CancellationToken ct)
     {
         var rows = new RowReader(Name, logger);
-        await foreach (var page in Pages(From(watermark), rows, ct))
-            yield return page;
+        await foreach (var page in Pages(From(watermark), held, rows, ct))
+            yield return page with { Odd = rows.Odd };
 
-        if (rows.Odd > 0)
-            Log.OddRecords(logger, Name, rows.Odd);
+        if (!rows.Odd.IsEmpty)
+            Log.OddRecords(logger, Name, rows.Odd.Length);
     }
 
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<CustomerChange> changes, CancellationToken ct) => _writer.WriteAsync(changes, ct);
 
-    public void Dispose() => client.Dispose();
+    public Task<WebhookAudit> MendAsync(WebhookAddress address, CancellationToken ct) =>
+        _subscriptions.MendAsync(address, ct);
 
-    private IAsyncEnumerable<PullPage> Pages(Watermark from, RowReader rows, CancellationToken ct)
+    public Task<CheckLine> CheckWebhooksAsync(WebhookAddress address, CancellationToken ct) =>
+        _subscriptions.CheckAsync(address, ct);
+
+    public Task<PullPage> ReadAsync(IReadOnlyCollection<HintedKey> keys, CancellationToken ct)
     {
-        var scan = new OrderedScan(client);
-        var customers = new CustomerReader(client, rows, new CustomerMapping(Name, options.BirthdayKey));
-        var orders = new OrderReader(
-            client, rows, new OrderMapping(Name, options.BirthdayKey), new Catalogue(client, rows),
-            options.Concurrency, clock);
-        return from.Phase == PullPhase.Live
-            ? new Tick(client, scan, customers, orders, clock).ReadAsync(from, ct)
-            : new FirstRead(scan, customers, orders, clock).ReadAsync(from, ct);
+        var (customers, orders) = Readers(new RowReader(Name, logger));
+        return new NamedReader(client, customers, orders).ReadAsync(keys, ct);
     }
+
+    public void Dispose()
+    {
+        client.Dispose();
+        pinned?.Dispose();
+    }
+
+    private IAsyncEnumerable<PullPage> Pages(Watermark from, IHeldIds held, RowReader rows, CancellationToken ct)
+    {
+        rows.Remember(from.Odd);
+        var scan = new OrderedScan(client);
+        var (customers, orders) = Readers(rows);
+        if (from.Phase != PullPhase.Live)
+            return new FirstRead(scan, customers, orders, rows, clock).ReadAsync(from, ct);
+
+        var round = new DailyRound(
+            client, scan, orders, new Absent(client, customers, orders, held), held, Name);
+        return new Tick(
+            client, scan, customers, orders, new OddAgain(client, customers, orders, rows), round, rows, clock)
+            .ReadAsync(from, ct);
+    }
+
+    private (CustomerReader Customers, OrderReader Orders) Readers(RowReader rows) => (
+        new CustomerReader(client, rows, new CustomerMapping(Name, options.BirthdayKey)),
+        new OrderReader(
+            client, rows, new OrderMapping(Name, options.BirthdayKey), new Catalogue(client, rows), _refunds,
+            options.Concurrency, clock));
 
     private Watermark From(string? watermark)
     {

@@ -10,7 +10,7 @@ internal static class EntitlementRows
     private static readonly string[] s_columns =
     [
         "@source", "@memberId", "@shop", "@customerId", "@offer", "@owed", "@cents", "@validUntil", "@state", "@code",
-        "@body",
+        "@friends", "@body",
     ];
 
     public static Task<int> StoreAsync(
@@ -27,7 +27,8 @@ internal static class EntitlementRows
             values[7] = row.Entitlement.ValidUntil.ToUnixTimeTicks();
             values[8] = row.Entitlement.State.ToString();
             values[9] = row.Entitlement.Code;
-            values[10] = Column.Write(row.Entitlement);
+            values[10] = row.Entitlement.Referral is null ? 0L : 1L;
+            values[11] = Column.Write(row.Entitlement);
         });
 
     // Whole cents, so that a database can add them up exactly; what it costs at worst is never told too low.

@@ -52,8 +52,9 @@ FROM customer
 WHERE shop = @shop AND id IN (SELECT value FROM json_each(@ids));
 
 -- name: UpsertEntitlement
-INSERT INTO entitlement (source, member_id, shop, customer_id, offer, owed, cents, valid_until, state, code, body)
-VALUES (@source, @memberId, @shop, @customerId, @offer, @owed, @cents, @validUntil, @state, @code, @body)
+INSERT INTO entitlement (
+  source, member_id, shop, customer_id, offer, owed, cents, valid_until, state, code, friends, body)
+VALUES (@source, @memberId, @shop, @customerId, @offer, @owed, @cents, @validUntil, @state, @code, @friends, @body)
 ON CONFLICT (source) DO UPDATE SET
   state = excluded.state, code = COALESCE(excluded.code, entitlement.code), body = excluded.body;
 

@@ -24,7 +24,7 @@ internal sealed class Ledger(Session session)
         }
 
         var held = await HeldAsync(wanted.Select(row => row.Line.MemberId));
-        var owners = await PostingOwners.OfAsync(session, wanted.Select(row => row.Posting.Key));
+        var owners = await PostingOwners.OfAsync(session, wanted.ConvertAll(row => row.Posting));
         var added = new List<(string MemberId, OwnedPosting Owned)>();
         var stale = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (line, posting) in wanted)

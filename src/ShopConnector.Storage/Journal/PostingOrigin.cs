@@ -12,6 +12,8 @@ internal readonly record struct PostingOrigin(string? Shop, string? Order, strin
     private const string Expire = "expire:";
     private const string Bonus = "bonus:";
     private const string Return = "return:";
+    private const string Referral = "referral:";
+    private const string ReferralAdjust = "referral-adjust:";
 
     public static PostingOrigin Of(string key, IReadOnlyCollection<string> shops)
     {
@@ -54,7 +56,8 @@ internal readonly record struct PostingOrigin(string? Shop, string? Order, strin
         }
     }
 
-    /// <summary>The posting without which this one would not be: a lot that expires, points that come back.</summary>
+    /// <summary>The posting without which this one would not be: a lot that expires, points that come back, a friend's
+    /// order given back.</summary>
     public static string? ParentOf(string key)
     {
         if (key.StartsWith(Expire, StringComparison.Ordinal))
@@ -63,6 +66,11 @@ internal readonly record struct PostingOrigin(string? Shop, string? Order, strin
         }
 
         var end = key.LastIndexOf(':');
+        if (key.StartsWith(ReferralAdjust, StringComparison.Ordinal))
+        {
+            return Referral + key[ReferralAdjust.Length..end];
+        }
+
         return key.StartsWith(Return, StringComparison.Ordinal) && end > Return.Length
             ? $"redeem:{key[Return.Length..end]}"
             : null;

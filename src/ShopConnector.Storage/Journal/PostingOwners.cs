@@ -9,7 +9,8 @@ namespace ShopConnector.Storage.Journal;
 
 /// <summary>
 /// Which customer each new posting belongs to, so that it goes along when customers join to a member or part: the buyer
-/// of its order, the registered account, the owner of what it corrects; else the customer it was planned with.
+/// of its order, the registered account, whose code a friend used, the owner of what it corrects; else the customer it
+/// was planned with.
 /// </summary>
 internal sealed class PostingOwners
 {
@@ -17,20 +18,22 @@ internal sealed class PostingOwners
     private readonly Dictionary<(string Shop, string Order), OwnerRow> _buyers;
     private readonly Dictionary<(string Shop, string Customer), OwnerRow> _customers;
     private readonly Dictionary<string, OwnerRow> _acts;
+    private readonly Dictionary<string, OwnerRow> _codes;
 
     private PostingOwners(
         IReadOnlyCollection<string> shops, IEnumerable<OwnerRow> buyers, IEnumerable<OwnerRow> customers,
-        IEnumerable<OwnerRow> acts)
+        IEnumerable<OwnerRow> acts, IEnumerable<OwnerRow> codes)
     {
+        _codes = codes.ToDictionary(row => row.Source, StringComparer.Ordinal);
         _acts = acts.ToDictionary(row => row.Source, StringComparer.Ordinal);
         _shops = shops;
         _buyers = buyers.ToDictionary(row => (row.Shop, row.Source));
         _customers = customers.ToDictionary(row => (row.Shop, row.Source));
     }
 
-    public static async Task<PostingOwners> OfAsync(Session session, IEnumerable<string> posted)
+    public static async Task<PostingOwners> OfAsync(Session session, List<Posting> posted)
     {
-        var keys = posted.ToList();
+        var keys = posted.ConvertAll(posting => posting.Key);
         var shops = await session.RowsAsync<string>("ShopNames");
         var origins = keys.Select(key => PostingOrigin.Of(key, shops)).Where(one => one.Shop is not null).ToList();
         var buyers = new List<OwnerRow>();
@@ -41,7 +44,8 @@ internal sealed class PostingOwners
             customers.AddRange(await RowsAsync(session, "CustomersAmong", some.Key, some.Select(one => one.Customer)));
         }
 
-        return new PostingOwners(shops, buyers, customers, await ActsAsync(session, keys, shops));
+        return new PostingOwners(shops, buyers, customers, await ActsAsync(session, keys, shops),
+            await CodesAsync(session, posted));
     }
 
     /// <summary>Null: its order went to another member since the plan.</summary>
@@ -51,6 +55,11 @@ internal sealed class PostingOwners
         if (origin.Order is { } order && _buyers.TryGetValue((origin.Shop!, order), out var buyer))
         {
             return buyer.MemberId == line.MemberId ? new OwnedPosting(buyer.Key, posting, order) : null;
+        }
+
+        if (posting.Entitlement is { } code && _codes.TryGetValue(code, out var home))
+        {
+            return home.MemberId == line.MemberId ? new OwnedPosting(home.Key, posting, Order: null) : null;
         }
 
         // What looks like an account may be the end of some name: then it is none of this member.
@@ -70,6 +79,16 @@ internal sealed class PostingOwners
         var keys = posted.SelectMany(key => PostingOrigin.ActsOf(key, shops))
             .Distinct(StringComparer.Ordinal).ToArray();
         return keys.Length == 0 ? [] : await session.RowsAsync<OwnerRow>("ActHomes", new { keys = Column.List(keys) });
+    }
+
+    /// <summary>Of a reward for a friend's order: the customer whose code the order carried.</summary>
+    private static async Task<IReadOnlyList<OwnerRow>> CodesAsync(Session session, List<Posting> posted)
+    {
+        var keys = posted.Select(posting => posting.Entitlement).OfType<string>()
+            .Distinct(StringComparer.Ordinal).ToArray();
+        return keys.Length == 0
+            ? []
+            : await session.RowsAsync<OwnerRow>("EntitlementHomes", new { keys = Column.List(keys) });
     }
 
     private static async Task<IReadOnlyList<OwnerRow>> RowsAsync(

@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Members;
 using ShopConnector.Storage.Pull;
+using ShopConnector.Storage.Referrals;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
@@ -77,6 +78,7 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
             });
         }
 
+        await LookForFriendsAsync(done);
         return await DisownAsync(done, card);
     }
 
@@ -119,6 +121,15 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
         {
             var values = new { source = retired.Entitlement, state = retired.As.ToString() };
             await session.ExecuteAsync("EndEntitlement", values);
+        }
+    }
+
+    private async Task LookForFriendsAsync(CustomerChange? done)
+    {
+        foreach (var issued in done?.Issue.Where(one => one.ForFriends) ?? [])
+        {
+            var values = new { shop = _customer.Shop, customerId = _customer.Id, code = OrderCodes.Fold(issued.Code) };
+            await session.ExecuteAsync("MarkReferrerDue", values);
         }
     }
 

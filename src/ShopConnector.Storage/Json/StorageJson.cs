@@ -6,6 +6,7 @@ using ShopConnector.Loyalty.Points;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Storage.Json;
 
@@ -29,6 +30,7 @@ namespace ShopConnector.Storage.Json;
 [JsonSerializable(typeof(ManualPoints))]
 [JsonSerializable(typeof(Redemption))]
 [JsonSerializable(typeof(MemberEvent))]
+[JsonSerializable(typeof(NamedPerson))]
 [JsonSerializable(typeof(Entitlement))]
 [JsonSerializable(typeof(CustomerChange))]
 [JsonSerializable(typeof(PlanLine))]

@@ -6,6 +6,7 @@ using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Storage.Acts;
 using ShopConnector.Storage.Json;
+using ShopConnector.Storage.Referrals;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
 
@@ -15,7 +16,7 @@ namespace ShopConnector.Storage.Members;
 internal sealed class MemberAssembly(
     ILookup<string, HeldCustomerRow> customers, ILookup<string, HeldOrderRow> orders,
     ILookup<string, PostingRow> postings, ILookup<string, EntitlementRow> entitlements,
-    ILookup<string, ActRow> acts, ILookup<CustomerKey, TagRow> tags)
+    ILookup<string, ActRow> acts, ILookup<CustomerKey, TagRow> tags, ReferralReader referrals)
 {
     private static readonly int s_guestPrefix = CustomerKey.Guest("", "").Id.Length;
 
@@ -60,6 +61,7 @@ internal sealed class MemberAssembly(
                 .. entitlements[member].Select(EntitlementOf)
                     .OrderBy(one => one.OpenedAt).ThenBy(one => one.Key, StringComparer.Ordinal),
             ],
+            Referrals = referrals.Of(member),
         };
         return new StoredMember(history, [.. seated.Select(seat => seat.Held)]);
     }
@@ -133,7 +135,8 @@ internal sealed class MemberAssembly(
     {
         public bool CarriesValues =>
             Card is { } card && (card.Tags.Length > 0 || card.Points is not null || card.PointsPending is not null
-                || card.Tier is not null || card.OfferCode is not null || card.OfferUntil is not null);
+                || card.Tier is not null || card.OfferCode is not null || card.OfferUntil is not null
+                || card.ReferralCode is not null);
 
         public static PlacedOrder Of(HeldOrderRow row)
         {

@@ -17,6 +17,9 @@ internal static class MemberId
 
     public static string OfEmail(string normalisedEmail, byte[] secret) => Hash($"e-mail {normalisedEmail}", secret);
 
+    /// <summary>Of what is no member, and only ever compared.</summary>
+    public static string OfText(string text, byte[] secret) => Hash(text, secret)[1..];
+
     private static string Hash(string subject, byte[] secret) =>
         "m" + Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(subject)))[..Length];
 }

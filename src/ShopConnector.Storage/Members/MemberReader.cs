@@ -3,6 +3,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Storage.Acts;
 using ShopConnector.Storage.Json;
+using ShopConnector.Storage.Referrals;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Plan;
@@ -95,11 +96,13 @@ internal sealed class MemberReader(Database database)
         var entitlements = await session.RowsAsync<EntitlementRow>("EntitlementsOfMembers", these);
         var acts = await session.RowsAsync<ActRow>("ActsOfMembers", these);
         var tags = await session.RowsAsync<TagRow>("TagsOfMembers", these);
+        var advocates = entitlements.Where(row => row.Friends == 1).Select(row => row.MemberId).ToHashSet();
         var assembly = new MemberAssembly(
             customers.ToLookup(row => row.MemberId), orders.ToLookup(row => row.MemberId),
             postings.ToLookup(row => row.MemberId), entitlements.ToLookup(row => row.MemberId),
             acts.ToLookup(row => row.MemberId),
-            tags.ToLookup(row => new CustomerKey(row.Shop, row.CustomerId)));
+            tags.ToLookup(row => new CustomerKey(row.Shop, row.CustomerId)),
+            await ReferralReader.OfAsync(session, advocates));
         return [.. members.Select(assembly.Of)];
     }
 }

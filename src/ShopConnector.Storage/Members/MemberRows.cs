@@ -80,6 +80,9 @@ internal sealed record EntitlementRow
 
     public string? Code { get; init; }
 
+    /// <summary>1 of a code for the member's friends.</summary>
+    public long Friends { get; init; }
+
     public string Body { get; init; } = "";
 }
 

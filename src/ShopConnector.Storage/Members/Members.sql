@@ -2,7 +2,10 @@
 SELECT program_fingerprint FROM shop WHERE name = @shop;
 
 -- name: UseProgram
-UPDATE shop SET program_fingerprint = @fingerprint WHERE name = @shop;
+UPDATE shop SET program_fingerprint = @fingerprint, program_since = @since WHERE name = @shop;
+
+-- name: ProgramSince
+SELECT MIN(program_since) FROM shop WHERE program_fingerprint = @fingerprint;
 
 -- name: MarkShopDue
 -- changed stays: it speaks of a whole member, and only this shop's customers are meant here.
@@ -52,7 +55,7 @@ JOIN posting p ON p.shop = c.shop AND p.customer_id = c.id
 WHERE c.member_id IN (SELECT value FROM json_each(@members));
 
 -- name: EntitlementsOfMembers
-SELECT member_id, state, code, body FROM entitlement WHERE member_id IN (SELECT value FROM json_each(@members));
+SELECT member_id, state, code, friends, body FROM entitlement WHERE member_id IN (SELECT value FROM json_each(@members));
 
 -- name: TagsOfMembers
 SELECT t.shop, t.customer_id, t.tag

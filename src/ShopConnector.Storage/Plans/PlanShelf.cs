@@ -19,7 +19,7 @@ internal sealed class PlanShelf(Database database)
     private static readonly string[] s_lineColumns = ["@line", "@customerId", "@body", "@plan"];
 
     /// <summary>The programme a shop was last evaluated with; another one makes all its customers due.</summary>
-    public Task UseProgramAsync(Lease lease, string fingerprint, CancellationToken ct) =>
+    public Task UseProgramAsync(Lease lease, string fingerprint, Instant now, CancellationToken ct) =>
         database.WriteAsync(
             lease,
             async session =>
@@ -30,11 +30,17 @@ internal sealed class PlanShelf(Database database)
                     return false;
                 }
 
-                await session.ExecuteAsync("UseProgram", new { shop, fingerprint });
+                await session.ExecuteAsync("UseProgram", new { shop, fingerprint, since = now.ToUnixTimeTicks() });
                 await session.ExecuteAsync("MarkShopDue", new { shop });
                 return true;
             },
             ct);
+
+    /// <summary>Null: no shop uses it, or since before it was noted.</summary>
+    public Task<Instant?> ProgramSinceAsync(string fingerprint, CancellationToken ct) => database.ReadAsync(
+        async session => await session.FirstAsync<long?>("ProgramSince", new { fingerprint }) is { } since
+            ? Instant.FromUnixTimeTicks(since) : (Instant?)null,
+        ct);
 
     public Task<IReadOnlyList<OpenPromises>> OpenPromisesAsync(Instant now, CancellationToken ct) => database.ReadAsync(
         async session => (IReadOnlyList<OpenPromises>)

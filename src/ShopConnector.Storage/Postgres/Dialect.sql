@@ -16,3 +16,7 @@ SELECT epoch FROM shop_lease WHERE shop = @shop AND owner = @owner AND epoch = @
 -- name: Generation
 -- The share lock keeps the start of a plan waiting for changes that are under way: none is counted as older than it.
 SELECT generation FROM installation WHERE id = 1 FOR SHARE;
+
+-- name: EraseForGood
+-- The server clears away old rows by itself (autovacuum).
+SELECT 1;

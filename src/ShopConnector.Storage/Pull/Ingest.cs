@@ -1,6 +1,7 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Storage.Json;
+using ShopConnector.Storage.Referrals;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Pull;
@@ -40,8 +41,12 @@ internal sealed class Ingest(Database database)
                 var diff = PageDiff.Of(rows, held, secret);
                 var before = await MemberCount.OfAsync(session, lease.Shop, diff.Recounted);
                 var marked = await MembersToMarkAsync(session, lease.Shop, generation, diff);
+                var codes = new OrderCodes(session, lease.Shop, diff);
+                marked.UnionWith(await codes.ReferrersAsync());
                 await WriteAsync(session, lease.Shop, generation, diff);
+                await codes.StoreAsync();
                 await MoveAsync(session, lease.Shop, diff);
+                marked.UnionWith(await codes.ReferrersAsync());
                 await MarkDueAsync(session, generation, marked);
                 await LapseAsync(session, lease.Shop, diff);
                 var grown = await MemberCount.OfAsync(session, lease.Shop, diff.Recounted) - before;

@@ -1,6 +1,7 @@
 -- name: MarkRead
 INSERT INTO shop (name, address, read_at) VALUES (@shop, @address, @now)
-ON CONFLICT (name) DO UPDATE SET address = excluded.address, read_at = excluded.read_at;
+ON CONFLICT (name) DO UPDATE SET
+  address = excluded.address, read_at = excluded.read_at, uninstalled_at = NULL;
 
 -- name: ShopReads
 SELECT name AS shop, address, read_at FROM shop WHERE read_at IS NOT NULL ORDER BY name;
@@ -19,7 +20,7 @@ SELECT CASE WHEN EXISTS (SELECT 1 FROM customer_order WHERE shop = @shop AND id 
   THEN 1 ELSE 0 END;
 
 -- name: OrdersHeld
-SELECT id, customer_id, placed_at, cancelled_at, updated_at, deleted, body, card, buyer
+SELECT id, customer_id, placed_at, cancelled_at, updated_at, deleted, body, card, buyer, bought_at
 FROM customer_order
 WHERE shop = @shop AND id IN (SELECT value FROM json_each(@ids));
 
@@ -37,12 +38,12 @@ ON CONFLICT (shop, id) DO UPDATE SET
 
 -- name: UpsertOrder
 INSERT INTO customer_order (
-  shop, id, customer_id, placed_at, cancelled_at, updated_at, deleted, body, card, buyer)
-VALUES (@shop, @id, @customerId, @placedAt, @cancelledAt, @updatedAt, @deleted, @body, @card, @buyer)
+  shop, id, customer_id, placed_at, cancelled_at, updated_at, deleted, body, card, buyer, bought_at)
+VALUES (@shop, @id, @customerId, @placedAt, @cancelledAt, @updatedAt, @deleted, @body, @card, @buyer, @boughtAt)
 ON CONFLICT (shop, id) DO UPDATE SET
   customer_id = excluded.customer_id, placed_at = excluded.placed_at, cancelled_at = excluded.cancelled_at,
   updated_at = excluded.updated_at, deleted = excluded.deleted, body = excluded.body, card = excluded.card,
-  buyer = excluded.buyer;
+  buyer = excluded.buyer, bought_at = excluded.bought_at;
 
 -- name: MarkCustomersGone
 UPDATE customer SET gone = 1, due_at = NULL, changed = @generation

@@ -1,5 +1,6 @@
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Storage.Json;
+using ShopConnector.Storage.Referrals;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Storage.Pull;
@@ -10,7 +11,7 @@ internal sealed record OrderRow
     public static string[] Columns { get; } =
     [
         "@id", "@customerId", "@placedAt", "@cancelledAt", "@updatedAt", "@deleted", "@body", "@card", "@buyer",
-        "@shop",
+        "@boughtAt", "@shop",
     ];
 
     public string Id { get; init; } = "";
@@ -34,9 +35,15 @@ internal sealed record OrderRow
     /// <summary>What a guest's order says of its buyer; null also in the trash, where it speaks for nobody.</summary>
     public string? Buyer { get; init; }
 
-    public static OrderRow Of(PulledOrder pulled)
+    /// <summary>When it was paid; null of one that is not, and of a test.</summary>
+    public long? BoughtAt { get; init; }
+
+    /// <summary>Of a pulled order, as the index has them, one a line; a held row does not bring them along.</summary>
+    public string? Codes { get; init; }
+
+    public static OrderRow Of(PulledOrder pulled, byte[] secret)
     {
-        var order = pulled.Order;
+        var order = KeyedTraces.Of(pulled, secret);
         var guest = pulled.CustomerId is null ? GuestOf(pulled) : null;
         return new OrderRow
         {
@@ -48,6 +55,8 @@ internal sealed record OrderRow
             Body = Column.Write(order.CancelledAt is null ? order : order with { CancelledAt = null }),
             Card = pulled.Card is null ? null : Column.Write(pulled.Card),
             Buyer = guest is null || pulled.IsTrashed ? null : Column.Write(guest),
+            BoughtAt = order.Test ? null : order.PaidAt?.ToUnixTimeTicks(),
+            Codes = OrderCodes.Joined(order.DiscountCodes),
         };
     }
 
@@ -67,6 +76,9 @@ internal sealed record OrderRow
         };
     }
 
+    /// <summary>Not even a version differs.</summary>
+    public bool IsHeldAs(OrderRow held) => (this with { Codes = held.Codes }) == held;
+
     public bool SaysTheSameAs(OrderRow other) =>
         CustomerId == other.CustomerId && CancelledAt == other.CancelledAt && Deleted == other.Deleted
         && Body == other.Body && Card == other.Card && Buyer == other.Buyer;
@@ -82,7 +94,8 @@ internal sealed record OrderRow
         values[6] = Body;
         values[7] = Card;
         values[8] = Buyer;
-        values[9] = shop;
+        values[9] = BoughtAt;
+        values[10] = shop;
     }
 
     private static Customer? GuestOf(PulledOrder pulled)

@@ -26,6 +26,9 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
     /// <summary>Orders that belong to another customer than before.</summary>
     public HashSet<string> MovedOrders { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Orders that changed and may have lost a code.</summary>
+    public HashSet<string> Recoded { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Guests that lost an order and may have none left.</summary>
     public HashSet<string> Emptied { get; } = new(StringComparer.Ordinal);
 
@@ -116,7 +119,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
     {
         var before = HeldOrder(pulled.Id);
         var row = before is null ? pulled : pulled.After(before);
-        if (row == before)
+        if (before is not null && row.IsHeldAs(before))
         {
             return;
         }
@@ -127,6 +130,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
             return;
         }
 
+        Recoded.UnionWith(before is null ? ImmutableArray<string>.Empty : [row.Id]);
         ChangedOrders++;
         OrdersAdded += before is null ? 1 : (int)before.Deleted;
         Touch(row.CustomerId);

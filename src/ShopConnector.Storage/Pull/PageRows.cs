@@ -10,7 +10,7 @@ internal sealed class PageRows
     private PageRows(PullPage page, byte[] secret)
     {
         Customers = page.Customers.Select(customer => CustomerRow.Of(customer, secret)).ToArray();
-        Orders = page.Orders.Select(OrderRow.Of).ToArray();
+        Orders = page.Orders.Select(order => OrderRow.Of(order, secret)).ToArray();
         DeletedOrders = page.DeletedOrders;
         DeletedCustomers = page.DeletedCustomers;
         for (var at = 0; at < Orders.Count; at++)

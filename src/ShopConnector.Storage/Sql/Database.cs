@@ -21,8 +21,9 @@ internal abstract class Database(string dialect, ILogger log) : IAsyncDisposable
     public Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken ct) =>
         RunAsync(work, BeginReadAsync, ct);
 
-    public Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken ct) =>
-        RunAsync(work, (connection, stop) => BeginWriteAsync(connection, Durability.Power, stop), ct);
+    public Task<T> WriteAsync<T>(
+        Func<Session, Task<T>> work, CancellationToken ct, Durability durability = Durability.Power) =>
+        RunAsync(work, (connection, stop) => BeginWriteAsync(connection, durability, stop), ct);
 
     /// <summary>Fenced: commits only while the lease is the newest of its shop.</summary>
     public Task<T> WriteAsync<T>(

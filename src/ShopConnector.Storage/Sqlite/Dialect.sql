@@ -28,3 +28,7 @@ PRAGMA synchronous = FULL;
 
 -- name: SyncNormal
 PRAGMA synchronous = NORMAL;
+
+-- name: EraseForGood
+-- Else what is deleted stays readable in the file until its page is used again.
+PRAGMA secure_delete = ON;

@@ -24,9 +24,13 @@ internal sealed class SqliteDatabase : Database
         }
 
         _connectionString = given.ToString();
-        _file = given.DataSource;
+        _file = FullPath(given.DataSource);
         _pagesMost = pagesMost;
     }
+
+    // "shopconnector.db" is another file in every folder: an error names the one that was meant.
+    internal static string FullPath(string file) =>
+        file.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? file : Path.GetFullPath(file);
 
     public override string Place => $"SQLite file {_file}";
 

@@ -19,6 +19,12 @@ public sealed record CustomerChange
     public string? DisplayName { get; init; }
 
     /// <summary>
+    /// The member also buys as a guest, with another account or in another shop: whoever holds this account did not
+    /// earn all of it alone.
+    /// </summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>
     /// Only tags of ours; never a foreign one. On WooCommerce the adapter writes <see cref="OwnTags"/> whole instead.
     /// </summary>
     public ImmutableArray<string> AddTags { get => field.IsDefault ? [] : field; init; } = [];
@@ -53,7 +59,7 @@ public sealed record CustomerChange
 }
 
 /// <summary>Tags = the field that holds our tags on a platform without tags; its values are JSON arrays.</summary>
-public enum CardField { Tags, Points, PointsPending, Tier, OfferCode, OfferUntil }
+public enum CardField { Tags, Points, PointsPending, Tier, OfferCode, OfferUntil, ReferralCode }
 
 public sealed record FieldChange(CardField Field, string? From, string? To);
 
@@ -70,8 +76,18 @@ public sealed record CodeToIssue(
     /// that does not say, gets no code with amounts in it.
     /// </summary>
     public string? Currency { get; init; }
+
+    /// <summary>
+    /// For whomever the customer gives it to: each may use it once, and any number of them. False: the customer alone,
+    /// once.
+    /// </summary>
+    public bool ForFriends { get; init; }
 }
 
 /// <param name="As">What its entitlement becomes once the shop has confirmed it.</param>
 public sealed record CodeToRetire(
-    string Entitlement, string Code, EntitlementState As = EntitlementState.Ended);
+    string Entitlement, string Code, EntitlementState As = EntitlementState.Ended)
+{
+    /// <summary>As of <see cref="CodeToIssue"/>.</summary>
+    public bool ForFriends { get; init; }
+}

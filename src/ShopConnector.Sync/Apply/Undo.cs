@@ -64,6 +64,7 @@ internal sealed class Undo(SyncContext context, IShop shop)
 
         var back = Reverse(entry.Written, held, shop.Platform) with
         {
+            IsShared = members[0].IsShared,
             Orders = OrderPlan.Reverse(entry.Written.Orders, members[0]),
         };
         return back.IsEmpty
@@ -95,7 +96,10 @@ internal sealed class Undo(SyncContext context, IShop shop)
             Fields = sameCarrier
                 ? [.. written.Fields.Where(field => Stands(field, held.Card)).Select(Swap).Where(Moves)]
                 : [],
-            Retire = [.. written.Issue.Select(code => new CodeToRetire(code.Entitlement, code.Code))],
+            Retire = [.. written.Issue.Select(code => new CodeToRetire(code.Entitlement, code.Code)
+            {
+                ForFriends = code.ForFriends,
+            })],
             CarrierOrder = held.CarrierOrder,
         };
     }
@@ -109,7 +113,8 @@ internal sealed class Undo(SyncContext context, IShop shop)
     ];
 
     /// <summary>An earlier code has ended meanwhile, so no undo may show it again.</summary>
-    private static FieldChange Swap(FieldChange field) => field.Field is CardField.OfferCode or CardField.OfferUntil
+    private static FieldChange Swap(FieldChange field) =>
+        field.Field is CardField.OfferCode or CardField.OfferUntil or CardField.ReferralCode
         ? new FieldChange(field.Field, field.To, To: null)
         : new FieldChange(field.Field, field.To, field.From);
 

@@ -15,10 +15,10 @@ internal static class CardPlan
     // no points field    0                  → set 0: an empty field would read as "unknown"
     // tier field         none               → remove the field
     public static CustomerChange Between(
-        HeldCustomer held, Decision decision, CurrentCode? code, Platform platform) =>
+        HeldCustomer held, Decision decision, CustomerCodes codes, Platform platform) =>
         platform == Platform.Shopify
-            ? OnShopify(held, decision, Fields(held.Card, decision, code))
-            : OnWooCommerce(held, decision, Fields(held.Card, decision, code));
+            ? OnShopify(held, decision, Fields(held.Card, decision, codes))
+            : OnWooCommerce(held, decision, Fields(held.Card, decision, codes));
 
     /// <summary>Takes away all that is ours: our tags, and every value of our fields.</summary>
     public static CustomerChange Clearing(HeldCustomer held, Platform platform)
@@ -71,8 +71,9 @@ internal static class CardPlan
         };
     }
 
-    private static List<FieldChange> Fields(LoyaltyCard card, Decision decision, CurrentCode? code)
+    private static List<FieldChange> Fields(LoyaltyCard card, Decision decision, CustomerCodes codes)
     {
+        var code = codes.Current;
         var fields = new List<FieldChange>();
         var points = decision.Points;
         Compare(CardField.Points, CardValue.Number(card.Points), CardValue.Number(points.Balance));
@@ -80,6 +81,7 @@ internal static class CardPlan
         Compare(CardField.Tier, card.Tier, decision.Tier);
         Compare(CardField.OfferCode, card.OfferCode, code?.Code);
         Compare(CardField.OfferUntil, card.OfferUntil, code is null ? null : LocalDatePattern.Iso.Format(code.Until));
+        Compare(CardField.ReferralCode, card.ReferralCode, codes.ForFriends);
         return fields;
 
         void Compare(CardField field, string? from, string? to)

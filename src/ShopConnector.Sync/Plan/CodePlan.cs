@@ -44,7 +44,11 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             {
                 // Without a code the shop's answer was lost, and it may have made the code all the same.
                 var code = one.Code ?? CodeOf(one);
-                codes = codes with { Retire = codes.Retire.Add(new CodeToRetire(one.Key, code)) };
+                codes = codes with
+                {
+                    Retire = codes.Retire.Add(
+                        new CodeToRetire(one.Key, code) { ForFriends = one.Referral is not null }),
+                };
             }
         }
 
@@ -66,14 +70,19 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             // An expired code ends by itself; one that is withdrawn earlier has to be taken back.
             EntitlementState.Ended or EntitlementState.Withdrawn
                 when before is { State: EntitlementState.Open, Code: { } code } && at < now.ValidUntil
-                => codes with { Retire = codes.Retire.Add(new CodeToRetire(now.Key, code, now.State)) },
+                => codes with
+                {
+                    Retire = codes.Retire.Add(
+                        new CodeToRetire(now.Key, code, now.State) { ForFriends = now.Referral is not null }),
+                },
             _ => codes,
         };
     }
 
     // Of an offer that was taken out of the programme meanwhile, a code that no shop has yet is promised to nobody. One
-    // that points were spent on is.
+    // that points were spent on is, or that a friend's order brought.
     private bool IsPromised(Entitlement now, Decision decision) =>
+        now.Referred is not null ||
         decision.Redemptions.Any(one => string.Equals(one.Id, now.Key, StringComparison.Ordinal))
         || rules.Offers.Any(one => string.Equals(one.Name, now.Offer, StringComparison.OrdinalIgnoreCase));
 
@@ -90,8 +99,14 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
                         now.Key, code, now.Offer, terms, now.OpenedAt - Head, now.ValidUntil, lastDay)
                     {
                         Currency = rules.Currency,
+                        ForFriends = now.Referral is not null,
                     }),
             };
+        }
+
+        if (now.Referral is not null)
+        {
+            return now.Code is not null || isPromised ? codes with { ForFriends = code } : codes;
         }
 
         var isNewest = codes.Current is null || codes.Current.Until < lastDay;
@@ -122,6 +137,9 @@ internal sealed record CustomerCodes(
     ImmutableArray<CodeToIssue> Issue, ImmutableArray<CodeToRetire> Retire, ImmutableArray<Entitlement> Changed,
     CurrentCode? Current)
 {
+    /// <summary>The open code for friends; null: none.</summary>
+    public string? ForFriends { get; init; }
+
     public CustomerCodes() : this([], [], [], Current: null)
     {
     }

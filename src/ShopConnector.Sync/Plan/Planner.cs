@@ -21,12 +21,12 @@ internal sealed class Planner(
     public async Task<StoredPlan> PlanAsync(LeaseHold hold, RunReport report, RunProgress progress)
     {
         await new KnownShops(context).RefuseUnreadAsync(shop.Name, hold.Stop);
+        var header = new PlanHeader(shop.Name, context.Clock.GetCurrentInstant(), _fingerprint);
         if (whatIf is null)
         {
-            await context.Storage.UseProgramAsync(hold.Lease, _fingerprint, hold.Stop);
+            await context.Storage.UseProgramAsync(hold.Lease, _fingerprint, header.At, hold.Stop);
         }
 
-        var header = new PlanHeader(shop.Name, context.Clock.GetCurrentInstant(), _fingerprint);
         var plan = await context.Storage.BeginPlanAsync(hold.Lease, header, hold.Stop);
         var before = await context.Storage.TotalsAsync(shop.Name, hold.Stop);
         var writeBack = await WriteBackAsync(header.At, hold.Stop);

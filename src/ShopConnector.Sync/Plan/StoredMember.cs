@@ -7,7 +7,11 @@ namespace ShopConnector.Sync.Plan;
 
 /// <summary>One member as stored: the history to evaluate and what each shop shows of it now.</summary>
 /// <param name="Customers">Those of the history, then those that are gone and still have something to settle.</param>
-public sealed record StoredMember(MemberHistory History, ImmutableArray<HeldCustomer> Customers);
+public sealed record StoredMember(MemberHistory History, ImmutableArray<HeldCustomer> Customers)
+{
+    /// <summary>More than one customer makes up the member.</summary>
+    public bool IsShared => Customers.Count(customer => !customer.IsGone) > 1;
+}
 
 /// <summary>A customer of one shop with what it carries now, and what of that is ours.</summary>
 public sealed record HeldCustomer

@@ -10,7 +10,7 @@ namespace ShopConnector.Sync.Plan;
 /// </summary>
 internal sealed class WhatIfPlan(CompiledProgram today, OtherProgram other)
 {
-    private readonly ShiftTally _tally = new();
+    private readonly ShiftTally _tally = new(today.Rules, other.Program.Rules);
 
     public OtherProgram Other => other;
 

@@ -58,25 +58,27 @@ internal sealed class WriteBackPlan(
         if (CarriesNothing(held))
         {
             var withdrawn = codePlan.Withdrawn(held.Key, stored, decision, at);
-            return Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn);
+            return Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn, member.IsShared);
         }
 
         var afforded = budgets.Within(held.Key, stored, decision, at);
         var codes = codePlan.Of(held, stored, afforded, at);
-        var card = CardPlan.Between(held, WithGifts(afforded, held.Key), codes.Current, shop.Platform);
+        var card = CardPlan.Between(held, WithGifts(afforded, held.Key), codes, shop.Platform);
 
         // Who waits for a budget stays due.
         var next = ReferenceEquals(afforded, decision) ? line.NextChange : at;
-        return Line(line with { NextChange = next }, held, card, codes);
+        return Line(line with { NextChange = next }, held, card, codes, member.IsShared);
     }
 
-    private static PlanLine Line(PlanLine line, HeldCustomer held, CustomerChange card, CustomerCodes codes)
+    private static PlanLine Line(
+        PlanLine line, HeldCustomer held, CustomerChange card, CustomerCodes codes, bool isShared)
     {
         var change = card with
         {
             Customer = held.Key,
             Email = held.Email,
             DisplayName = held.DisplayName,
+            IsShared = isShared,
             Issue = codes.Issue,
             Retire = codes.Retire,
             CarrierOrder = held.CarrierOrder,

@@ -17,6 +17,7 @@ public static class CardValue
         CardField.Tier => card.Tier,
         CardField.OfferCode => card.OfferCode,
         CardField.OfferUntil => card.OfferUntil,
+        CardField.ReferralCode => card.ReferralCode,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
     };
 
@@ -29,6 +30,7 @@ public static class CardValue
         CardField.Tier => card with { Tier = value },
         CardField.OfferCode => card with { OfferCode = value },
         CardField.OfferUntil => card with { OfferUntil = value },
+        CardField.ReferralCode => card with { ReferralCode = value },
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
     };
 

@@ -23,6 +23,9 @@ public sealed record LoyaltyCard
     /// <summary>ISO date, the last day on which the code works.</summary>
     public string? OfferUntil { get; init; }
 
+    /// <summary>The customer's code for friends.</summary>
+    public string? ReferralCode { get; init; }
+
     /// <summary>False: the platform keeps our tags in a field of our own and that field does not exist yet.</summary>
     public bool HasTagField { get; init; } = true;
 
@@ -31,6 +34,7 @@ public sealed record LoyaltyCard
         && string.Equals(Tier, other.Tier, StringComparison.Ordinal)
         && string.Equals(OfferCode, other.OfferCode, StringComparison.Ordinal)
         && string.Equals(OfferUntil, other.OfferUntil, StringComparison.Ordinal)
+        && string.Equals(ReferralCode, other.ReferralCode, StringComparison.Ordinal)
         && HasTagField == other.HasTagField
         && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan());
 

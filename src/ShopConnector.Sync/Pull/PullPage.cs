@@ -17,6 +17,9 @@ public sealed record PullPage
 
     public ImmutableArray<string> DeletedCustomers { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>All that is known to be odd by now; a record leaves the list once it is read.</summary>
+    public ImmutableArray<OddRecord> Odd { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>Opaque to everybody but the adapter; null: not complete up to any new point yet.</summary>
     public string? Watermark { get; init; }
 }

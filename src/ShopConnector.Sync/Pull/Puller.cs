@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using ShopConnector.Sync.Leases;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Sync.Pull;
 
@@ -7,18 +9,30 @@ namespace ShopConnector.Sync.Pull;
 /// </summary>
 internal sealed class Puller(SyncContext context, IShop shop)
 {
+    /// <summary>What could not be understood; complete once the pull is.</summary>
+    public ImmutableArray<OddRecord> Odd { get; private set; } = [];
+
     public async Task<IngestCount> PullAsync(LeaseHold hold, RunProgress progress)
     {
         var known = new KnownShops(context);
         await known.RefuseSecondNameAsync(shop.Name, hold.Stop);
         var pulled = default(IngestCount);
+        var hinted = await HintedRead.BeginAsync(context, shop, hold.Stop);
         var watermark = await context.Storage.WatermarkAsync(shop.Name, hold.Stop);
-        await foreach (var page in shop.PullAsync(watermark, hold.Stop).WithCancellation(hold.Stop))
+        await foreach (var page in shop.PullAsync(watermark, context.Storage, hold.Stop).WithCancellation(hold.Stop))
         {
+            Odd = page.Odd;
             pulled += await context.Storage.SaveAsync(hold.Lease, page, hold.Stop);
+            hinted.Saw(page);
             progress(new StageProgress(shop.Name, RunStage.Pulling, pulled.Customers + pulled.Orders, Total: null));
         }
 
+        if (await hinted.ReadAsync(hold.Stop) is { } named)
+        {
+            pulled += await context.Storage.SaveAsync(hold.Lease, named, hold.Stop);
+        }
+
+        await hinted.DropAsync(hold);
         await context.Storage.MarkReadAsync(
             hold.Lease, known.AddressOf(shop.Name), context.Clock.GetCurrentInstant(), hold.Stop);
         Log.Pulled(

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ShopConnector.Commands.Events;
 using ShopConnector.Commands.Plugins;
 using ShopConnector.Commands.Points;
@@ -36,33 +35,22 @@ internal static class CommandLine
         var parsed = Create().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            return Refuse([.. parsed.Errors.Select(Sentence)], args.Contains("--json", StringComparer.Ordinal));
+            return Refuse(UsageProblem.Of(parsed), args.Contains("--json", StringComparer.Ordinal));
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopWithin });
     }
 
-    private static int Refuse(IReadOnlyList<string> problems, bool json)
+    private static int Refuse(string problem, bool json)
     {
         var terminal = Terminal.Open();
         if (json)
         {
-            ErrorJson.Write(terminal.StandardOutput, string.Join(' ', problems));
+            ErrorJson.Write(terminal.StandardOutput, problem);
         }
 
-        foreach (var problem in problems)
-        {
-            terminal.Error(problem);
-        }
-
+        terminal.Error(problem);
         terminal.Say("See: shopconnector --help");
         return (int)ExitCode.Usage;
-    }
-
-    /// <summary>The parser names .NET types, which say nothing to the person who typed the command.</summary>
-    private static string Sentence(ParseError error)
-    {
-        var plain = error.Message.Split(" as expected type ")[0];
-        return plain.EndsWith('.') ? plain : plain + ".";
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using NodaTime;
 using NodaTime.Text;
+using ShopConnector.Evaluate;
 
 namespace ShopConnector.Commands;
 
@@ -45,10 +46,13 @@ internal static class CommonOptions
     private static Instant? ParseInstant(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is { Success: true } parsed)
+        if (OffsetDateTimePattern.ExtendedIso.Parse(text) is not { Success: true } parsed)
+            result.AddError($"--at \"{text}\" is no instant; write it as 2026-11-01T10:00:00Z.");
+        else if (CountedYears.Hold(parsed.Value))
             return parsed.Value.ToInstant();
+        else
+            result.AddError($"--at \"{text}\" {CountedYears.Outside}; write it as 2026-11-01T10:00:00Z.");
 
-        result.AddError($"--at \"{text}\" is no instant; write it as 2026-11-01T10:00:00Z.");
         return null;
     }
 }

@@ -46,7 +46,10 @@ internal static class EvaluateCommand
         var program = SettingsFile.LoadProgram(config).Program;
         var evaluated = Evaluate(history, program, at);
         if (with is not null)
-            Compare(invocation, evaluated, Evaluate(history, SettingsFile.LoadProgram(with).Program, at));
+        {
+            var other = SettingsFile.LoadProgram(with).Program;
+            Show(invocation, Compared.Of(evaluated, program.Rules, Evaluate(history, other, at), other.Rules));
+        }
         else if (invocation.Json)
             new DecisionsWriter(program.Rules.Zone).Write(evaluated, invocation.Terminal.StandardOutput);
         else
@@ -55,9 +58,8 @@ internal static class EvaluateCommand
         return ExitCode.Done;
     }
 
-    private static void Compare(Invocation invocation, Evaluated today, Evaluated other)
+    private static void Show(Invocation invocation, Compared compared)
     {
-        var compared = Compared.Of(today, other);
         if (invocation.Json)
             compared.Write(invocation.Terminal.StandardOutput);
         else
@@ -70,8 +72,13 @@ internal static class EvaluateCommand
         var problems = file.Problems.ToList();
         if ((at ?? file.At) is not { } now)
         {
-            problems.Add(
-                "When to evaluate is missing: write \"at\": \"2026-11-01T10:00:00Z\" in the history, or give --at.");
+            if (!file.SaysWhen)
+            {
+                problems.Add(
+                    "When to evaluate is missing: "
+                    + "write \"at\": \"2026-11-01T10:00:00Z\" in the history, or give --at.");
+            }
+
             throw new HistoryException(problems);
         }
 

@@ -61,7 +61,8 @@ internal static class ExplainCommand
         var history = found[0].History;
         var explained = new ExplainedMember(
             found[0], Evaluation.Of(history, program, at), Evaluation.Explain(history, program, at, words),
-            program.Rules, connector.Settings.Fingerprint, words);
+            program.Rules, connector.Settings.Fingerprint, words,
+            await connector.Storage.ProgramSinceAsync(connector.Settings.Fingerprint, ct));
         Show(explained, invocation);
         return ExitCode.Done;
     }

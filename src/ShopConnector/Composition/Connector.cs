@@ -5,6 +5,8 @@ using ShopConnector.Loyalty;
 using ShopConnector.Shops.Transport;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
+using ShopConnector.Sync.Webhooks;
+using ShopConnector.Webhooks;
 
 namespace ShopConnector.Composition;
 
@@ -35,6 +37,8 @@ internal sealed class Connector : IAsyncDisposable
 
     public IClock Clock => _context.Clock;
 
+    public TimeProvider Time => _environment.Time;
+
     public ILoggerFactory Logs => _environment.Logs;
 
     public static async Task<Connector> OpenAsync(
@@ -53,6 +57,8 @@ internal sealed class Connector : IAsyncDisposable
     }
 
     public SyncRun RunOf(IShop shop) => new(_context, shop);
+
+    public DemandRun DemandsOf(IShop shop) => new(_context, shop.Name, new ExportFolder(Settings.Web.Exports));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Shops.Shopify;
 using ShopConnector.Shops.WooCommerce;
 using ShopConnector.Sync;
@@ -39,8 +40,17 @@ internal static class ShopSet
                     ConsumerKey = shop.ConsumerKey!,
                     ConsumerSecret = shop.ConsumerSecret!,
                     BirthdayKey = shop.BirthdayKey,
+                    CertificateFingerprint = shop.CertificateFingerprint,
+                    AllowPlainHttp = shop.AllowPlainHttp,
+                    GivesFreeShippingByCode = MakesFreeShippingCodes(program),
+                    GivesFreeShippingByTag = program.Tiers.Any(tier => tier.FreeShipping),
                 },
                 handler, environment.Clock, environment.Logs, environment.Time),
             _ => throw new ArgumentOutOfRangeException(nameof(shop), shop.Platform, message: null),
         };
+
+    private static bool MakesFreeShippingCodes(LoyaltyProgram program) =>
+        program.Offers.SelectMany(offer => offer.Steps.Select(step => step.Value).Prepend(offer.Value))
+            .Any(value => value.Kind == OfferKind.FreeShipping)
+        || program.Rewards.Any(reward => reward.Terms?.Kind == CodeKind.FreeShipping);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShopConnector.Loyalty;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
+using ShopConnector.Web;
 using ShopConnector.Worker;
 
 namespace ShopConnector.Configuration;
@@ -11,7 +12,10 @@ namespace ShopConnector.Configuration;
 /// <param name="Raw">For what reads itself, such as the logger.</param>
 internal sealed record ConnectorSettings(
     StorageOptions Storage, ImmutableArray<ShopSettings> Shops, CompiledProgram Program, string Fingerprint,
-    WriteBackOptions WriteBack, Schedule Schedule, IConfiguration Raw);
+    WriteBackOptions WriteBack, Schedule Schedule, IConfiguration Raw)
+{
+    public WebOptions Web { get; init; } = WebOptions.None;
+}
 
 /// <summary>One shop and how it is reached; which of the keys are set depends on the platform.</summary>
 internal sealed record ShopSettings
@@ -33,11 +37,19 @@ internal sealed record ShopSettings
 
     public string? ClientSecret { get; init; }
 
+    /// <summary>The one before, for as long as webhooks signed with it may still come.</summary>
+    public string? PreviousClientSecret { get; init; }
+
     public string? ConsumerKey { get; init; }
 
     public string? ConsumerSecret { get; init; }
 
     public string? BirthdayKey { get; init; }
+
+    /// <summary>SHA-256 of the one certificate this shop is trusted by, as 64 digits; null: as the machine trusts.</summary>
+    public string? CertificateFingerprint { get; init; }
+
+    public bool AllowPlainHttp { get; init; }
 
     // A record prints its properties; these would be secrets.
     public override string ToString() => $"{Name} ({Platform})";

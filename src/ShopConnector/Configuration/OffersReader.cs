@@ -31,6 +31,7 @@ internal static class OffersReader
             ControlShare = one.Decimal(
                 "ControlShare", Loyalty.Offers.Offer.UsualControlShare, 0m, 1m),
             Budget = Budget(one),
+            Referral = ReferralReader.Read(one),
         };
         var steps = one.List("Steps");
         one.RefuseUnknown();

@@ -62,6 +62,21 @@ internal static class PointsReader
                 "Months", $"is missing: how many months after the {after} do points expire? For example: 12");
         }
 
+        if (section.Has("Months") && policy is Policy.None or Policy.CalendarYear)
+        {
+            section.Problem("Months", policy == Policy.None
+                ? "has no effect without a Policy. Write one, such as \"Policy\": \"AfterEarning\", "
+                    + "or leave Months out."
+                : "has no effect with Policy CalendarYear, which ends with the year. "
+                    + "Write GraceMonths for how long after it, such as 3, or leave Months out.");
+        }
+
+        if (section.Has("GraceMonths") && policy != Policy.CalendarYear)
+        {
+            section.Problem("GraceMonths",
+                $"has no effect with Policy {policy}: only CalendarYear has months of grace. Leave GraceMonths out.");
+        }
+
         section.RefuseUnknown();
         return policy switch
         {

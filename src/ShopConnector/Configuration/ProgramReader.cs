@@ -13,17 +13,18 @@ namespace ShopConnector.Configuration;
 internal static class ProgramReader
 {
     private const decimal LargestAmount = 1_000_000_000m;
+    private const decimal SmallestRate = 0.000001m;
 
     /// <summary>Null when anything in the section is wrong.</summary>
     public static CompiledProgram? Read(SettingReader section, List<SettingProblem> problems)
     {
-        var before = problems.Count;
+        var (before, currency) = (problems.Count, Currency(section));
         var rules = new LoyaltyProgram
         {
             Zone = Zone(section),
-            Currency = Currency(section),
+            Currency = currency,
             Language = section.Choice("Language", Language.En),
-            ExchangeRates = Rates(section),
+            ExchangeRates = Rates(section, currency),
             Segments = [.. section.List("Segments").Select(Segment)],
             Points = PointsReader.Read(section.Section("Points")),
             Tiers = [.. section.List("Tiers").Select(Tier)],
@@ -75,7 +76,7 @@ internal static class ProgramReader
         return code;
     }
 
-    private static ImmutableDictionary<string, decimal> Rates(SettingReader section)
+    private static ImmutableDictionary<string, decimal> Rates(SettingReader section, string currency)
     {
         var rates = ImmutableDictionary.CreateBuilder<string, decimal>(StringComparer.OrdinalIgnoreCase);
         var names = section.Names("ExchangeRates");
@@ -87,7 +88,8 @@ internal static class ProgramReader
                 values.Problem(code, "is no currency. Write its three letters, such as USD.");
             }
 
-            rates[code] = values.Decimal(code, 1m, 0.000001m, LargestAmount);
+            rates[code] = values.Decimal(
+                code, 0.92m, SmallestRate, LargestAmount, $"what one {code} is worth in {currency}: a number above 0");
         }
 
         return rates.ToImmutable();

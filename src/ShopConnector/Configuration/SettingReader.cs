@@ -109,6 +109,13 @@ internal sealed class SettingReader(IConfiguration section, List<SettingProblem>
                 CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
                 ? number : null);
 
+    /// <param name="what">What it is, where its bounds would say nothing.</param>
+    public decimal Decimal(string name, decimal standard, decimal least, decimal most, string what) =>
+        Parse(name, standard, $"{what}, such as {Plain(standard)}", text =>
+            decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+                ? number : null);
+
     public long Whole(string name, long standard, long least, long most) =>
         Parse(name, standard, $"a whole number from {least} to {most}, such as {standard}", text =>
             long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)

@@ -5,6 +5,7 @@ using ShopConnector.Loyalty;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Plan;
+using ShopConnector.Web;
 using ShopConnector.Worker;
 
 namespace ShopConnector.Configuration;
@@ -60,10 +61,12 @@ internal static class SettingsFile
         var program = ProgramReader.Read(root.Section("Loyalty"), problems);
         var writeBack = WriteBack(root.Section("WriteBack"));
         var schedule = Times(root.Section("Schedule"));
+        var web = WebOptionsReader.Read(root.Section("Web"));
         return problems.Count == 0
             ? new ConnectorSettings(
                 storage, shops, program!, Fingerprint(configuration.GetSection("Loyalty")), writeBack, schedule,
                 configuration)
+            { Web = web }
             : throw SettingsException.Of(file, problems);
     }
 

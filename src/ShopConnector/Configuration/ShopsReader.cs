@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using ShopConnector.Shops.Transport;
 using ShopConnector.Sync;
 
 namespace ShopConnector.Configuration;
@@ -53,17 +54,21 @@ internal static class ShopsReader
             one.Problem("Name", $"'{name}' has a character that cannot be in it. For example: atelier");
         }
 
+        var allowPlainHttp = AllowPlainHttp(one, platform);
         var shop = new ShopSettings
         {
             Name = name,
             Platform = platform,
-            Url = Url(one),
+            Url = Url(one, allowPlainHttp),
             AccessToken = one.Text("AccessToken"),
             ClientId = one.Text("ClientId"),
             ClientSecret = one.Text("ClientSecret"),
+            PreviousClientSecret = one.Text("PreviousClientSecret"),
             ConsumerKey = one.Text("ConsumerKey"),
             ConsumerSecret = one.Text("ConsumerSecret"),
             BirthdayKey = one.Text("BirthdayKey"),
+            CertificateFingerprint = Fingerprint(one, platform),
+            AllowPlainHttp = allowPlainHttp,
         };
         RequireKeys(one, shop);
         one.RefuseUnknown();
@@ -85,7 +90,43 @@ internal static class ShopsReader
         }
     }
 
-    private static string Url(SettingReader one)
+    private static bool AllowPlainHttp(SettingReader one, Platform platform)
+    {
+        var allowed = one.Flag("AllowPlainHttp", standard: false);
+        if (allowed && platform != Platform.WooCommerce)
+        {
+            one.Problem("AllowPlainHttp", "is for WooCommerce shops only; leave it out.");
+        }
+
+        return allowed && platform == Platform.WooCommerce;
+    }
+
+    private static string? Fingerprint(SettingReader one, Platform platform)
+    {
+        if (one.Text("CertificateFingerprint") is not { } text)
+        {
+            return null;
+        }
+
+        if (platform != Platform.WooCommerce)
+        {
+            one.Problem("CertificateFingerprint", "is for WooCommerce shops only; leave it out.");
+            return null;
+        }
+
+        var fingerprint = CertificatePin.Normalise(text);
+        if (fingerprint is null)
+        {
+            one.Problem(
+                "CertificateFingerprint",
+                "is no SHA-256 fingerprint: 64 digits from 0 to F, colons allowed. For example: 1A:2B:… as "
+                + "openssl x509 -noout -fingerprint -sha256 -in shop.pem shows it");
+        }
+
+        return fingerprint;
+    }
+
+    private static string Url(SettingReader one, bool allowPlainHttp)
     {
         const string example = "https://atelier.example";
         var text = one.Required("Url", example);
@@ -104,7 +145,7 @@ internal static class ShopsReader
         {
             one.Problem("Url", $"holds a user name or password, which would end up in logs. For example: {example}");
         }
-        else if (url.Scheme == "http" && !IsLoopback(url))
+        else if (url.Scheme == "http" && !allowPlainHttp && !IsLoopback(url))
         {
             one.Problem(
                 "Url", $"'{text}' is not encrypted: the keys would travel in the open. Write https://{url.Authority}");

@@ -2,6 +2,7 @@ using NodaTime;
 using Serilog.Events;
 using ShopConnector.Composition;
 using ShopConnector.Sandbox;
+using ShopConnector.Sandbox.WooCommerce.Plugin;
 
 namespace ShopConnector.Demo;
 
@@ -34,6 +35,7 @@ internal sealed class DemoStage : IAsyncDisposable
                 Seed = options.Seed,
                 Clock = SystemClock.Instance,
                 Platforms = [.. options.Platforms],
+                Companion = CompanionPlugin.Installed,
                 // Shopify's Plus plan: on Standard the first write of a whole shop waits half a minute for points.
                 Shopify = Sandbox.Shopify.ShopifyOptions.Plus,
             },

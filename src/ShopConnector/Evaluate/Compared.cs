@@ -11,9 +11,10 @@ namespace ShopConnector.Evaluate;
 /// <summary>A history under two programmes at one instant: what moves, in sum and member by member.</summary>
 internal sealed record Compared(Instant At, ProgramShift Shift, ImmutableArray<MemberShift> Members)
 {
-    public static Compared Of(Evaluated today, Evaluated other)
+    public static Compared Of(
+        Evaluated today, LoyaltyProgram rules, Evaluated other, LoyaltyProgram otherRules)
     {
-        var tally = new ShiftTally();
+        var tally = new ShiftTally(rules, otherRules);
         var moved = ImmutableArray.CreateBuilder<MemberShift>();
         foreach (var (before, after) in today.Members.Zip(other.Members))
             if (tally.Add(before.Decision, after.Decision) is { } shift)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using ShopConnector.Evaluate.Referring;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
@@ -66,6 +67,7 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
         Rounding = posting.Rule?.Rounding.ToString(),
         Exchange = posting.Rule?.Exchange is { } exchange ? Number(exchange) : null,
         AtMost = posting.Rule?.AtMost?.ToString(CultureInfo.InvariantCulture),
+        Entitlement = posting.Entitlement,
     };
 
     private OfferJson Offer(Entitlement held) => new()
@@ -78,17 +80,22 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
         Code = held.Code,
         State = held.State.ToString(),
         Email = held.Email,
-        Terms = held.Terms is { } terms
-            ? new CodeTermsJson(
-                terms.Kind.ToString(), Number(terms.Number), Number(terms.MinimumSpend), terms.Combines)
-            : null,
+        Terms = Terms(held.Terms),
         Tag = held.Tag,
         Control = held.Control,
         Step = held.Step,
         Basis = held.Basis is { } basis
             ? new ValuedOrderJson(basis.Order.Shop, basis.Order.Id, Number(basis.Net))
             : null,
+        Referral = held.Referral is { } referral
+            ? ReferralReader.Json(referral, Terms(referral.Reward.Code), Number)
+            : null,
+        Referred = held.Referred is { } order ? new UsedOnJson(order.Shop, order.Id) : null,
     };
+
+    private static CodeTermsJson? Terms(CodeTerms? terms) => terms is null
+        ? null
+        : new CodeTermsJson(terms.Kind.ToString(), Number(terms.Number), Number(terms.MinimumSpend), terms.Combines);
 
     private static OrderVerdictJson Order(OrderVerdict verdict, IReadOnlyList<Reason> reasons) => new()
     {

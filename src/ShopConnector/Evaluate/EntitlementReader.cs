@@ -1,3 +1,4 @@
+using ShopConnector.Evaluate.Referring;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
@@ -27,10 +28,16 @@ internal static class EntitlementReader
             Control = json.Control ?? false,
             Step = json.Step ?? 1,
             Basis = json.Basis is { } basis ? Basis(basis, facts) : null,
+            Referral = json.Referral is { } referral ? ReferralReader.Terms(referral, facts) : null,
+            Referred = json.Referred is { } order
+                ? new OrderKey(
+                    facts.Required(order.Shop, "referred.shop", "atelier"),
+                    facts.Required(order.Order, "referred.order", "1042"))
+                : null,
         };
     }
 
-    private static CodeTerms Terms(CodeTermsJson json, FactReader facts)
+    public static CodeTerms Terms(CodeTermsJson json, FactReader facts)
     {
         facts.Required(json.Kind, "terms.kind", "Percent");
         return new CodeTerms(

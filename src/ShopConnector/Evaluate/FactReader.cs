@@ -16,6 +16,9 @@ internal sealed class FactReader(string place, List<string> problems)
     // A hundred years, as in a programme.
     private const int MostMonths = 1_200;
 
+    // Sums of as many as a file can hold stay countable.
+    private const long MostNumber = 1_000_000_000_000_000;
+
     public FactReader Within(string what) => new($"{place}, {what}", problems);
 
     public void Problem(string message) => problems.Add($"{place}: {message}");
@@ -37,10 +40,17 @@ internal sealed class FactReader(string place, List<string> problems)
         if (string.IsNullOrWhiteSpace(text))
             return null;
 
-        if (OffsetDateTimePattern.ExtendedIso.Parse(text.Trim()) is { Success: true } parsed)
+        if (OffsetDateTimePattern.ExtendedIso.Parse(text.Trim()) is not { Success: true } parsed)
+        {
+            Problem(
+                $"{field} \"{text}\" is no instant; write it as 2026-03-01T14:00:00Z or 2026-03-01T15:00:00+01:00.");
+            return null;
+        }
+
+        if (CountedYears.Hold(parsed.Value))
             return parsed.Value.ToInstant();
 
-        Problem($"{field} \"{text}\" is no instant; write it as 2026-03-01T14:00:00Z or 2026-03-01T15:00:00+01:00.");
+        Problem($"{field} \"{text}\" {CountedYears.Outside}; write when it was, such as 2026-03-01T14:00:00Z.");
         return null;
     }
 
@@ -49,10 +59,13 @@ internal sealed class FactReader(string place, List<string> problems)
         if (string.IsNullOrWhiteSpace(text))
             return null;
 
-        if (LocalDatePattern.Iso.Parse(text.Trim()) is { Success: true } parsed)
+        if (LocalDatePattern.Iso.Parse(text.Trim()) is not { Success: true } parsed)
+            Problem($"{field} \"{text}\" is no date; write it as 1990-02-28.");
+        else if (CountedYears.Hold(parsed.Value))
             return parsed.Value;
+        else
+            Problem($"{field} \"{text}\" {CountedYears.Outside}; write when it was, such as 1990-02-28.");
 
-        Problem($"{field} \"{text}\" is no date; write it as 1990-02-28.");
         return null;
     }
 
@@ -73,21 +86,28 @@ internal sealed class FactReader(string place, List<string> problems)
         if (string.IsNullOrWhiteSpace(text))
             return null;
 
-        if (decimal.TryParse(text.Trim(), Plain, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(text.Trim(), Plain, CultureInfo.InvariantCulture, out var number))
+            Problem($"{field} \"{text}\" is no number; write it with a point, as {example}.");
+        else if (number is >= -MostNumber and <= MostNumber)
             return number;
+        else
+            Problem(TooLarge(field, text, example));
 
-        Problem($"{field} \"{text}\" is no number; write it with a point, as {example}.");
         return null;
     }
 
     public long Points(string? text, string field)
     {
         var points = Required(text, field, "100");
-        if (long.TryParse(points, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return number;
+        if (points.Length == 0)
+            return 0;
 
-        if (points.Length > 0)
+        if (!long.TryParse(points, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             Problem($"{field} \"{points}\" is no whole number; write it as 100.");
+        else if (number is >= -MostNumber and <= MostNumber)
+            return number;
+        else
+            Problem(TooLarge(field, points, "100"));
 
         return 0;
     }
@@ -121,6 +141,9 @@ internal sealed class FactReader(string place, List<string> problems)
         Problem($"{field} \"{text}\" is none of {string.Join(", ", Enum.GetNames<T>())}.");
         return null;
     }
+
+    private static string TooLarge(string field, string text, string example) =>
+        $"{field} is {text}; numbers are counted up to 1000000000000000, so write one such as {example}.";
 
     public static ImmutableArray<string> Texts(List<string?>? texts) =>
         texts is null ? [] : [.. texts.OfType<string>()];

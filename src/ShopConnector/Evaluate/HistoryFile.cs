@@ -1,29 +1,42 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using NodaTime;
+using ShopConnector.Evaluate.Referring;
 using ShopConnector.Loyalty.Customers;
-using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 
 namespace ShopConnector.Evaluate;
 
 /// <summary>A history file in the contract's form, read into histories of members.</summary>
 /// <param name="At">When to evaluate, if the file says so.</param>
+/// <param name="SaysWhen">Also where what it says is named among the problems already.</param>
+/// <param name="Members">Those that can be evaluated; without their facts that are wrong, which are named.</param>
 /// <param name="Problems">Everything wrong in the file, each with its member, order and field.</param>
 internal sealed record HistoryFile(
-    Instant? At, ImmutableArray<MemberHistory> Members, ImmutableArray<string> Problems)
+    Instant? At, bool SaysWhen, ImmutableArray<MemberHistory> Members, ImmutableArray<string> Problems)
 {
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
     /// <param name="rules">Complete stored rules of which an older output says only the rate.</param>
     public static HistoryFile Read(Stream json, PointsRules rules)
     {
         HistoryJson? file;
         try
         {
-            file = JsonSerializer.Deserialize(json, EvaluateJson.Default.HistoryJson);
+            using var document = JsonDocument.Parse(json, Lenient);
+            if (HistoryShape.ProblemsOf(document.RootElement) is { Count: > 0 } misshapen)
+                return Unread(misshapen);
+
+            file = document.Deserialize(EvaluateJson.Default.HistoryJson);
         }
         catch (JsonException error)
         {
-            return new HistoryFile(At: null, [], [Unreadable(error)]);
+            return Unread([Unreadable(error)]);
         }
 
         var problems = new List<string>();
@@ -31,44 +44,30 @@ internal sealed record HistoryFile(
         if (file?.Members is null)
             problems.Add("The history has no members; write { \"members\": [ … ] }.");
 
-        var members = new MemberReader(problems, rules);
-        var read = ImmutableArray.CreateBuilder<MemberHistory>();
+        var reader = new MemberReader(problems, rules);
+        var members = ImmutableArray.CreateBuilder<MemberHistory>();
         foreach (var member in file?.Members ?? [])
-            if (member is not null)
-                read.Add(members.Read(member));
+            if (member is not null && reader.Read(member) is { } read)
+                members.Add(read);
 
-        FindTwice(read, problems);
-        return new HistoryFile(at, read.DrainToImmutable(), [.. problems]);
+        var referrals = new FileReferrals(members);
+        return new HistoryFile(
+            at, file?.At is not null, [.. members.Select(referrals.Complete)], [.. problems]);
     }
 
-    private static void FindTwice(IEnumerable<MemberHistory> members, List<string> problems)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var orders = new Dictionary<OrderKey, string>();
-        foreach (var member in members)
-        {
-            if (member.Id.Length > 0 && !ids.Add(member.Id))
-                problems.Add($"Member {member.Id} is there twice; give each member an id of its own.");
-
-            foreach (var order in member.Orders.Select(order => order.Key).Concat(member.DeletedOrders))
-            {
-                if (orders.TryAdd(order, member.Id))
-                    continue;
-
-                var first = orders[order];
-                problems.Add(string.Equals(first, member.Id, StringComparison.Ordinal)
-                    ? $"Member {member.Id}: order {order} is there twice; leave one of them out."
-                    : $"Member {member.Id}: order {order} is there twice, " +
-                        $"the first time with member {first}; leave one of them out.");
-            }
-        }
-    }
+    // Only its shape is told: of what was not read nothing can be missing.
+    private static HistoryFile Unread(IReadOnlyList<string> problems) =>
+        new(At: null, SaysWhen: true, [], [.. problems]);
 
     private static string Unreadable(JsonException error)
     {
-        var place = error.LineNumber is { } line ?
-            $"line {line + 1}, column {error.BytePositionInLine + 1}" : "its start";
-        var path = string.IsNullOrEmpty(error.Path) ? "" : $" ({error.Path})";
-        return $"The history is not valid at {place}{path}: {error.Message.Split(" Path:")[0]}";
+        var place = error.LineNumber is { } line
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"line {line + 1}, column {error.BytePositionInLine + 1}")
+            : string.IsNullOrEmpty(error.Path) ? "its start" : error.Path;
+        var why = error.InnerException is InvalidOperationException
+            ? "this text is no valid Unicode."
+            : error.Message.Split([" LineNumber:", " Path:"], StringSplitOptions.None)[0];
+        return $"The history is no JSON at {place}: {why} Mend the file there, or write it anew.";
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ShopConnector.Evaluate.Referring;
 
 namespace ShopConnector.Evaluate;
 
@@ -10,7 +11,8 @@ internal sealed record HistoryJson(string? At, List<MemberJson?>? Members);
 
 internal sealed record MemberJson(
     string? Id, List<CustomerJson?>? Customers, List<OrderJson?>? Orders, List<RedemptionJson?>? Redemptions,
-    List<ManualJson?>? Manual, List<EventJson?>? Events, List<PostingJson?>? Postings, List<OfferJson?>? Offers);
+    List<ManualJson?>? Manual, List<EventJson?>? Events, List<PostingJson?>? Postings, List<OfferJson?>? Offers,
+    List<ReferralJson?>? Referrals);
 
 internal sealed record CustomerJson(
     string? Shop, string? Id, string? Email, string? CreatedAt, List<string?>? Tags, string? Country, string? Region,
@@ -22,7 +24,7 @@ internal sealed record OrderJson(
     string? GoodsTax, string? Shipping, string? GiftCardsBought, string? Channel, string? CancelledAt, bool? Test,
     bool? Deleted, ShippingAddressJson? ShipTo, List<LineJson?>? Lines, List<RefundJson?>? Refunds,
     List<string?>? DiscountCodes, string? PaymentMethod, string? Risk, string? Fulfilment, List<string?>? Tags,
-    OrderMarkJson? Mark);
+    OrderMarkJson? Mark, TracesJson? Traces, string? App);
 
 internal sealed record ShippingAddressJson(string? Country, string? Region, string? Postcode, string? City);
 
@@ -76,6 +78,8 @@ internal sealed record PostingJson
 
     [JsonConverter(typeof(NumberText))]
     public string? AtMost { get; init; }
+
+    public string? Entitlement { get; init; }
 }
 
 /// <summary>In a history and in decisions alike.</summary>
@@ -107,6 +111,11 @@ internal sealed record OfferJson
     public int? Step { get; init; }
 
     public ValuedOrderJson? Basis { get; init; }
+
+    public ReferralTermsJson? Referral { get; init; }
+
+    /// <summary>The friend's order that it rewards.</summary>
+    public UsedOnJson? Referred { get; init; }
 }
 
 /// <summary>What a code takes off: 15 of kind Percent, 15.00 of kind Amount.</summary>

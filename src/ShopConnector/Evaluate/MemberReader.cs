@@ -1,30 +1,53 @@
 using System.Collections.Immutable;
+using ShopConnector.Evaluate.Referring;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 
 namespace ShopConnector.Evaluate;
 
-/// <summary>Reads one member of a history file.</summary>
+/// <summary>
+/// Reads the members of a history file, one after another. A fact that is wrong is named and left out: then what is
+/// evaluated of the rest tells no second error that is only the first one's shadow.
+/// </summary>
 internal sealed class MemberReader(List<string> problems, PointsRules rules)
 {
-    public MemberHistory Read(MemberJson json)
+    private readonly HashSet<string> _members = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
+    private readonly Dictionary<OrderKey, string> _orders = [];
+    private readonly HashSet<OrderKey> _twice = [];
+
+    /// <summary>Null where nothing can be evaluated: without an id, or with one that was there before.</summary>
+    public MemberHistory? Read(MemberJson json)
     {
         var id = new FactReader("A member", problems).Required(json.Id, "id", "m1");
+        var again = !_members.Add(id) && id.Length > 0;
+        if (again && _repeated.Add(id))
+            problems.Add($"Member {id} is there twice; give each member an id of its own.");
+
+        var member = Facts(json, id);
+        return again || id.Length == 0 ? null : member;
+    }
+
+    private MemberHistory Facts(MemberJson json, string id)
+    {
         var member = new FactReader($"Member {id}", problems);
         return new MemberHistory
         {
             Id = id,
             Customers = Each(json.Customers, one => Customer(one, member)),
             Orders = Each(
-                json.Orders?.FindAll(one => one?.Deleted is not true), one => OrderReader.Read(one, member)),
+                json.Orders?.FindAll(one => one?.Deleted is not true), one => Once(OrderReader.Read(one, member), id)),
             DeletedOrders = Each(
-                json.Orders?.FindAll(one => one?.Deleted is true), one => OrderReader.ReadDeleted(one, member)),
+                json.Orders?.FindAll(one => one?.Deleted is true),
+                one => Once(OrderReader.ReadDeleted(one, member), id)),
             Redemptions = Each(json.Redemptions, one => Redemption(one, member)),
             Manual = Each(json.Manual, one => Manual(one, member)),
             Events = Each(json.Events, one => Event(one, member)),
             Postings = Each(json.Postings, one => Posting(one, member)),
             Entitlements = Each(json.Offers, one => EntitlementReader.Read(one, member)),
+            Referrals = [.. Each(json.Referrals, one => ReferralReader.Read(one, member)).OfType<ReferredOrder>()],
         };
     }
 
@@ -111,10 +134,49 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
                     facts.OptionalNumber(json.Exchange, "exchange", "0.92"),
                     json.AtMost is null ? null : facts.Points(json.AtMost, "atMost"))
                 : null,
+            Entitlement = json.Entitlement,
         };
     }
 
-    private static ImmutableArray<TFact> Each<TJson, TFact>(List<TJson?>? list, Func<TJson, TFact> read)
-        where TJson : class =>
-        list is null ? [] : [.. list.OfType<TJson>().Select(read)];
+    private Order Once(Order order, string member)
+    {
+        Once(order.Key, member);
+        return order;
+    }
+
+    private OrderKey Once(OrderKey order, string member)
+    {
+        if (order.Shop.Length == 0 || order.Id.Length == 0 || _orders.TryAdd(order, member))
+            return order;
+
+        // A member that is there twice brings its orders twice, which is told already.
+        var first = _orders[order];
+        var same = string.Equals(first, member, StringComparison.Ordinal);
+        if (!_twice.Add(order) || (same && _repeated.Contains(member)))
+            return order;
+
+        problems.Add(same
+            ? $"Member {member}: order {order} is there twice; leave one of them out."
+            : $"Member {member}: order {order} is there twice, " +
+                $"the first time with member {first}; leave one of them out.");
+        return order;
+    }
+
+    private ImmutableArray<TFact> Each<TJson, TFact>(List<TJson?>? list, Func<TJson, TFact> read)
+        where TJson : class
+    {
+        if (list is null)
+            return [];
+
+        var facts = ImmutableArray.CreateBuilder<TFact>(list.Count);
+        foreach (var one in list.OfType<TJson>())
+        {
+            var before = problems.Count;
+            var fact = read(one);
+            if (problems.Count == before)
+                facts.Add(fact);
+        }
+
+        return facts.DrainToImmutable();
+    }
 }

@@ -23,6 +23,7 @@ internal static class OrderReader
             Shipping = facts.Money(json.Shipping, "shipping"),
             GiftCardsBought = facts.Money(json.GiftCardsBought, "giftCardsBought"),
             Channel = json.Channel,
+            App = json.App,
             ShipTo = json.ShipTo is { } to
                 ? new ShippingAddress(to.Country, to.Region, to.Postcode, to.City)
                 : null,
@@ -34,6 +35,9 @@ internal static class OrderReader
             Fulfilment = facts.OptionalChoice<FulfilmentState>(json.Fulfilment, "fulfilment"),
             Tags = FactReader.Texts(json.Tags),
             Mark = json.Mark is { } mark ? Mark(mark, facts) : null,
+            Traces = json.Traces is { } one
+                ? new OrderTraces(one.Email, one.ShipTo, one.BillTo, one.Payment)
+                : null,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ShopConnector.Loyalty.WhatIf;
 
@@ -13,6 +14,9 @@ internal static class ShiftJson
         json.WriteNumber("moved", shift.Moved);
         json.WriteNumber("pointsToday", shift.PointsToday);
         json.WriteNumber("pointsOther", shift.PointsOther);
+        WriteLiability(json, "liabilityToday", shift.OwedToday);
+        WriteLiability(json, "liabilityOther", shift.OwedOther);
+        json.WriteString("liabilityShift", Money(shift.OwedOther.Worth - shift.OwedToday.Worth));
         WriteList(json, "tags", shift.Tags, static (json, tag) =>
         {
             json.WriteString("tag", tag.Tag);
@@ -46,6 +50,20 @@ internal static class ShiftJson
             WriteTexts(json, "offersOpened", member.Opened.Select(one => one.Offer));
             WriteTexts(json, "offersNotOpened", member.NotOpened.Select(one => one.Offer));
         });
+
+    private static void WriteLiability(Utf8JsonWriter json, string name, ProgramLiability owed)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("currency", owed.Currency);
+        json.WriteNumber("points", owed.Points);
+        json.WriteString("pointsWorth", owed.PointsWorth is { } worth ? Money(worth) : null);
+        json.WriteString("codesWorth", Money(owed.CodesWorth));
+        json.WriteNumber("codesUnknown", owed.CodesUnknown);
+        json.WriteString("total", Money(owed.Worth));
+        json.WriteEndObject();
+    }
+
+    private static string Money(decimal amount) => amount.ToString("0.00##", CultureInfo.InvariantCulture);
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {

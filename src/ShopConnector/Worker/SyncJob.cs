@@ -3,12 +3,13 @@ using Quartz;
 using ShopConnector.Composition;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Worker;
 
 /// <summary>One run for one shop, whenever the schedule says so. Never two at once for the same shop.</summary>
 [DisallowConcurrentExecution]
-internal sealed class SyncJob(Connector connector, ILogger<SyncJob> log) : IJob
+internal sealed class SyncJob(Connector connector, ShopsAtWork atWork, ILogger<SyncJob> log) : IJob
 {
     public const string ShopKey = "shop";
 
@@ -19,9 +20,10 @@ internal sealed class SyncJob(Connector connector, ILogger<SyncJob> log) : IJob
     {
         var name = context.MergedJobDataMap.GetString(ShopKey)!;
         var shop = connector.Shops.Single(one => string.Equals(one.Name, name, StringComparison.Ordinal));
+        using var turn = atWork.Begin(name);
         try
         {
-            await RunAsync(shop, ct);
+            await RunUnlessGoneAsync(shop, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -40,13 +42,47 @@ internal sealed class SyncJob(Connector connector, ILogger<SyncJob> log) : IJob
         }
     }
 
-    private async Task RunAsync(IShop shop, CancellationToken ct)
+    /// <summary>
+    /// That the app was taken out is told by a header nobody signs: one call finds out, and then there are none.
+    /// </summary>
+    private async Task RunUnlessGoneAsync(IShop shop, CancellationToken ct)
+    {
+        await connector.DemandsOf(shop).DoAsync(ct);
+        if (await connector.Storage.UninstalledAtAsync(shop.Name, ct) is not null)
+        {
+            Log.Uninstalled(log, shop.Name, shop.Name);
+            return;
+        }
+
+        var told = (await connector.Storage.DemandsAsync(shop.Name, ct))
+            .Where(demand => demand.Kind == DemandKind.Uninstalled).ToList();
+        try
+        {
+            if (!await RunAsync(shop, ct))
+            {
+                return;
+            }
+        }
+        catch (ShopException refused) when (told.Count > 0 && !refused.Transient && refused.Shop == shop.Name)
+        {
+            await connector.Storage.MarkUninstalledAsync(shop.Name, connector.Clock.GetCurrentInstant(), ct);
+            Log.Uninstalled(log, shop.Name, shop.Name);
+        }
+
+        foreach (var demand in told)
+        {
+            await connector.Storage.FinishDemandAsync(demand.Id, connector.Clock.GetCurrentInstant(), ct);
+        }
+    }
+
+    /// <returns>False: the shop was not asked anything.</returns>
+    private async Task<bool> RunAsync(IShop shop, CancellationToken ct)
     {
         if (await WasUndoneAsync(shop.Name, ct))
         {
             // Writing the same again a quarter of an hour after somebody took it back would make undo useless.
             Log.WaitingAfterUndo(log, shop.Name);
-            return;
+            return false;
         }
 
         var run = connector.RunOf(shop);
@@ -61,6 +97,8 @@ internal sealed class SyncJob(Connector connector, ILogger<SyncJob> log) : IJob
         {
             Log.CustomerLeft(log, problem.Customer, problem.Problem);
         }
+
+        return true;
     }
 
     /// <summary>Shops that have failed for some turns: their members wait, or half of a history would decide.</summary>

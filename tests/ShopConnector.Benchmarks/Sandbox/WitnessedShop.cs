@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Check;
@@ -21,15 +20,11 @@ internal sealed class WitnessedShop(IShop shop, WorkDone work) : IShop
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) => shop.CheckAsync(ct);
 
-    public async IAsyncEnumerable<PullPage> PullAsync(
-        string? watermark, [EnumeratorCancellation] CancellationToken ct)
-    {
-        await foreach (var page in shop.PullAsync(watermark, ct))
-        {
-            work.Read(page);
-            yield return page;
-        }
-    }
+    public IAsyncEnumerable<PullPage> PullAsync(string? watermark, CancellationToken ct) =>
+        WitnessAsync(shop.PullAsync(watermark, ct));
+
+    public IAsyncEnumerable<PullPage> PullAsync(string? watermark, IHeldIds held, CancellationToken ct) =>
+        WitnessAsync(shop.PullAsync(watermark, held, ct));
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<CustomerChange> changes, CancellationToken ct)
@@ -41,5 +36,14 @@ internal sealed class WitnessedShop(IShop shop, WorkDone work) : IShop
         }
 
         return outcomes;
+    }
+
+    private async IAsyncEnumerable<PullPage> WitnessAsync(IAsyncEnumerable<PullPage> pages)
+    {
+        await foreach (var page in pages)
+        {
+            work.Read(page);
+            yield return page;
+        }
     }
 }

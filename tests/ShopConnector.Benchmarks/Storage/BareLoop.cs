@@ -60,7 +60,7 @@ internal sealed class BareLoop(string path, byte[] secret)
             (orders.Transaction, guests.Transaction) = (transaction, transaction);
             foreach (var line in page)
             {
-                var row = OrderRow.Of(OrderFile.Parse(line));
+                var row = OrderRow.Of(OrderFile.Parse(line), secret);
                 row.Fill(order, OrderFile.Shop);
                 Execute(orders, order);
                 if (row is { Buyer: not null, CustomerId: { } id })

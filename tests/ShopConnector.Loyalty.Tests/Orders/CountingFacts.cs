@@ -150,6 +150,6 @@ public class CountingFacts
         var program = Given.Program() with { Tiers = [new("Zilver", 100m)] };
 
         Should.Throw<HistoryException>(() => member.On("2026-02-01", program)).Problems.ShouldBe(
-            ["Member m1 has amounts too large, or dates too far away, to be counted."]);
+            ["Amounts are too large, or dates too far away, to be counted."]);
     }
 }

@@ -11,6 +11,24 @@ public sealed class EditedOrders
 {
     private const string Today = "2026-06-01";
 
+    [Theory, InlineData("2147483647"), InlineData("99999999999999999999"), InlineData("1000001")]
+    public void A_stored_adjustment_with_a_number_that_no_order_reaches_is_refused_and_never_wraps(string number)
+    {
+        var history = Member(Order("1", "2026-03-01", 100m)) with
+        {
+            Postings =
+            [
+                Posting("earn:atelier:1", 90, "2026-03-01", rate: 1m),
+                Posting($"adjust:atelier:1:{number}", 1, "2026-04-01"),
+            ],
+        };
+
+        Should.Throw<HistoryException>(() => history.On(Today, Program())).Problems.ShouldBe([
+            $"The ledger holds adjust:atelier:1:{number}; adjustments of an order count from 1 to 1000000. " +
+            "Give it the number it was made with.",
+        ]);
+    }
+
     [Fact]
     public void A_restored_order_gets_back_what_its_cancellation_took()
     {

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Tiers;
 
@@ -27,7 +28,7 @@ public sealed class LedgerProperties
         var seen = SeenHistory.UpTo(member.History, now);
         var tiers = program.Tiers is { } rules ? new TierTimeline(seen.Orders, rules) : null;
 
-        var ledger = MemberPoints.Of(seen, program, tiers, now)!;
+        var ledger = MemberPoints.Of(seen, program, tiers, new MemberReferrals(program.Offers, seen), now)!;
 
         (ledger.Lots.Available - ledger.Lots.Owed).ShouldBe(ledger.Balance);
     });

@@ -122,7 +122,7 @@ public sealed class PointsOfAMember
         var program = Program(rules => rules with { PerUnit = 1_000_000m });
 
         Should.Throw<HistoryException>(() => Member(Order("1", "2026-03-01", 100_000_000_000_000m)).On(Today, program))
-            .Message.ShouldBe("Member m1 has amounts too large to be counted in points.");
+            .Message.ShouldBe("Amounts are too large to be counted in points.");
     }
 
     [Fact]

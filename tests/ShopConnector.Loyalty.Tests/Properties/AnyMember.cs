@@ -13,6 +13,8 @@ internal sealed class AnyMember(Chance chance)
 {
     private const string Shop = "atelier", OtherShop = "kaashuis";
 
+    private readonly AnyFriends _friends = new(chance);
+
     public static ImmutableDictionary<string, decimal> ForeignRates { get; } = ImmutableDictionary
         .Create<string, decimal>(StringComparer.OrdinalIgnoreCase).Add("USD", 0.92m).Add("JPY", 0.0061m);
 
@@ -20,10 +22,14 @@ internal sealed class AnyMember(Chance chance)
     public MemberHistory Next(string name = "m1")
     {
         var orders = Enumerable.Range(1, chance.Number(0, 7)).Select(n => Order($"{name}-{n}")).ToImmutableArray();
-        return new MemberHistory
+        var history = new MemberHistory
         {
             Id = name,
-            Customers = [.. Enumerable.Range(1, chance.Number(1, 3)).Select(n => Customer($"{name}-c{n}"))],
+            Customers =
+            [
+                .. Enumerable.Range(1, chance.Number(1, 3)).Select(n => Customer($"{name}-c{n}"))
+                    .OrderBy(customer => customer.CreatedAt ?? Instant.MaxValue),
+            ],
             Orders = orders,
             DeletedOrders = chance.Once(8) ? [new OrderKey(Shop, $"{name}-gone")] : [],
             Redemptions = [.. Enumerable.Range(1, chance.Number(0, 3)).Select(n => Redemption($"{name}-x{n}", orders))],
@@ -31,6 +37,7 @@ internal sealed class AnyMember(Chance chance)
                 $"{name}-h{n}", chance.Moment(), chance.Pick(-70, 40), "goedgemaakt", "An"))],
             Events = [.. Enumerable.Range(1, chance.Number(0, 4)).Select(n => Event($"{name}-e{n}"))],
         };
+        return chance.Once(2) ? history : _friends.Of(history, id => Order(id));
     }
 
     /// <summary>
@@ -43,6 +50,7 @@ internal sealed class AnyMember(Chance chance)
         {
             Orders = [.. history.Orders.Where(order => !deleted.Contains(order.Key)).Select(Edited)],
             DeletedOrders = [.. history.DeletedOrders, .. deleted],
+            Referrals = [.. history.Referrals.Select(one => _friends.Edited(one, Edited))],
         };
     }
 
@@ -58,13 +66,16 @@ internal sealed class AnyMember(Chance chance)
         Manual = chance.Mixed(history.Manual),
         Events = chance.Mixed(history.Events),
         Postings = chance.Mixed(history.Postings),
+        Referrals = [.. chance.Mixed(history.Referrals).Select(one => one with { Others = chance.Mixed(one.Others) })],
     };
 
     /// <summary>Every instant at which something is dated, the earliest first.</summary>
     public static ImmutableArray<Instant> InstantsOf(MemberHistory history) =>
     [
-        .. history.Orders.SelectMany(order => (Instant?[])[order.PlacedAt, order.PaidAt, order.CancelledAt])
-            .Concat(history.Orders.SelectMany(order => order.Refunds).Select(refund => (Instant?)refund.At))
+        .. AllOrders(history).SelectMany(order => (Instant?[])[order.PlacedAt, order.PaidAt, order.CancelledAt])
+            .Concat(AllOrders(history).SelectMany(order => order.Refunds).Select(refund => (Instant?)refund.At))
+            .Concat(history.Referrals.SelectMany(one => one.Others).Select(other => (Instant?)other.PaidAt))
+            .Concat(history.Entitlements.Select(held => (Instant?)held.OpenedAt))
             .Concat(history.Redemptions.Select(redemption => (Instant?)redemption.At))
             .Concat(history.Manual.Select(manual => (Instant?)manual.At))
             .Concat(history.Events.Select(happening => (Instant?)happening.At))
@@ -72,15 +83,22 @@ internal sealed class AnyMember(Chance chance)
             .OfType<Instant>().Distinct().Order(),
     ];
 
+    private static IEnumerable<Order> AllOrders(MemberHistory history) =>
+        history.Orders.Concat(history.Referrals.Select(referred => referred.Order));
+
     private Customer Customer(string id)
     {
         var (shop, email) = (chance.Pick(Shop, OtherShop), "an@example.com");
+        Instant? registered = chance.Once(4) ? null : chance.Moment();
         return new Customer
         {
             Key = chance.Once(4) ? CustomerKey.Guest(shop, $"{id}@example.com") : new CustomerKey(shop, id),
             Email = email,
-            CreatedAt = chance.Once(4) ? null : chance.Moment(),
-            Birthday = chance.Pick<LocalDate?>(null, new(1990, 2, 28), new(1992, 2, 29), new(1980, 12, 31)),
+            CreatedAt = registered,
+
+            // An account tells it. The first to do so counts, and as accounts come in turn, it stays the first.
+            Birthday = registered is null
+                ? null : chance.Pick<LocalDate?>(null, new(1990, 2, 28), new(1992, 2, 29), new(1980, 12, 31)),
             Tags = chance.Some("VIP", "kleur", "S0", "s1", "Groothandel"),
             Country = chance.Pick(null, "NL", "BR"),
             Language = chance.Pick(null, "nl", "pt"),
@@ -106,6 +124,7 @@ internal sealed class AnyMember(Chance chance)
             GoodsTax = total == 0 ? 0 : tax,
             Shipping = shipping,
             Channel = chance.Pick(null, "web", "pos"),
+            Traces = chance.Once(2) ? null : _friends.Traces(),
             ShipTo = chance.Once(3) ? null : new("NL", null, $"{chance.Number(1, 3)}011 AB", "x"),
             Lines = [.. Enumerable.Range(1, chance.Number(0, 3)).Select(_ => Line())],
         });

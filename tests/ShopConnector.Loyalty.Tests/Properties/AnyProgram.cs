@@ -16,19 +16,26 @@ internal static class AnyProgram
     public static CompiledProgram Of(Chance chance)
     {
         var queries = new RandomQuery(chance.Number(0, int.MaxValue - 1));
+        var points = chance.Once(12) ? null : Points(chance);
         return new LoyaltyProgram
         {
             Zone = chance.Zone,
             Currency = "EUR",
             ExchangeRates = AnyMember.ForeignRates,
-            Points = chance.Once(12) ? null : Points(chance),
+            Points = points,
             Tiers = chance.Pick<ImmutableArray<Tier>>(
                 [], [new("Brons", 0m), new("Zilver", 150m, 1.5m)],
                 [new("Zilver", 100m, 1.25m), new("Goud", 250.5m, 2m), new("Platina", 400m, 3m)]),
             TierWindow = chance.Pick(Enum.GetValues<TierWindow>()),
             TierHoldMonths = chance.Pick(0, 0, 1, 3, 12),
             Segments = [.. Enumerable.Range(0, chance.Number(0, 5)).Select(n => Segment(chance, queries, n))],
-            Offers = [.. Enumerable.Range(0, chance.Number(0, 2)).Select(n => Offer(chance, queries, n))],
+            Offers =
+            [
+                .. Enumerable.Range(0, chance.Number(0, 2)).Select(n => Offer(chance, queries, n)),
+                .. chance.Once(2)
+                    ? []
+                    : (Offer[])[AnyFriends.Offer(chance, Query(chance, queries), codesOnly: points is null)],
+            ],
             Pressure = chance.Once(4) ? new OfferPressure(chance.Number(1, 2), chance.Number(1, 60)) : null,
             Rewards = chance.Once(2) ? [] : chance.Some(
                 new Reward("vijf euro", 150) { Terms = new CodeTerms(CodeKind.Amount, 5m), Automatic = true },

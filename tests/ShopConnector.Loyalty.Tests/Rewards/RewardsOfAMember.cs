@@ -75,6 +75,45 @@ public sealed class RewardsOfAMember
     }
 
     [Fact]
+    public void An_order_that_comes_in_after_the_points_are_back_takes_them_again_exactly()
+    {
+        var once = s_five with { Automatic = false };
+        var ended = Redeemed(once);
+        ended = Issued(ended.Stored(ended.On("2026-05-01", With(once))));
+        var late = Order("2", "2026-03-31", 100m) with { DiscountCodes = ["CODE-1"] };
+        var used = ended with { Orders = [.. ended.Orders, late.Refunded("r1", "2026-04-10", 25m)] };
+
+        var decision = used.On("2026-05-02", With(once));
+        decision.Lines().ShouldBe(
+        [
+            "earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "earn:atelier:2 100", "return:5 euro:m1:1:unused 500",
+            "refund:atelier:2:r1 -25", "return:5 euro:m1:1:used -375",
+        ]);
+        decision.Points.Balance.ShouldBe(620 - 500 + 100 - 25 + 125);
+        decision.Entitlements.Single().State.ShouldBe(EntitlementState.Used);
+
+        var stored = used.Stored(decision);
+        stored.On("2026-05-03", With(once)).Lines().ShouldBe(decision.Lines());
+        (stored with { Orders = [ended.Orders[0], stored.Orders[1].Cancelled("2026-05-04")] })
+            .On("2026-05-05", With(once)).Lines()[^2..].ShouldBe(
+                ["cancel:atelier:2 -75", "return:5 euro:m1:1:cancel 375"]);
+    }
+
+    [Theory, InlineData(EntitlementState.Withdrawn), InlineData(EntitlementState.Ended)]
+    public void A_code_that_is_taken_back_gives_its_points_back_at_once(EntitlementState state)
+    {
+        var once = s_five with { Automatic = false };
+        var open = Redeemed(once);
+        var back = open with { Entitlements = [open.Entitlements[0] with { State = state }] };
+
+        var decision = back.On("2026-03-05", With(once));
+        decision.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "return:5 euro:m1:1:unused 500"]);
+        decision.Postings[^1].At.ShouldBe(At("2026-03-05"));
+        decision.NextChange.ShouldBeNull();
+        back.Stored(decision).On("2026-05-05", With(once)).Lines().ShouldBe(decision.Lines());
+    }
+
+    [Fact]
     public void The_order_that_carries_the_code_returns_points_as_it_is_given_back()
     {
         var once = s_five with { Automatic = false };

@@ -87,8 +87,6 @@ public class CopiedFromShopifyFacts
     [InlineData("orders_placed MATCHES (date > -30d, location_id = 1)", "Line 1 Column 37: " +
         "location_id cannot be answered here: " +
         "the location of an order is not read; sales_channel_share('pos') knows its channel.")]
-    [InlineData("orders_placed MATCHES (app_id = 580111)", "Line 1 Column 24: app_id cannot be answered here: " +
-        "the app of an order is not read; sales_channel_share('web') knows its channel.")]
     [InlineData("products_purchased MATCHES (id IN (1012132033639, 2012162031638))",
         "Line 1 Column 32: id does not support operator 'IN'. Write the clause once for each value, joined by OR.")]
     [InlineData("products_purchased MATCHES (id NOT IN (1012132033639))",

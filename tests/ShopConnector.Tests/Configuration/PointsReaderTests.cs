@@ -45,6 +45,28 @@ public sealed class PointsReaderTests
         ]);
     }
 
+    [Theory]
+    [InlineData("""{ "Months": 12 }""",
+        "Months: has no effect without a Policy. Write one, such as \"Policy\": \"AfterEarning\", "
+        + "or leave Months out.")]
+    [InlineData("""{ "Policy": "CalendarYear", "Months": 12, "GraceMonths": 3 }""",
+        "Months: has no effect with Policy CalendarYear, which ends with the year. "
+        + "Write GraceMonths for how long after it, such as 3, or leave Months out.")]
+    [InlineData("""{ "Policy": "AfterEarning", "Months": 12, "GraceMonths": 3 }""",
+        "GraceMonths: has no effect with Policy AfterEarning: only CalendarYear has months of grace. "
+        + "Leave GraceMonths out.")]
+    [InlineData("""{ "GraceMonths": 3 }""",
+        "GraceMonths: has no effect with Policy None: only CalendarYear has months of grace. Leave GraceMonths out.")]
+    public void A_setting_of_expiry_that_nobody_would_look_at_is_refused(string expiry, string problem) =>
+        Read($$"""{ "Points": { "Expiry": {{expiry}} } }""").Problems.ShouldBe(["Loyalty:Points:Expiry:" + problem]);
+
+    [Theory, InlineData("0"), InlineData("-1"), InlineData("\"0,92\"")]
+    public void A_rate_of_exchange_says_what_it_is(string rate) =>
+        Read($$"""{ "ExchangeRates": { "USD": {{rate}} } }""").Problems.ShouldBe([
+            $"Loyalty:ExchangeRates:USD: '{rate.Trim('"')}' is not what one USD is worth in EUR: "
+            + "a number above 0, such as 0.92.",
+        ]);
+
     [Fact]
     public void Rewards_of_all_four_kinds_are_read()
     {

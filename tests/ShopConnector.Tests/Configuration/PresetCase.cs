@@ -60,7 +60,8 @@ internal sealed class PresetCase
 
     private MemberHistory History()
     {
-        var parts = _case.EnumerateObject().Where(part => part.Name is "customers" or "orders" or "events")
+        var parts = _case.EnumerateObject()
+            .Where(part => part.Name is "customers" or "orders" or "events" or "referrals")
             .Select(part => $"\"{part.Name}\": {part.Value.GetRawText()}");
         var json = $$"""{ "members": [ { "id": "m1", {{string.Join(", ", parts)}} } ] }""";
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));

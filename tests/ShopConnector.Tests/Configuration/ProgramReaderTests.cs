@@ -32,7 +32,8 @@ public sealed class ProgramReaderTests
             [
                 "Loyalty:TimeZone: 'Europe/Amsterdm' is no time zone. For example: Europe/Amsterdam or Europe/Brussels",
                 "Loyalty:Currency: 'EURO' is no currency. Write its three letters, such as EUR.",
-                "Loyalty:ExchangeRates:USD: 'veel' is not a number from 0 to 1000000000, such as 1.",
+                "Loyalty:ExchangeRates:USD: 'veel' is not what one USD is worth in EURO: a number above 0, "
+                + "such as 0.92.",
                 "Loyalty:Segments:1:Tag: is missing. For example: VIP",
                 "Loyalty:Segments:1:Qery: is no setting. Did you mean Query?",
                 "Loyalty:Points:From: '01-06-2026' is not a date, such as 2026-01-31.",

@@ -4,6 +4,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Sandbox;
 using ShopConnector.Sandbox.Faults;
+using ShopConnector.Sandbox.WooCommerce.Plugin;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
 using SandboxHost = ShopConnector.Sandbox.Sandbox;
@@ -25,7 +26,8 @@ internal sealed class Installation : IAsyncDisposable
     private string Database => Path.Combine(Folder, "shopconnector.db");
 
     public static async Task<Installation> OpenAsync(
-        string platform, int seed = 1, int customers = 40, SandboxLatency? latency = null)
+        string platform, int seed = 1, int customers = 40, SandboxLatency? latency = null,
+        CompanionPlugin companion = CompanionPlugin.Missing)
     {
         var sandbox = await SandboxHost.StartAsync(
             new SandboxOptions
@@ -35,6 +37,7 @@ internal sealed class Installation : IAsyncDisposable
                 Platforms = [platform],
                 Customers = customers,
                 Latency = latency ?? SandboxLatency.None,
+                Companion = companion,
             },
             CancellationToken.None);
         var installation = new Installation(sandbox);

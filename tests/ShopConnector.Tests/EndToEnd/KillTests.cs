@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Sandbox;
+using ShopConnector.Sandbox.WooCommerce.Plugin;
 
 namespace ShopConnector.Tests.EndToEnd;
 
@@ -9,14 +10,13 @@ namespace ShopConnector.Tests.EndToEnd;
 /// </summary>
 public sealed class KillTests
 {
-    private const int MomentsForEachPlatform = 25;
-
     [Theory]
-    [InlineData(SandboxPlatforms.Shopify)]
-    [InlineData(SandboxPlatforms.WooCommerce)]
-    public async Task A_killed_apply_is_finished_by_the_next_one(string platform)
+    [InlineData(SandboxPlatforms.Shopify, CompanionPlugin.Missing, 25)]
+    [InlineData(SandboxPlatforms.WooCommerce, CompanionPlugin.Missing, 25)]
+    [InlineData(SandboxPlatforms.WooCommerce, CompanionPlugin.Installed, 10)]
+    public async Task A_killed_apply_is_finished_by_the_next_one(string platform, CompanionPlugin companion, int times)
     {
-        await using var undisturbed = await Installation.OpenAsync(platform);
+        await using var undisturbed = await Installation.OpenAsync(platform, companion: companion);
         var began = System.Diagnostics.Stopwatch.GetTimestamp();
         await ShouldSucceedAsync(undisturbed);
         var length = System.Diagnostics.Stopwatch.GetElapsedTime(began);
@@ -27,9 +27,9 @@ public sealed class KillTests
 
         var moments = new Random(Seed: 20_261_122);
         var killed = 0;
-        for (var i = 0; i < MomentsForEachPlatform; i++)
+        for (var i = 0; i < times; i++)
         {
-            await using var disturbed = await Installation.OpenAsync(platform);
+            await using var disturbed = await Installation.OpenAsync(platform, companion: companion);
             var moment = length * moments.NextDouble();
             var cut = await ProcessRunner.RunAsync(disturbed.Call("apply", "--yes"), ProcessSignal.Kill, moment);
             killed += cut.ExitCode == 137 ? 1 : 0;
@@ -42,7 +42,7 @@ public sealed class KillTests
             records.LiveCodes.Values.ShouldAllBe(codes => codes.Length == 1);
         }
 
-        killed.ShouldBeGreaterThan(MomentsForEachPlatform / 2, "most of the runs must really have been cut off");
+        killed.ShouldBeGreaterThan(times / 2, "most of the runs must really have been cut off");
     }
 
     private static async Task ShouldSucceedAsync(Installation installation)

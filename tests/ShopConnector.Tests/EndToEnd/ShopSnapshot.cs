@@ -41,7 +41,9 @@ internal static partial class ShopSnapshot
     private static void Add(
         StringBuilder text, string kind, long id, IEnumerable<string> tags, IEnumerable<MetaEntry> metadata)
     {
-        var rows = metadata.Select(entry => $"{entry.Namespace}.{entry.Key}={Json(entry.Value)}")
+        // The companion plugin's own marks hold times.
+        var rows = metadata.Where(entry => entry.Key != "_shopconnector_version")
+            .Select(entry => $"{entry.Namespace}.{entry.Key}={Json(entry.Value)}")
             .Order(StringComparer.Ordinal);
         text.Append(
             CultureInfo.InvariantCulture,

@@ -35,6 +35,12 @@ public sealed class EvaluateCommandTests : IDisposable
             .ShouldBe("--at \"morgen\" is no instant; write it as 2026-11-01T10:00:00Z.");
 
     [Fact]
+    public void An_instant_nobody_could_count_from_is_an_error_of_usage() =>
+        EvaluateCommand.Create().Parse(["--history", "h.json", "--at", "9999-12-31T23:00:00Z"])
+            .Errors.ShouldHaveSingleItem().Message.ShouldBe(
+                "--at \"9999-12-31T23:00:00Z\" lies outside the years 1900 to 2200; write it as 2026-11-01T10:00:00Z.");
+
+    [Fact]
     public async Task A_file_that_is_not_there_ends_with_2()
     {
         var nowhere = Path.Combine(_folder.FullName, "nowhere.json");

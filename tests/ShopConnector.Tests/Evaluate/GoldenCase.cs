@@ -21,6 +21,8 @@ public sealed class GoldenCase
 
     public JsonElement Expected => _case.GetProperty("expected");
 
+    public string History => _case.GetProperty("history").GetRawText();
+
     public string Why => _case.GetProperty("why").GetString()!;
 
     public static IEnumerable<string> Names() =>
@@ -33,7 +35,10 @@ public sealed class GoldenCase
     /// <summary>
     /// Goes the way of the command: settings, file, evaluation, output; the problems or the document.
     /// </summary>
-    public (IReadOnlyList<string> Problems, JsonElement Output) Evaluate()
+    public (IReadOnlyList<string> Problems, JsonElement Output) Evaluate() => Evaluate(History);
+
+    /// <summary>The programme of the case over another history.</summary>
+    public (IReadOnlyList<string> Problems, JsonElement Output) Evaluate(string history)
     {
         var problems = new List<SettingProblem>();
         var settings = new ConfigurationBuilder().AddJsonStream(Section("loyalty", "Loyalty")).Build();
@@ -41,13 +46,13 @@ public sealed class GoldenCase
         if (program is null)
             return ([.. problems.Select(problem => $"{problem.Path}: {problem.Message}")], default);
 
-        var (evaluated, wrong) = Evaluate(program);
+        var (evaluated, wrong) = Evaluate(program, history);
         return wrong.Count > 0 ? (wrong, default) : ([], Written(evaluated, program));
     }
 
-    private (Evaluated Evaluated, List<string> Problems) Evaluate(CompiledProgram program)
+    private static (Evaluated Evaluated, List<string> Problems) Evaluate(CompiledProgram program, string history)
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(_case.GetProperty("history").GetRawText()));
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(history));
         var file = HistoryFile.Read(stream, program.Rules.Points!);
         var problems = file.Problems.ToList();
         return (Evaluated.Of(file.Members, program, file.At ?? Instant.MinValue, problems), problems);

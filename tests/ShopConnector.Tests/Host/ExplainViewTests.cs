@@ -47,7 +47,7 @@ public sealed class ExplainViewTests
         │                  │     │ Straks: gaat open op 8 januari 2027, tenzij er iets wordt gekocht                 │
         ╰──────────────────┴─────┴───────────────────────────────────────────────────────────────────────────────────╯
         Verandert weer: 8 januari 2027
-        Programma: 01234567
+        Programma: 01234567, in gebruik sinds 1 oktober 2026 11:30
         """);
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ExplainViewTests
         │                 │     │ Next: opens on 3 January 2027, unless something is bought                       │
         ╰─────────────────┴─────┴─────────────────────────────────────────────────────────────────────────────────╯
         Changes next: 3 January 2027
-        Programme: 01234567
+        Programme: 01234567, in use since 1 October 2026 11:30
         """);
 
     [Fact]
@@ -87,6 +87,7 @@ public sealed class ExplainViewTests
         (root.GetProperty("language").GetString(), root.GetProperty("programme").GetString())
             .ShouldBe(("nl", "0123456789abcdef"));
         var reason = root.GetProperty("reasons")[0];
+        root.GetProperty("programmeSince").GetString().ShouldBe("2026-10-01T11:30:00+02");
         reason.EnumerateObject().Select(one => one.Name)
             .ShouldBe(["about", "holds", "because", "rules", "evidence", "next"]);
         reason.GetProperty("because").GetString().ShouldBe(
@@ -103,7 +104,18 @@ public sealed class ExplainViewTests
             ("2027-01-08T00:00:00+01", "gaat open op 8 januari 2027, tenzij er iets wordt gekocht"));
     }
 
-    private static string Shown(Wording words, StoredMember member)
+    [Theory, InlineData(Language.Nl), InlineData(Language.En)]
+    public void A_programme_that_no_shop_was_planned_with_is_said_not_to_be_in_use(Language language)
+    {
+        var labels = Labels.Of(language);
+
+        Shown(Explained(Wording.Of(language), Member("An", orders: 0)) with { Since = null })
+            .ShouldEndWith($"{labels.Programme}: 01234567, {labels.NotYet}");
+    }
+
+    private static string Shown(Wording words, StoredMember member) => Shown(Explained(words, member));
+
+    private static string Shown(ExplainedMember explained)
     {
         using var output = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -112,14 +124,15 @@ public sealed class ExplainViewTests
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 110;
-        new ExplainView(console, Explained(words, member)).Show();
+        new ExplainView(console, explained).Show();
         return string.Join('\n', output.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n')
             .Select(line => line.TrimEnd()));
     }
 
     private static ExplainedMember Explained(Wording words, StoredMember member) => new(
         member, Evaluation.Of(member.History, s_program, s_now),
-        Evaluation.Explain(member.History, s_program, s_now, words), s_program.Rules, "0123456789abcdef", words);
+        Evaluation.Explain(member.History, s_program, s_now, words), s_program.Rules, "0123456789abcdef", words,
+        Since: Instant.FromUtc(2026, 10, 1, 9, 30));
 
     private static StoredMember Member(string name, int orders)
     {

@@ -43,6 +43,7 @@ public sealed class StatementTests
     [InlineData("redeem:x1", "Redeemed: x1")]
     [InlineData("redeem:gone", "Redeemed: gone")]
     [InlineData("return:5 euro:m1:1:unused", "Back, because the code was not used: 5 euro")]
+    [InlineData("return:5 euro:m1:1:used", "Taken again, because the code was used after all: 5 euro")]
     [InlineData("return:5 euro:m1:1:r1", "Back, with its order: 5 euro")]
     [InlineData("return:5 euro:m1:1:cancel", "Back, with its order: 5 euro")]
     [InlineData("manual:7", "Pakket te laat (adjustment 7 by An)")]

@@ -101,7 +101,7 @@ public abstract partial class StorageContract
             () => Storage.RenewAsync(Lease, Now, HalfAMinute, default),
             () => Storage.ReleaseAsync(Lease, default),
             () => SaveAsync(new PullPage()),
-            () => Storage.UseProgramAsync(Lease, "p1", default),
+            () => Storage.UseProgramAsync(Lease, "p1", Now, default),
             () => Storage.BeginPlanAsync(Lease, new(Shop, Now, "p1"), default),
             () => Storage.AddToPlanAsync(Lease, 1, [], default),
             () => Storage.FinishPlanAsync(Lease, 1, NoTotals, default),

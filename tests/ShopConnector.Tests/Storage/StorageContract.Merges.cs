@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
 using Shouldly;
@@ -97,6 +98,122 @@ public abstract partial class StorageContract
         (await SpelledAsync()).ShouldBe(before);
         (await Storage.TotalsAsync(Shop, default)).Members.ShouldBe(addresses[0].Distinct().Count());
     }
+
+    [Fact]
+    public async Task An_order_with_a_code_for_friends_is_told_to_whom_the_code_belongs_with_what_its_buyer_bought()
+    {
+        await AdvocateAsync();
+        await SaveAsync(Some.Customer("c2", "bo@example.com"));
+        await SaveAsync(
+            Referred("7", "c2", Some.Day(8)), Some.Order("5", "c2", placedAt: Some.Day(6)),
+            Some.Order("6", "c2", placedAt: Some.Day(5)), Some.Order("9", "c2", placedAt: Some.Day(9)));
+
+        var referred = (await ReferralsAsync()).ShouldHaveSingleItem();
+
+        (referred.Order.Key.Id, referred.Deleted).ShouldBe(("7", false));
+        referred.Friend.ShouldBe((await FindAsync("c2")).History.Id);
+        referred.Others.Select(other => other.Order.Id).Order().ShouldBe(["6", "9"]);
+
+        await SaveAsync(new PullPage { DeletedOrders = ["7"] });
+        (await ReferralsAsync()).Single().Deleted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Whoever_referred_an_order_falls_due_with_it_with_its_buyer_and_with_nobody_else()
+    {
+        await AdvocateAsync();
+        await SaveAsync(Some.Customer("c2", "bo@example.com"), Some.Customer("c3", "cas@example.com"));
+        await SettleAllAsync();
+
+        await SaveAsync(Some.Order("3", "c3", placedAt: Some.Day(4)));
+        (await DueIdsAsync()).ShouldBe(["c3"]);
+        await SaveAsync(Referred("7", "c2", Some.Day(8)));
+        (await DueIdsAsync()).ShouldBe(["c1", "c2", "c3"]);
+
+        await SettleAllAsync();
+        await SaveAsync(Some.Order("5", "c2", placedAt: Some.Day(6)));
+        (await DueIdsAsync()).ShouldBe(["c1", "c2"]);
+
+        await SettleAllAsync();
+        await SaveAsync(Some.Customer("c2", "an@example.com", updatedAt: Some.Day(9)));
+        (await DueIdsAsync()).ShouldContain("c1");
+        (await ReferralsAsync()).Single().Friend.ShouldBe((await FindAsync("c1")).History.Id);
+
+        await SaveAsync(Some.Customer("c2", "bo@example.com", updatedAt: Some.Day(10)));
+        await SettleAllAsync();
+        await SaveAsync(WithCodes(Some.Order("7", "c2", placedAt: Some.Day(8), updatedAt: Some.Day(11))));
+        (await DueIdsAsync()).ShouldBe(["c1", "c2"]);
+        (await ReferralsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_tells_a_household_is_stored_so_that_equal_ones_are_found_and_nothing_can_be_read_back()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"));
+        var order = Some.Order("1", "c1", "An@example.com");
+        await SaveAsync(order with { Order = order.Order with { Traces = new(null, "NL 1012 DAM1", "NL 1012 DAM1") } });
+
+        var traces = (await FindAsync("c1")).History.Orders.Single().Traces.ShouldNotBeNull();
+
+        traces.Email.ShouldBe((await FindAsync("c1")).History.Id);
+        traces.ShipTo.ShouldBe(traces.BillTo);
+        traces.Payment.ShouldBeNull();
+        (await Home.SqlAsync("SELECT COUNT(*) FROM customer_order WHERE body LIKE '%DAM1%'")).ShouldBe(0L);
+    }
+
+    [Fact]
+    public async Task A_reward_for_a_friends_order_stays_with_the_customer_whose_code_it_was()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"), Some.Customer("c4", "an@example.com"));
+        await AdvocateAsync();
+        var line = await LineAsync(id: "c4") with
+        {
+            Postings =
+            [
+                Some.Posting("referral:atelier:7") with { Entitlement = "Vrienden:c1" },
+                Some.Posting("referral-adjust:atelier:7:1", -100),
+            ],
+        };
+        await IntendAsync(Lease, await PlanAsync(line), [line]);
+
+        await SaveAsync(Some.Customer("c4", "dina@example.com", updatedAt: Some.Day(5)));
+
+        (await KeysOfAsync("c1")).Order(StringComparer.Ordinal)
+            .ShouldBe(["referral-adjust:atelier:7:1", "referral:atelier:7"]);
+        (await KeysOfAsync("c4")).ShouldBeEmpty();
+    }
+
+    /// <summary>c1, with a code for friends.</summary>
+    private async Task AdvocateAsync()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"));
+        var line = await LineAsync(id: "c1") with
+        {
+            Entitlements =
+            [
+                new Entitlement("Vrienden:c1", "Vrienden", Key("c1"), Now, Next, "VR-1")
+                {
+                    Referral = new Referral(new ReferralReward(Points: 100)),
+                },
+            ],
+        };
+        await IntendAsync(Lease, await PlanAsync(line), [line]);
+    }
+
+    private static PulledOrder Referred(string id, string customer, Instant placedAt) =>
+        WithCodes(Some.Order(id, customer, placedAt: placedAt), "vr-1");
+
+    private static PulledOrder WithCodes(PulledOrder pulled, params string[] codes) =>
+        pulled with { Order = pulled.Order with { DiscountCodes = [.. codes] } };
+
+    private async Task<StoredMember> FindAsync(string id) =>
+        (await Storage.FindAsync($"{Shop}:{id}", default)).ShouldHaveSingleItem();
+
+    private async Task<ImmutableArray<ReferredOrder>> ReferralsAsync() => (await FindAsync("c1")).History.Referrals;
+
+    private async Task<string[]> DueIdsAsync() =>
+        [.. (await DueAsync()).SelectMany(member => member.Customers).Where(held => held.DueAt == default(Instant))
+            .Select(held => held.Key.Id).Order(StringComparer.Ordinal)];
 
     private Task<IngestCount> AssignAsync(int[] addresses, Instant at) => SaveAsync(
         [.. s_accounts.Select((id, n) => Some.Customer(id, $"{addresses[n]}@example.com", updatedAt: at))]);

@@ -27,14 +27,30 @@ public abstract partial class StorageContract
     public async Task A_new_programme_makes_every_customer_of_the_shop_due_once()
     {
         await SaveAsync(Some.Customer("c1"), Some.Customer("c2"));
-        await Storage.UseProgramAsync(Lease, "p1", default);
+        await Storage.UseProgramAsync(Lease, "p1", Now, default);
         await SettleAllAsync();
 
-        await Storage.UseProgramAsync(Lease, "p1", default);
+        await Storage.UseProgramAsync(Lease, "p1", Now, default);
         (await DueAsync()).ShouldBeEmpty();
 
-        await Storage.UseProgramAsync(Lease, "p2", default);
+        await Storage.UseProgramAsync(Lease, "p2", Now, default);
         (await DueAsync()).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_programme_is_in_use_since_the_first_shop_began_with_it_and_anew_after_another()
+    {
+        await SaveAsync(Some.Customer("c1"));
+        (await Storage.ProgramSinceAsync("p1", default)).ShouldBeNull();
+
+        await Storage.UseProgramAsync(Lease, "p1", Now, default);
+        await Storage.UseProgramAsync(Lease, "p1", Now + Duration.FromDays(1), default);
+        (await Storage.ProgramSinceAsync("p1", default)).ShouldBe(Now);
+
+        await Storage.UseProgramAsync(Lease, "p2", Now + Duration.FromDays(2), default);
+        (await Storage.ProgramSinceAsync("p1", default)).ShouldBeNull();
+        await Storage.UseProgramAsync(Lease, "p1", Now + Duration.FromDays(3), default);
+        (await Storage.ProgramSinceAsync("p1", default)).ShouldBe(Now + Duration.FromDays(3));
     }
 
     [Fact]

@@ -22,6 +22,15 @@ internal static class Programs
         Offers = [new Offer("Kom terug", "last_order_date < -3m", OfferValue.Percent(15m)) { ControlShare = 0m }],
     });
 
+    /// <summary>Without offers: the letters of codes differ by installation.</summary>
+    public static CompiledProgram Tagging(params Segment[] segments) => Compile(new LoyaltyProgram
+    {
+        Zone = Zone,
+        Currency = "EUR",
+        Segments = [.. segments],
+        Points = new PointsRules { PendingDays = 14 },
+    });
+
     public static CompiledProgram With(params Offer[] offers) => Compile(new LoyaltyProgram
     {
         Zone = Zone,
@@ -56,7 +65,7 @@ internal static class Programs
         Rewards = [.. rewards],
     });
 
-    private static CompiledProgram Compile(LoyaltyProgram rules)
+    public static CompiledProgram Compile(LoyaltyProgram rules)
     {
         var program = CompiledProgram.TryCompile(rules, out var problems);
         problems.ShouldBeEmpty();

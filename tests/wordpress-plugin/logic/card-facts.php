@@ -13,11 +13,11 @@ fact( 'A card reads what the connector writes', function () {
 		'shopconnector_points'         => '1234',
 		'shopconnector_points_pending' => '56',
 		'shopconnector_tier'           => 'Goud',
-		'_shopconnector_next_tier'     => array( 'name' => 'Platina', 'missing' => '120.50' ),
+		'shopconnector_next_tier'      => '120.50 Platina plus',
 	) );
 	same( array( 'VIP', 'Kaas & wijn' ), $card->tags );
 	same( array( 1234, 56, 'Goud' ), array( $card->points, $card->pending, $card->tier ) );
-	same( array( 'name' => 'Platina', 'missing' => '120.50' ), $card->next_tier );
+	same( array( 'name' => 'Platina plus', 'missing' => '120.50' ), $card->next_tier );
 	same( false, $card->is_empty() );
 } );
 
@@ -30,11 +30,11 @@ fact( 'Spoiled values read as none', function () {
 		'shopconnector_tags'       => array( 'a', '', 7, array(), 'b' ),
 		'shopconnector_points'     => '12.5',
 		'shopconnector_tier'       => array( 'Goud' ),
-		'_shopconnector_next_tier' => array( 'name' => 'Platina', 'missing' => 'much' ),
-		'_shopconnector_codes'     => array( 'x', array( 'until' => '2026-01-01' ) ),
+		'shopconnector_next_tier'  => 'much Platina',
+		'shopconnector_offer_code' => ' ',
 	) );
 	same( array( 'a', 'b' ), $card->tags );
-	same( array( null, null, null, array() ), array( $card->points, $card->tier, $card->next_tier, $card->codes ) );
+	same( array( null, null, null, null ), array( $card->points, $card->tier, $card->next_tier, $card->offer_code ) );
 } );
 
 fact( 'Tags and tiers are compared without regard to case and outer spaces', function () {
@@ -47,19 +47,6 @@ fact( 'Tags and tiers are compared without regard to case and outer spaces', fun
 
 fact( 'Points may be negative', function () {
 	same( -40, card( array( 'shopconnector_points' => '-40' ) )->points );
-} );
-
-fact( 'The current offer is a code even where only that was written', function () {
-	$card = card( array( 'shopconnector_offer_code' => 'kom-1', 'shopconnector_offer_until' => '2026-12-31' ) );
-	same( array( array( 'code' => 'kom-1', 'until' => '2026-12-31', 'title' => '' ) ), $card->codes );
-} );
-
-fact( 'A code in both places is shown once, with its title', function () {
-	$card = card( array(
-		'shopconnector_offer_code' => 'KOM-1',
-		'_shopconnector_codes'     => array( array( 'code' => 'kom-1', 'until' => null, 'title' => 'Welkom' ) ),
-	) );
-	same( array( array( 'code' => 'kom-1', 'until' => null, 'title' => 'Welkom' ) ), $card->codes );
 } );
 
 fact( 'Addresses are compared trimmed and in lower case', function () {

@@ -41,7 +41,7 @@ function decision( array $rules, $who ) {
  */
 function shopper( $who ) {
 	$vip = card( array( 'shopconnector_tags' => array( 'vip' ), 'shopconnector_tier' => 'Goud' ) );
-	return new Shopper_Cards( 'proven' === $who ? $vip : new Card(), 'claimed' === $who ? $vip : new Card() );
+	return new Shopper_Cards( 'proven' === $who ? $vip : new Card(), array( 'claimed' === $who ? $vip : new Card() ) );
 }
 
 fact( 'A VIP ships free, and a guessed address does not', function () {

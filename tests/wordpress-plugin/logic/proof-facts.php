@@ -5,7 +5,7 @@
  * @package ShopConnector
  */
 
-use ShopConnector\Checkout\Email_Token;
+use ShopConnector\Proof\Email_Token;
 use ShopConnector\Rest\Signature;
 
 fact( 'A token proves the address it was made for, for an hour', function () {

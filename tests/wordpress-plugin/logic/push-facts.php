@@ -8,6 +8,8 @@
 use ShopConnector\Rest\Member_Push;
 use ShopConnector\Rest\Version_Mark;
 
+const NOW = 1800000000;
+
 /**
  * A pushed member.
  *
@@ -19,29 +21,30 @@ function pushed( array $more = array() ) {
 	return Member_Push::read( $more + $usual );
 }
 
-fact( 'A push is all there is to know: what it leaves out is taken away', function () {
-	$push = pushed( array( 'next_tier' => array( 'name' => 'Goud', 'missing' => '12.50' ), 'tier' => 'Zilver' ) );
+fact( 'A push changes what it names, null takes away, and nothing else is touched', function () {
+	$push = pushed( array( 'next_tier' => '12.50 Goud', 'tier' => null, 'shared' => true ) );
 	same( array( 'customer', 12, 7 ), array( $push->carrier, $push->id, $push->version ) );
 	same(
 		array(
-			'shopconnector_tags'           => array( 'VIP' ),
-			'shopconnector_points'         => '40',
-			'shopconnector_points_pending' => null,
-			'shopconnector_tier'           => 'Zilver',
-			'shopconnector_offer_code'     => null,
-			'shopconnector_offer_until'    => null,
-			'_shopconnector_next_tier'     => array( 'name' => 'Goud', 'missing' => '12.50' ),
-			'_shopconnector_codes'         => null,
+			'shopconnector_tags'      => array( 'VIP' ),
+			'shopconnector_points'    => '40',
+			'shopconnector_tier'      => null,
+			'shopconnector_next_tier' => '12.50 Goud',
+			'_shopconnector_shared'   => 'yes',
 		),
 		$push->values
 	);
+} );
+
+fact( 'What is no longer shared loses the mark', function () {
+	same( null, pushed( array( 'shared' => false ) )->values['_shopconnector_shared'] );
 } );
 
 fact( 'An empty list of tags is kept, as the connector writes it', function () {
 	$push = Member_Push::read( array( 'order' => 5, 'version' => 1, 'tags' => array() ) );
 	same( array(), $push->values['shopconnector_tags'] );
 	same( false, $push->is_clearing() );
-	same( true, Member_Push::read( array( 'order' => 5, 'version' => 1 ) )->is_clearing() );
+	same( true, Member_Push::read( array( 'order' => 5, 'version' => 1, 'tags' => null ) )->is_clearing() );
 } );
 
 fact( 'What is wrong with a member is said', function () {
@@ -53,9 +56,8 @@ fact( 'What is wrong with a member is said', function () {
 		'tier must be a text of 1 to 255 bytes.'            => array( 'tier' => ' ' ),
 		'tags must be a list of at most 250.'               => array( 'tags' => array( 'a' => 'b' ) ),
 		'a tag must be a text of 1 to 255 bytes.'           => array( 'tags' => array( null ) ),
-		'next_tier.name must be a text of 1 to 255 bytes.'  => array( 'next_tier' => array( 'missing' => '1' ) ),
-		'codes[].code must be a text of 1 to 255 bytes.'    => array( 'codes' => array( array() ) ),
-		'next_tier.missing must be a decimal as text, such as "12.50".' => array( 'next_tier' => array() ),
+		'shared must be true or false.'                     => array( 'shared' => 'yes' ),
+		'next_tier must be an amount and a name, such as "12.50 Goud".' => array( 'next_tier' => 'Goud' ),
 	);
 	foreach ( $wrong as $sentence => $more ) {
 		same( $sentence, refusal( function () use ( $more ) {
@@ -69,14 +71,20 @@ fact( 'What is wrong with a member is said', function () {
 
 fact( 'An older version never wins, and a version never changes', function () {
 	$held = Version_Mark::of( pushed() );
-	same( Version_Mark::SAME, Version_Mark::compare( pushed(), $held ) );
-	same( Version_Mark::NEWER, Version_Mark::compare( pushed( array( 'version' => 8 ) ), $held ) );
-	same( Version_Mark::STALE, Version_Mark::compare( pushed( array( 'version' => 6 ) ), $held ) );
-	same( Version_Mark::CONFLICT, Version_Mark::compare( pushed( array( 'points' => 41 ) ), $held ) );
+	same( Version_Mark::SAME, Version_Mark::compare( pushed(), $held, NOW ) );
+	same( Version_Mark::NEWER, Version_Mark::compare( pushed( array( 'version' => 8 ) ), $held, NOW ) );
+	same( Version_Mark::STALE, Version_Mark::compare( pushed( array( 'version' => 6 ) ), $held, NOW ) );
+	same( Version_Mark::CONFLICT, Version_Mark::compare( pushed( array( 'points' => 41 ) ), $held, NOW ) );
 } );
 
 fact( 'No mark and a spoiled mark give way', function () {
 	foreach ( array( null, '', '7', array(), '7:xyz' ) as $held ) {
-		same( Version_Mark::NEWER, Version_Mark::compare( pushed(), $held ) );
+		same( Version_Mark::NEWER, Version_Mark::compare( pushed(), $held, NOW ) );
 	}
+} );
+
+fact( 'A mark from the future, of when the clock was wrong, shuts nobody out', function () {
+	$ahead = pushed( array( 'version' => NOW * 1000 + Version_Mark::AHEAD_AT_MOST + 1 ) );
+	same( Version_Mark::NEWER, Version_Mark::compare( pushed(), Version_Mark::of( $ahead ), NOW ) );
+	same( Version_Mark::STALE, Version_Mark::compare( pushed(), Version_Mark::of( $ahead ), NOW + 1 ) );
 } );

@@ -5,7 +5,7 @@
  * @package ShopConnector
  */
 
-use ShopConnector\Checkout\Email_Proof;
+use ShopConnector\Proof\Email_Proof;
 use ShopConnector\Rules\Rule;
 use ShopConnector\Rules\Rule_Book;
 

@@ -86,11 +86,35 @@ fact( 'What somebody else changed is mended by the same version', function () {
 	same( '6', get_user_meta( $id, 'shopconnector_points', true ) );
 } );
 
-fact( 'What a push leaves out is taken away', function () {
+fact( 'Null takes a value away, and what is not named stays', function () {
 	$id = account( 'push-less' );
 	outcomes( array( array( 'customer' => $id, 'version' => 1, 'points' => 6, 'tier' => 'Goud' ) ) );
-	outcomes( array( array( 'customer' => $id, 'version' => 2, 'points' => 6 ) ) );
+	same( array( 'written' ), outcomes( array( array( 'customer' => $id, 'version' => 2, 'tier' => null ) ) ) );
 	same( false, metadata_exists( 'user', $id, 'shopconnector_tier' ) );
+	same( '6', get_user_meta( $id, 'shopconnector_points', true ) );
+} );
+
+fact( 'What another plugin changes on its way is told, and is no success', function () {
+	$id    = account( 'push-changed' );
+	$other = function ( $value, $object, $key, $new ) use ( $id ) {
+		global $wpdb;
+		if ( 'shopconnector_points' === $key && '6' === $new && $object === $id ) {
+			$row = array( 'user_id' => $id, 'meta_key' => $key, 'meta_value' => '7000' );
+			return (bool) $wpdb->insert( $wpdb->usermeta, $row );
+		}
+
+		return $value;
+	};
+	add_filter( 'update_user_metadata', $other, 10, 4 );
+	$answer = push( array( array( 'customer' => $id, 'version' => 1, 'points' => 6 ) ) )->get_data()['results'][0];
+	remove_filter( 'update_user_metadata', $other );
+	same( 'refused', $answer['status'] );
+	same( 'shopconnector_points was not kept as written; a plugin may change it.', $answer['message'] );
+} );
+
+fact( 'A version from the future is refused', function () {
+	$member = array( 'customer' => account( 'push-ahead' ), 'version' => ( time() + 2 * DAY_IN_SECONDS ) * 1000 );
+	same( array( 'refused' ), outcomes( array( $member ) ) );
 } );
 
 fact( 'The metadata of others stay byte for byte', function () {
@@ -103,12 +127,10 @@ fact( 'The metadata of others stay byte for byte', function () {
 } );
 
 fact( 'Each member has its own answer, whatever becomes of the others', function () {
-	$staff   = account( 'push-staff', array(), 'editor' );
 	$member  = account( 'push-member' );
 	$ordered = new WC_Order( array( 'email' => 'push@example.test', 'customer' => $member ) );
 	$guest   = new WC_Order( array( 'email' => 'push@example.test' ) );
-	same( array( 'refused', 'written', 'unknown', 'refused', 'refused', 'written', 'unknown' ), outcomes( array(
-		array( 'customer' => $staff, 'version' => 1, 'points' => 1 ),
+	same( array( 'written', 'unknown', 'refused', 'refused', 'written', 'unknown' ), outcomes( array(
 		array( 'order' => $guest->get_id(), 'version' => 1, 'points' => 1 ),
 		array( 'customer' => 999999, 'version' => 1 ),
 		array( 'order' => $ordered->get_id(), 'version' => 1, 'points' => 1 ),

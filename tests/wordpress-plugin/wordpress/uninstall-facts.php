@@ -7,7 +7,7 @@
 
 fact( 'Deleting the plugin takes its own data, and leaves the connector\'s', function () {
 	global $wpdb;
-	$own = array( '_shopconnector_version' => 'x', '_shopconnector_codes' => array() );
+	$own = array( '_shopconnector_version' => 'x', '_shopconnector_unconfirmed' => 'yes' );
 	$id  = account( 'uninstall', $own + array( 'shopconnector_tags' => array( 'a' ) ) );
 	add_post_meta( 1, '_shopconnector_version', 'x' );
 	set_transient( 'shopconnector_known_names', array(), 60 );

@@ -53,6 +53,13 @@ class WC_Order {
 
 	public function save_meta_data() {
 	}
+
+	public function read_meta_data() {
+	}
+
+	public function get_date_created() {
+		return isset( $this->facts['created'] ) ? $this->facts['created'] : time();
+	}
 }
 
 class WC_Shipping_Rate {
@@ -141,7 +148,10 @@ function wc_get_orders( $query ) {
 		array_filter(
 			$newest_first,
 			static function ( $order ) use ( $query ) {
-				return strtolower( $order->get_billing_email() ) === $query['billing_email'];
+				return 0 === strcasecmp( $order->get_billing_email(), $query['billing_email'] )
+					&& ( ! isset( $query['customer_id'] ) || $order->get_customer_id() === $query['customer_id'] )
+					&& ( ! isset( $query['date_created'] )
+						|| $order->get_date_created() < (int) ltrim( $query['date_created'], '<' ) );
 			}
 		)
 	);

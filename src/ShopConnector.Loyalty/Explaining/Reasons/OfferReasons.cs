@@ -34,7 +34,8 @@ internal static class OfferReasons
     }
 
     private static Entitlement? OpenOf(Offer offer, MemberEvaluation member) => member.Offers.All
-        .Where(held => held.State == EntitlementState.Open && OfferRules.IsOf(held, offer)).MaxBy(held => held.Step);
+        .Where(held => held is { State: EntitlementState.Open, Referred: null } && OfferRules.IsOf(held, offer))
+        .MaxBy(held => held.Step);
 
     private static string Standing(Entitlement open, Offer offer, Telling telling)
     {
@@ -66,17 +67,17 @@ internal static class OfferReasons
             OfferRefusal.OpenComplaint => words.OpenComplaint,
             OfferRefusal.NoOrder => words.NoOrder,
             OfferRefusal.SameOrder => words.SameOrder,
-            _ => Crowded(member.Program.Rules.Pressure!, telling),
+            _ => Crowded(offer, member.Program.Rules.Pressure!, telling),
         };
     }
 
-    private static string Crowded(OfferPressure cap, Telling telling) =>
-        telling.Words.Offers.Crowded(cap.Offers, cap.Days, telling.Member.Offers.PlaceFrom());
+    private static string Crowded(Offer offer, OfferPressure cap, Telling telling) =>
+        telling.Words.Offers.Crowded(cap.Offers, cap.Days, telling.Member.Offers.PlaceFrom(offer));
 
     private static ComingChange? NextStep(Offer offer, Telling telling)
     {
         var member = telling.Member;
-        var from = LocalDate.Max(member.Offers.PlaceFrom(), member.Facts.Today.PlusDays(1));
+        var from = LocalDate.Max(member.Offers.PlaceFrom(offer), member.Facts.Today.PlusDays(1));
         if (member.Offers.OccasionOf(offer) is not { } occasion || occasion.NextFrom(from) is not { } day)
             return null;
 

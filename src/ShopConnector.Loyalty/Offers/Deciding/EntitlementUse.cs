@@ -11,7 +11,7 @@ internal static class EntitlementUse
     public static EntitlementState StateOf(Entitlement held, MemberHistory seen, Instant now)
     {
         var (used, givenBack) = (false, false);
-        foreach (var order in seen.Orders)
+        foreach (var order in Orders(held, seen))
         {
             if (order.PlacedAt < held.OpenedAt || !Carries(order, held.Code))
                 continue;
@@ -44,7 +44,11 @@ internal static class EntitlementUse
         return false;
     }
 
-    private static bool Carries(Order order, string? code)
+    // A code for friends is theirs to use, any number of times; by the member's own use it is not used up.
+    private static ImmutableArray<Order> Orders(Entitlement held, MemberHistory seen) =>
+        held.Referral is null ? seen.Orders : [];
+
+    public static bool Carries(Order order, string? code)
     {
         if (string.IsNullOrEmpty(code))
             return false;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Segments;
 
@@ -22,19 +23,24 @@ internal sealed class MemberOffers
     private readonly Lazy<Customer?> _owner;
     private readonly Lazy<bool> _consent;
     private readonly Lazy<ValuedOrder?> _lastOrder;
+    private readonly ImmutableArray<ReferralVerdict> _referrals;
 
-    public MemberOffers(OfferRules rules, MemberHistory seen, MemberFacts facts, Instant now)
+    public MemberOffers(
+        OfferRules rules, MemberHistory seen, MemberFacts facts, MemberReferrals referrals, Instant now)
     {
-        (_rules, _seen, _facts, _now) = (rules, seen, facts, now);
+        (_rules, _seen, _facts, _now, _referrals) = (rules, seen, facts, now, referrals.All);
         _held = new List<Entitlement>(seen.Entitlements.Length);
         _owner = new(() => OfferOwner.Of(seen, now));
         _consent = new(() => Consent.Given(seen.Customers, rules.Program.UnknownConsent));
         _lastOrder = new(() => LastOrder.Of(facts.Orders.All));
         foreach (var held in seen.Entitlements)
-            _held.Add(held with { State = StateOf(held) });
+            _held.Add(held with { State = StateOf(held), Referral = MemberReferrals.TermsOf(held, rules) });
 
         foreach (var compiled in rules.All)
             OpenIfDue(compiled);
+
+        if (!_referrals.IsEmpty)
+            _held.AddRange(ReferralCodes.New(_referrals, _owner.Value, now, rules.Zone));
     }
 
     public IReadOnlyList<Entitlement> All => _held;
@@ -42,7 +48,7 @@ internal sealed class MemberOffers
     /// <summary>The next instant at which an entitlement ends or one opens, if nothing new happens.</summary>
     public Instant? NextChange()
     {
-        Instant? next = null;
+        var next = _owner.Value is null ? null : ReferralCodes.NextOpening(_referrals, _now);
         foreach (var held in _held)
             if (held.State == EntitlementState.Open && EndsAt(held) is var end && !(end >= next))
                 next = end;
@@ -68,7 +74,9 @@ internal sealed class MemberOffers
         : null;
 
     /// <summary>First day on which the cap over all offers leaves a place.</summary>
-    public LocalDate PlaceFrom() => Pressure.FreeFrom(_rules.Program.Pressure, _held, _rules.Zone);
+    public LocalDate PlaceFrom(Offer offer) => offer.Referral is null
+        ? Pressure.FreeFrom(_rules.Program.Pressure, _held, _rules.Zone)
+        : LocalDate.MinIsoValue;
 
     public Occasion? OccasionOf(Offer offer) => Occasion.Latest(offer, _held, _seen.Orders, _rules.Zone);
 
@@ -80,7 +88,7 @@ internal sealed class MemberOffers
         var day = LocalDate.MinIsoValue;
         foreach (var held in _held)
         {
-            if (!OfferRules.IsOf(held, offer))
+            if (!OfferRules.IsOf(held, offer) || held.Referred is not null)
                 continue;
 
             if (held.State == EntitlementState.Open)
@@ -100,8 +108,11 @@ internal sealed class MemberOffers
         if (state != EntitlementState.Open)
             return state;
 
-        var isGroundless = (held.Basis is { } basis && LastOrder.IsWorthLess(basis, _seen.Orders))
-            || (_rules.Of(held) is { Offer.WhileTrue: true } compiled && !compiled.Query.Holds(_facts));
+        var isGroundless = (held.Referred is not null && !ReferralCodes.Stands(held, _referrals))
+            || (held.Referral is not null && _rules.Of(held)?.Offer.Referral is null)
+            || (held.Basis is { } basis && LastOrder.IsWorthLess(basis, _seen.Orders))
+            || (held.Referred is null && _rules.Of(held) is { Offer.WhileTrue: true } compiled
+                && !compiled.Query.Holds(_facts));
         return isGroundless ? EntitlementState.Withdrawn : EntitlementState.Open;
     }
 
@@ -125,7 +136,7 @@ internal sealed class MemberOffers
     private bool MayStandOn(LocalDate day, CompiledOffer compiled) =>
         !compiled.Offer.WhileTrue || compiled.Query.HoldsOn(day, _facts);
 
-    private bool MayOpen(Offer offer) => Refusal(offer) is null && PlaceFrom() <= _facts.Today;
+    private bool MayOpen(Offer offer) => Refusal(offer) is null && PlaceFrom(offer) <= _facts.Today;
 
     private void Open(Offer offer, string key, OfferValue value, int validDays, int step)
     {
@@ -139,6 +150,7 @@ internal sealed class MemberOffers
             Terms = control ? null : TermsOf(offer, value),
             Tag = control ? null : value.Label,
             Control = control,
+            Referral = offer.Referral,
             Step = step,
             Basis = value.Kind == OfferKind.PercentOfLastOrder ? _lastOrder.Value : null,
         });
@@ -161,7 +173,8 @@ internal sealed class MemberOffers
         held.State != EntitlementState.Withdrawn && OfferRules.IsOf(held, offer);
 
     private Instant EndsAt(Entitlement held) =>
-        _rules.Of(held) is { Offer.WhileTrue: true } compiled && compiled.Query.FirstChange(_facts) is { } day
+        held.Referred is null && _rules.Of(held) is { Offer.WhileTrue: true } compiled
+        && compiled.Query.FirstChange(_facts) is { } day
             ? Instant.Min(held.ValidUntil, StartOf(day))
             : held.ValidUntil;
 
@@ -171,7 +184,7 @@ internal sealed class MemberOffers
         if (Refusal(offer) is not null)
             return null;
 
-        var place = PlaceFrom();
+        var place = PlaceFrom(offer);
         var step = NextStep(compiled, LocalDate.Max(place, _facts.Today.PlusDays(1)));
         if (MayOpenOn(offer) is not { } free || FirstRefusal(offer) is not null)
             return step;

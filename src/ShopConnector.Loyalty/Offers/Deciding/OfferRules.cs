@@ -34,7 +34,7 @@ internal sealed class OfferRules(ImmutableArray<CompiledOffer> offers, LoyaltyPr
     {
         Entitlement? earliest = null;
         foreach (var one in held)
-            if (IsOf(one, offer) && (earliest is null || IsEarlier(one, earliest)))
+            if (one.Referred is null && IsOf(one, offer) && (earliest is null || IsEarlier(one, earliest)))
                 earliest = one;
 
         return earliest?.Control ?? ControlGroup.Holds(offer.Name, member, controlKey, offer.ControlShare);

@@ -8,6 +8,9 @@ namespace ShopConnector.Loyalty.Points.Ledger;
 /// <summary>What the ledger already holds, found by key and added up by order.</summary>
 internal sealed class HeldPostings
 {
+    // One more is always made out of the last: far below where numbers end, and above what any order has seen.
+    private const int MostAdjustments = 1_000_000;
+
     private readonly Dictionary<string, Posting> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<OrderKey, OrderAccount> _ofOrders = [];
 
@@ -46,14 +49,26 @@ internal sealed class HeldPostings
                     $"The ledger holds two postings {posting.Key}; a key is unique within its member.");
             else if (PostingKey.Is(posting.Key, PostingKey.EarnPrefix))
                 _ofNames.TryAdd(PostingKey.After(posting.Key, PostingKey.EarnPrefix), new OrderAccount());
+            else if (PostingKey.Is(posting.Key, PostingKey.ReferralPrefix))
+                _ofNames.TryAdd(posting.Key, new OrderAccount());
+        }
+
+        foreach (var posting in postings)
+        {
+            if (OrderOf(posting.Key) is not { } order)
+                continue;
+
+            var number = AdjustmentNumber(posting.Key, order);
+            if (number > MostAdjustments)
+                (problems ??= []).Add(
+                    $"The ledger holds {posting.Key}; adjustments of an order count from 1 to " +
+                    $"{MostAdjustments.ToString(CultureInfo.InvariantCulture)}. Give it the number it was made with.");
+            else
+                _ofNames[order].Hold(posting, number);
         }
 
         if (problems is not null)
             throw new HistoryException(problems);
-
-        foreach (var posting in postings)
-            if (OrderOf(posting.Key) is { } order)
-                _ofNames[order].Hold(posting, AdjustmentNumber(posting.Key, order));
     }
 
     public IEnumerable<Posting> All => _byKey.Values;
@@ -70,8 +85,8 @@ internal sealed class HeldPostings
     public OrderAccount AccountOf(OrderKey order) => _ofOrders[order];
 
     /// <summary>
-    /// The account of the order, or of the adjustment by hand and its reversal, to which a posting belongs; null for
-    /// all others.
+    /// The account of the order, of the friend's order, or of the adjustment by hand and its reversal, to which a
+    /// posting belongs; null for all others.
     /// </summary>
     public OrderAccount? AccountOf(string key) => OrderOf(key) is { } order ? _ofNames[order] : null;
 
@@ -88,6 +103,13 @@ internal sealed class HeldPostings
 
         if (PostingKey.Is(key, PostingKey.ManualPrefix))
             return Known(_reversed.GetValueOrDefault(key, key));
+
+        if (PostingKey.Is(key, PostingKey.ReferralPrefix))
+            return Known(key);
+
+        if (PostingKey.Is(key, PostingKey.ReferralAdjustPrefix))
+            return LongestKnown(
+                PostingKey.ReferralPrefix + PostingKey.After(key, PostingKey.ReferralAdjustPrefix));
 
         foreach (var prefix in (ReadOnlySpan<string>)[PostingKey.EarnPrefix, PostingKey.CancelPrefix])
             if (PostingKey.Is(key, prefix))
@@ -114,10 +136,14 @@ internal sealed class HeldPostings
 
     private static int AdjustmentNumber(string key, string order)
     {
-        var start = PostingKey.AdjustPrefix.Length + order.Length + 1;
-        return PostingKey.Is(key, PostingKey.AdjustPrefix)
-            && int.TryParse(key.AsSpan(start), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : 0;
+        var name = PostingKey.Is(key, PostingKey.AdjustPrefix) ? PostingKey.AdjustPrefix + order
+            : PostingKey.Is(key, PostingKey.ReferralAdjustPrefix)
+                ? PostingKey.ReferralAdjustPrefix + PostingKey.After(order, PostingKey.ReferralPrefix)
+                : null;
+        if (name is null || !decimal.TryParse(
+            key.AsSpan(name.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return 0;
+
+        return (int)Math.Min(number, MostAdjustments + 1);
     }
 }

@@ -4,7 +4,7 @@ namespace ShopConnector.Loyalty.Points.Ledger;
 
 /// <summary>
 /// What the ledger says of one order: every posting that the order made, held or new. An adjustment by hand that is
-/// reversed has one too.
+/// reversed has one too, and so has the reward for a friend's order.
 /// </summary>
 internal sealed class OrderAccount
 {
@@ -59,7 +59,7 @@ internal sealed class OrderAccount
             (Earned, EarnedAt) = (posting.Points, posting.At);
 
         if (PostingKey.Is(posting.Key, PostingKey.ExpirePrefix))
-            _expired += posting.Points;
+            _expired = checked(_expired + posting.Points);
     }
 
     public void Add(Lot lot)

@@ -17,6 +17,8 @@ internal static class PostingKey
     public const string RedeemPrefix = "redeem:";
     public const string ReturnPrefix = "return:";
     public const string ManualPrefix = "manual:";
+    public const string ReferralPrefix = "referral:";
+    public const string ReferralAdjustPrefix = "referral-adjust:";
     private const string BonusPrefix = "bonus:";
 
     public static string Earn(OrderKey order) => $"{EarnPrefix}{order}";
@@ -27,6 +29,12 @@ internal static class PostingKey
 
     public static string Adjust(string order, int number) =>
         FormattableString.Invariant($"{AdjustPrefix}{order}:{number}");
+
+    /// <summary>Of the friend's order.</summary>
+    public static string Referral(OrderKey order) => $"{ReferralPrefix}{order}";
+
+    public static string ReferralAdjust(OrderKey order, int number) =>
+        FormattableString.Invariant($"{ReferralAdjustPrefix}{order}:{number}");
 
     public static string Expire(string lot) => ExpirePrefix + lot;
 
@@ -39,6 +47,8 @@ internal static class PostingKey
     public static string ReturnOnCancel(string redemption) => Return(redemption, "cancel");
 
     public static string ReturnUnused(string redemption) => Return(redemption, "unused");
+
+    public static string RetakeOfUnused(string redemption) => Return(redemption, "used");
 
     public static string Bonus(string name, CustomerKey customer) => $"{BonusOf(name)}{customer}";
 

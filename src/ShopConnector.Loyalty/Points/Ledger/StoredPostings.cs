@@ -32,7 +32,8 @@ internal static class StoredPostings
     // A kind that is not ours is a gain or a spending, by its sign.
     private static Phase PhaseOf(Posting posting) => posting.Key switch
     {
-        var key when PostingKey.Is(key, PostingKey.AdjustPrefix) => Phase.Adjust,
+        var key when PostingKey.Is(key, PostingKey.AdjustPrefix)
+            || PostingKey.Is(key, PostingKey.ReferralAdjustPrefix) => Phase.Adjust,
         _ when posting.Points >= 0 => Phase.MakeLot,
         var key when PostingKey.Is(key, PostingKey.ExpirePrefix) => Phase.Expire,
         var key when PostingKey.Is(key, PostingKey.RefundPrefix) => Phase.Refund,

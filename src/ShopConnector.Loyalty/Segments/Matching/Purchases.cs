@@ -80,8 +80,12 @@ internal static class Purchases
     public static bool Passes(MatchesClause clause, in CountedOrder order)
     {
         foreach (var condition in clause.Conditions)
-            if (condition is NumberCondition { Parameter.Meaning: Meaning.Amount } amount &&
-                !amount.Test.Holds(order.Amount))
+            if (condition switch
+            {
+                NumberCondition { Parameter.Meaning: Meaning.Amount } amount => !amount.Test.Holds(order.Amount),
+                TextCondition { Parameter.Meaning: Meaning.App } app => !app.Test.Holds(order.Order.App),
+                _ => false,
+            })
                 return false;
 
         return true;

@@ -44,6 +44,7 @@ internal static class Nouns
     {
         Meaning.Date => "the day",
         Meaning.Amount => "the amount",
+        Meaning.App => "the app that took the order",
         Meaning.Quantity => "the quantity",
         Meaning.Id => "the product",
         Meaning.Tag => "the product's tags",

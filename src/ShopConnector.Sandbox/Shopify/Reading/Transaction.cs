@@ -26,5 +26,6 @@ internal sealed record Transaction(
         .Field("processedAt", one => one.At)
         .Field("createdAt", one => one.At)
         .Field("errorCode", _ => null)
+        .Field("paymentDetails", one => one.Order.Card is { } card ? new CardDetails(card) : null)
         .Field("parentTransaction", one => one.RefundId is null ? null : Of(one.Order).FirstOrDefault());
 }

@@ -81,7 +81,7 @@ internal sealed class CustomerResource(ShopState shop)
         var customer = Find(id, 400);
         if (!force)
             throw new WooError(501, "woocommerce_rest_trash_not_supported", "Customers do not support trashing.");
-        shop.Customers.Remove(customer.Id);
+        shop.Delete(customer);
         return Json(customer, request);
     }
 

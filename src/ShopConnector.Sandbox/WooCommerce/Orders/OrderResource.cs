@@ -79,7 +79,7 @@ internal sealed class OrderResource(ShopState shop)
         if (force)
         {
             var last = _json.Of(order, request);
-            shop.Orders.Remove(order.Id);
+            shop.Delete(order);
             return last;
         }
 

@@ -9,7 +9,14 @@ internal sealed record WooRequest(string Method, long? Id, IQueryCollection Quer
 {
     private const string ApiPath = "wp-json/wc/v3/";
 
+    /// <summary>The body as it came.</summary>
+    public string Raw { get; init; } = "";
+
+    public IHeaderDictionary? Headers { get; init; }
+
     public bool IsWrite => Method is "POST" or "PUT" or "PATCH" or "DELETE";
+
+    public string Header(string name) => Headers?[name].ToString() ?? "";
 
     public bool Flag(string name) => Query[name].LastOrDefault() is "true" or "1";
 

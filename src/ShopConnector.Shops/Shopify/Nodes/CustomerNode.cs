@@ -34,12 +34,14 @@ internal sealed record CustomerNode
     public ValueNode? OfferCode { get; init; }
 
     public ValueNode? OfferUntil { get; init; }
+
+    public ValueNode? ReferralCode { get; init; }
 }
 
 internal sealed record EmailNode(string? EmailAddress = null, string? MarketingState = null);
 
 internal sealed record AddressNode(
     string? CountryCodeV2 = null, string? ProvinceCode = null, string? City = null, string? Name = null,
-    string? Zip = null);
+    string? Zip = null, string? Address1 = null, string? Address2 = null);
 
 internal sealed record ValueNode(string? Value);

@@ -69,9 +69,14 @@ internal sealed record Money(decimal Amount, string? CurrencyCode = null);
 
 internal sealed record IdNode(string Id);
 
-internal sealed record AppNode(string Name);
+internal sealed record AppNode(string Name, string? Id = null);
 
-internal sealed record TransactionNode(string Kind, string Status, Instant? ProcessedAt = null);
+internal sealed record TransactionNode(
+    string Kind, string Status, Instant? ProcessedAt = null, CardNode? PaymentDetails = null);
+
+/// <summary>Empty for any other means of payment.</summary>
+internal sealed record CardNode(
+    string? Bin = null, string? Number = null, int? ExpirationMonth = null, int? ExpirationYear = null);
 
 internal sealed record LineNode
 {

@@ -38,6 +38,7 @@ internal static class CustomerMapping
         Tier = node.Tier?.Value,
         OfferCode = node.OfferCode?.Value,
         OfferUntil = node.OfferUntil?.Value,
+        ReferralCode = node.ReferralCode?.Value,
     };
 
     private static long? Whole(ValueNode? field) =>

@@ -38,11 +38,13 @@ internal static class OrderMapping
             Shipping = money.Shipping,
             GiftCardsBought = money.GiftCards,
             Channel = Channel(node),
+            App = node.App?.Id is { } app ? Gid.Number(app) : null,
             // A bulk result brings them in any order, a page in one: the same order must look the same.
             Lines = [.. lines.OrderBy(line => Number(line.Id)).Select(line => Line(line, node.TaxesIncluded))],
             Refunds = RefundMapping.From(node.TaxesIncluded, money, currency, refunds),
             DiscountCodes = [.. node.DiscountCodes],
             ShipTo = OrderHandling.ShipTo(node),
+            Traces = OrderHousehold.Of(node),
             PaymentMethod = OrderHandling.PaymentMethod(node),
             Risk = OrderHandling.Risk(node),
             Fulfilment = OrderHandling.Fulfilment(node),

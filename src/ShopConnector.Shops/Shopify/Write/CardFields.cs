@@ -14,6 +14,7 @@ internal static class CardFields
         CardField.Tier => "tier",
         CardField.OfferCode => "offer_code",
         CardField.OfferUntil => "offer_until",
+        CardField.ReferralCode => "referral_code",
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Shopify has tags of its own."),
     };
 

@@ -44,7 +44,7 @@ internal sealed class FieldWriter(MutationSender sender)
     // A code that could not be made must not be shown as the customer's offer.
     private static IEnumerable<FieldChange> Promised(ChangeProgress progress) => progress.Change.Fields.Where(
         field => !progress.CodeRefused || field.To is null
-            || field.Field is not (CardField.OfferCode or CardField.OfferUntil));
+            || field.Field is not (CardField.OfferCode or CardField.OfferUntil or CardField.ReferralCode));
 
     private static List<List<FieldWrite>> Pack(IEnumerable<FieldWrite> writes, int most)
     {

@@ -45,8 +45,20 @@ internal sealed class OrderRuleWriter(GraphQlClient client, MutationSender sende
         OrderStep[] steps, IReadOnlyDictionary<string, ParcelNode[]> parcels, CancellationToken ct)
     {
         const string Operation = "writing orders";
-        await sender.SendAsync(
-            Operation, [.. steps.SelectMany(step => step.Calls(parcels.GetValueOrDefault(step.Id) ?? []))], ct);
+        try
+        {
+            await sender.SendAsync(Operation, Calls(steps, parcels), ct);
+        }
+        catch (Sync.ShopException error) when (error.Denied && steps.Any(step => step.NeedsParcels))
+        {
+            // Holding needs a scope of its own. The rest of the document was done, the mark with it, which says
+            // "held": all of it is sent again without the hold, so that the mark says what happened.
+            foreach (var step in steps.Where(step => step.NeedsParcels))
+                step.LeaveParcels(error);
+
+            await sender.SendAsync(Operation, Calls(steps, parcels), ct);
+        }
+
         var wrong = steps.Where(step => step.MarkIsWrong).ToList();
         if (wrong.Count > 0)
             await sender.SendAsync(Operation, wrong.ConvertAll(step => step.Mark()), ct);
@@ -54,6 +66,9 @@ internal sealed class OrderRuleWriter(GraphQlClient client, MutationSender sende
         foreach (var step in steps)
             step.Progress.MarkDone(step.Change);
     }
+
+    private static List<PendingCall> Calls(OrderStep[] steps, IReadOnlyDictionary<string, ParcelNode[]> parcels) =>
+        [.. steps.SelectMany(step => step.Calls(parcels.GetValueOrDefault(step.Id) ?? []))];
 
     private async Task<List<OrderStep>> LookAsync(OrderStep[] steps, CancellationToken ct)
     {

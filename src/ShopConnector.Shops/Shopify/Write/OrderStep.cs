@@ -71,6 +71,13 @@ internal sealed class OrderStep(ChangeProgress progress, OrderChange change)
             errors => Settle(errors, () => Change with { Notes = [] }));
     }
 
+    /// <summary>The app may not hold or release: what else is wanted of the order still is.</summary>
+    public void LeaveParcels(Sync.ShopException error)
+    {
+        Refuse($"could not be {(Change.Hold ? "held" : "released")}: {error.Problem} {error.Remedy}");
+        Change = Change with { Hold = false, Release = false };
+    }
+
     private IEnumerable<PendingCall> Holds(IReadOnlyList<ParcelNode> parcels)
     {
         if (parcels.Any(parcel => parcel.FulfillmentHolds.Any(IsOurs)))

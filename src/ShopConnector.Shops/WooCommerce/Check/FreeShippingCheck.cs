@@ -39,7 +39,7 @@ internal sealed class FreeShippingCheck(WooClient client)
                 : Warning(
                     "no shipping zone has the method Free shipping that asks for a coupon, so that a code for free "
                     + "shipping changes nothing",
-                    "If the programme gives free shipping: add the method under WooCommerce → Settings → Shipping and "
+                    "Add the method under WooCommerce → Settings → Shipping and "
                     + "let it require a valid free shipping coupon.");
         }
         catch (ShopException fault)

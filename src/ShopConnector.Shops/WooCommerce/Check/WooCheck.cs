@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Client;
-using ShopConnector.Shops.WooCommerce.Mapping;
+using ShopConnector.Shops.WooCommerce.Plugin;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Check;
 
@@ -12,7 +11,7 @@ namespace ShopConnector.Shops.WooCommerce.Check;
 /// <summary>
 /// Looks at a shop without changing anything: permission to write shows in whether an empty batch is let through.
 /// </summary>
-internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
+internal sealed class WooCheck(WooCommerceOptions options, WooClient client, PluginDesk plugin)
 {
     // A minute or two do no harm; a clock this far off has been wrong for a while and goes on drifting.
     private static readonly Duration _clockMayDiffer = Duration.FromMinutes(5);
@@ -31,7 +30,7 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
             return _lines;
 
         Encryption(site);
-        Clock(site);
+        var clock = Clock(site);
         Zone(site);
         if (!site.HasWooCommerce)
         {
@@ -40,21 +39,40 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
             return _lines;
         }
 
-        await VersionAsync(ct);
+        if (clock == CheckResult.Problem)
+        {
+            // Every request is signed with the time: the same refusal of each of them would say nothing new.
+            Birthdays();
+            return _lines;
+        }
+
+        var companion = await plugin.AskAsync(ct);
+        _lines.AddRange(await new SiteCheck(client).RunAsync(companion, ct));
         foreach (var resource in (string[])["orders", "customers", "coupons", "products"])
             await TryAsync($"read {resource}", () => ReadAsync(resource, ct));
         foreach (var resource in (string[])["orders", "customers", "coupons"])
             await TryAsync($"write {resource}", () => WriteAsync(resource, ct));
-        _lines.Add(await new FreeShippingCheck(client).RunAsync(ct));
+        if (options.GivesFreeShippingByCode)
+            _lines.Add(await new FreeShippingCheck(client).RunAsync(ct));
+        _lines.Add(PluginCheck.Of(companion, options.GivesFreeShippingByTag));
         Birthdays();
         return _lines;
     }
 
-    private void Encryption(WooSite site) => _lines.Add(site.Root.Scheme == Uri.UriSchemeHttps
-        ? new CheckLine("encryption", CheckResult.Ok, "https")
-        : new CheckLine("encryption", CheckResult.Ok, "plain http on this machine; requests are signed (OAuth 1.0a)"));
+    private void Encryption(WooSite site) => _lines.Add(site.Root switch
+    {
+        { Scheme: "https" } when options.CertificateFingerprint is not null =>
+            new CheckLine("encryption", CheckResult.Ok, "https, trusted by the certificate's fingerprint"),
+        { Scheme: "https" } => new CheckLine("encryption", CheckResult.Ok, "https"),
+        { IsLoopback: true } => new CheckLine(
+            "encryption", CheckResult.Ok, "plain http on this machine; requests are signed (OAuth 1.0a)"),
+        _ => new CheckLine(
+            "encryption", CheckResult.Warning,
+            "plain http; requests are signed (OAuth 1.0a), but everybody on the way can read what customers bought",
+            "Give the shop a certificate, if need be a self-signed one, and take out the setting AllowPlainHttp."),
+    });
 
-    private void Clock(WooSite site)
+    private CheckResult Clock(WooSite site)
     {
         var apart = Magnitude(site.ClockAhead ?? Duration.Zero);
         var found = site.ClockAhead is null
@@ -65,7 +83,14 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
             : apart > _clockMayDiffer || site.ClockAhead is null ? CheckResult.Warning : CheckResult.Ok;
         _lines.Add(new CheckLine(
             "clock", result, found,
-            result == CheckResult.Ok ? null : "Let both clocks follow a time server (NTP)."));
+            result switch
+            {
+                CheckResult.Ok => null,
+                CheckResult.Problem => "Let both clocks follow a time server (NTP), then run check again: until then "
+                    + "the shop refuses every request, so nothing else was tried.",
+                _ => "Let both clocks follow a time server (NTP).",
+            }));
+        return result;
     }
 
     private void Zone(WooSite site) => _lines.Add(site.ZoneHasRules
@@ -78,27 +103,6 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client)
         ? new CheckLine(
             "birthdays", CheckResult.Ok, "not read: no setting BirthdayKey names the metadata that holds them")
         : new CheckLine("birthdays", CheckResult.Ok, $"read from the metadata {options.BirthdayKey}"));
-
-    private async Task VersionAsync(CancellationToken ct)
-    {
-        var query = new WooQuery("system_status").With("_fields", "environment");
-        try
-        {
-            var answer = await client.GetAsync("reading the version", query, ct);
-            _lines.Add(new CheckLine("WooCommerce", CheckResult.Ok, VersionOf(answer.Body) ?? "version unknown"));
-        }
-        catch (ShopException fault)
-        {
-            // Only administrators may see this; the shop works without.
-            var found = $"version unknown: {fault.Problem}";
-            _lines.Add(new CheckLine("WooCommerce", CheckResult.Warning, found, fault.Remedy));
-        }
-    }
-
-    private static string? VersionOf(JsonElement status) =>
-        status.ValueKind == JsonValueKind.Object
-        && status.TryGetProperty("environment", out var environment) && environment.ValueKind == JsonValueKind.Object
-        && environment.TryGetProperty("version", out var version) ? Plain.Scalar(version) : null;
 
     private async Task<string> ReadAsync(string resource, CancellationToken ct)
     {

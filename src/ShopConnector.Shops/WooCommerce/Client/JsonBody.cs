@@ -9,14 +9,20 @@ namespace ShopConnector.Shops.WooCommerce.Client;
 /// </summary>
 internal static class JsonBody
 {
+    // Plugins that talk much write a few hundred bytes for each of some dozen messages.
+    private const int NoticeBytes = 64 * 1024;
+
     private const string NoticeRemedy =
         "Set WP_DEBUG_DISPLAY to false in wp-config.php, and look at the shop's error log for the plugin at fault.";
 
-    // The words PHP puts before a message; the message itself is not quoted, it may hold anything.
+    // The words PHP puts before a message; the message itself is not quoted, it may hold anything. After the first
+    // two nothing follows.
     private static readonly string[] _notices = ["Fatal error", "Parse error", "Warning", "Notice", "Deprecated"];
 
+    /// <param name="notice">Told what kind of message PHP wrote in front of the data, if it did.</param>
     /// <exception cref="ShopException">What came is not JSON.</exception>
-    public static JsonElement Read(ShopFailures failures, string operation, ShopResponse answer)
+    public static JsonElement Read(
+        ShopFailures failures, string operation, ShopResponse answer, Action<string>? notice = null)
     {
         var body = WithoutMark(answer.Body);
         if (body.Span.Trim(" \t\r\n"u8).IsEmpty)
@@ -26,14 +32,24 @@ internal static class JsonBody
                 "Look at the shop's error log: PHP may have run out of memory or time.", transient: true);
         }
 
-        if (Notice(body.Span) is { } notice)
+        if (Notice(body.Span) is { } kind)
         {
+            if (BehindNotice(body) is { } data)
+            {
+                notice?.Invoke(kind);
+                return data;
+            }
+
             throw failures.Failure(
-                operation, $"PHP wrote a message ({notice}) in front of the data.", NoticeRemedy, transient: true);
+                operation, $"PHP wrote a message ({kind}) in front of the data.", NoticeRemedy, transient: true);
         }
 
         if (answer.IsHtml)
-            throw failures.Unreadable(operation, answer);
+        {
+            throw Firewall.Of(answer) is { } wall
+                ? failures.Failure(operation, Firewall.Problem(wall, answer), Firewall.Remedy(wall))
+                : failures.Unreadable(operation, answer);
+        }
 
         if (!IsJson(answer.MediaType))
         {
@@ -71,6 +87,40 @@ internal static class JsonBody
         catch (JsonException fault)
         {
             throw failures.Unreadable(operation, answer, fault);
+        }
+    }
+
+    /// <summary>
+    /// The one whole document that ends the answer. A message never holds one that goes on to the end, so nothing else
+    /// can be taken for it; what was cut off is none.
+    /// </summary>
+    private static JsonElement? BehindNotice(ReadOnlyMemory<byte> body)
+    {
+        for (var at = 0; at < Math.Min(NoticeBytes, body.Length); at++)
+        {
+            if (body.Span[at] is (byte)'{' or (byte)'[' && IsAtStart(body.Span[..at]) && Whole(body[at..]) is { } data)
+                return data;
+        }
+
+        return null;
+    }
+
+    /// <summary>Messages end with a line, or with a tag.</summary>
+    private static bool IsAtStart(ReadOnlySpan<byte> before) =>
+        before.TrimEnd(" \t\r"u8) is [.., (byte)'\n' or (byte)'>'];
+
+    private static JsonElement? Whole(ReadOnlyMemory<byte> body)
+    {
+        var reader = new Utf8JsonReader(body.Span);
+        try
+        {
+            return JsonElement.TryParseValue(ref reader, out var value)
+                && body.Span[(int)reader.BytesConsumed..].Trim(" \t\r\n"u8) is [] or [(byte)'<', (byte)'!', ..]
+                ? value : null;
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

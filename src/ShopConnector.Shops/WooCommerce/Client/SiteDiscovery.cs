@@ -16,10 +16,12 @@ internal sealed partial class SiteDiscovery(
     private const string Operation = "looking for the REST interface";
     private const string Fields = "?_fields=name,home,gmt_offset,timezone_string,namespaces";
 
+    public static Uri UsualRoot(Uri address) =>
+        address.AbsolutePath.EndsWith("/wp-json/", StringComparison.Ordinal) ? address : new Uri(address, "wp-json/");
+
     public async Task<WooSite> FindAsync(CancellationToken ct)
     {
-        var guess = address.AbsolutePath.EndsWith("/wp-json/", StringComparison.Ordinal)
-            ? address : new Uri(address, "wp-json/");
+        var guess = UsualRoot(address);
         var answer = await get(Operation, new Uri(guess, Fields), ct);
         if (answer.IsSuccess && !answer.IsHtml)
             return Read(guess, answer);
@@ -29,7 +31,11 @@ internal sealed partial class SiteDiscovery(
 
         var root = Linked(await get(Operation, address, ct));
         if (root is null || root == guess)
-            throw answer.IsSuccess ? failures.Unreadable(Operation, answer) : failures.Refused(Operation, answer);
+        {
+            throw answer.IsSuccess
+                ? WooFailures.Blocked(failures, Operation, answer) ?? failures.Unreadable(Operation, answer)
+                : Refused(answer);
+        }
 
         answer = await get(Operation, new Uri(root, Fields), ct);
         return answer.IsSuccess ? Read(root, answer) : throw Refused(answer);
@@ -40,7 +46,7 @@ internal sealed partial class SiteDiscovery(
             ? failures.Failure(
                 Operation, "the shop hides its REST interface from visitors.",
                 "A security plugin does that: let it allow /wp-json/ and /wp-json/wc/v3/.")
-            : failures.Refused(Operation, answer);
+            : WooFailures.Blocked(failures, Operation, answer) ?? failures.Refused(Operation, answer);
 
     private Uri? Linked(ShopResponse home)
     {
@@ -65,7 +71,8 @@ internal sealed partial class SiteDiscovery(
         var (zone, hasRules) = ZoneOf(index);
         return new WooSite(
             root, SigningRoot(root, index.Home), zone, hasRules,
-            index.Namespaces.Contains("wc/v3"), answer.Date - clock.GetCurrentInstant());
+            index.Namespaces.Contains("wc/v3"), answer.Date - clock.GetCurrentInstant(),
+            index.Namespaces.Contains("shopconnector/v1"));
     }
 
     private static SiteRow? Index(JsonElement body)

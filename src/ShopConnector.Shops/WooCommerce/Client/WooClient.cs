@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShopConnector.Shops.Transport;
 using ShopConnector.Shops.WooCommerce.Rows;
@@ -17,22 +18,36 @@ namespace ShopConnector.Shops.WooCommerce.Client;
 /// <see cref="ShopException"/>.
 /// </summary>
 internal sealed class WooClient(
-    Uri address, WooKeys keys, ShopFailures failures, ShopTransport reads, ShopTransport batches, IClock clock)
+    Uri address, WooKeys keys, ShopFailures failures, ShopTransport reads, ShopTransport batches, IClock clock,
+    TimeProvider time, ILogger logger)
     : IDisposable
 {
-    private const string Api = "wc/v3/";
     private const int NonceBytes = 12;
+
+    // A cache that answers out of turn may do so once; one that always does must be told to leave us alone.
+    private const int StaleAtMost = 3;
 
     // Sites move and change their zone, but rarely.
     private static readonly Duration _siteIsGoodFor = Duration.FromHours(24);
 
     private static readonly ProductInfoHeaderValue _agent = new("ShopConnector", "0.1");
 
+    private const int SmallestPage = 10;
+
     private (WooSite Site, Instant Found)? _site;
+    private readonly WooSite _usual = WooSite.Usual(SiteDiscovery.UsualRoot(address));
+    private bool _isWhereUsual;
+    private int _notices;
 
     public string Shop => failures.Shop;
 
     public CallLedger Ledger { get; } = new();
+
+    /// <summary>Rows to ask a list for.</summary>
+    public AdaptiveSize PageSize { get; } = new(CallLedger.Most, SmallestPage);
+
+    /// <summary>For how long something took.</summary>
+    public TimeProvider Time => time;
 
     public long Requests => reads.Requests + batches.Requests;
 
@@ -47,41 +62,100 @@ internal sealed class WooClient(
         return site;
     }
 
-    public async Task<WooAnswer> GetAsync(string operation, WooQuery query, CancellationToken ct)
-    {
-        var site = await SiteAsync(ct);
-        var answer = await reads.SendAsync(operation, () => Request(HttpMethod.Get, site, query, body: null), ct);
-        return Read(operation, answer, site, writing: false);
-    }
+    public Task<WooAnswer> GetAsync(string operation, WooQuery query, CancellationToken ct) => OnSiteAsync(
+        async site => Read(operation, await FreshAsync(operation, site, query, ct), site, writing: false), ct);
 
     /// <summary>Null when there is no such thing (HTTP 404 in WooCommerce's own words).</summary>
-    public async Task<WooAnswer?> FindAsync(string operation, WooQuery query, CancellationToken ct)
-    {
-        var site = await SiteAsync(ct);
-        var answer = await reads.SendAsync(operation, () => Request(HttpMethod.Get, site, query, body: null), ct);
-        var isGone = (int)answer.Status == 404
-            && WooFailures.ErrorOf(answer)?.Code is { } code && code != WooFailures.NoRoute;
-        return isGone ? null : Read(operation, answer, site, writing: false);
-    }
+    public Task<WooAnswer?> FindAsync(string operation, WooQuery query, CancellationToken ct) => GetUnlessAsync(
+        code => code.EndsWith(WooFailures.InvalidId, StringComparison.Ordinal), operation, query, ct);
+
+    /// <summary>Null when this version of WooCommerce has no such resource.</summary>
+    public Task<WooAnswer?> GetIfKnownAsync(string operation, WooQuery query, CancellationToken ct) =>
+        GetUnlessAsync(code => code == WooFailures.NoRoute, operation, query, ct);
 
     /// <summary>
     /// One attempt or two; whoever sends batches repeats them smaller. What WooCommerce refuses for its content (HTTP
     /// 400, 413) is an answer.
     /// </summary>
-    public async Task<WooAnswer> PostAsync(string operation, WooQuery query, JsonObject body, CancellationToken ct)
-    {
-        var site = await SiteAsync(ct);
-        var answer = await batches.SendAsync(operation, () => Request(HttpMethod.Post, site, query, body), ct);
-        var isItems = (int)answer.Status is 400 or 413;
-        return isItems && WooFailures.ErrorOf(answer) is { Code: not null } refusal
-            ? new WooAnswer(default, Total: null, answer.Date, refusal)
-            : Read(operation, answer, site, writing: true);
-    }
+    /// <param name="sign">Headers made from the text of the body; null: none.</param>
+    public Task<WooAnswer> PostAsync(
+        string operation, WooQuery query, JsonObject body, CancellationToken ct,
+        Action<HttpRequestHeaders, string>? sign = null) =>
+        OnSiteAsync(
+            async site =>
+            {
+                var answer = await batches.SendAsync(operation, () => Signed(site, query, body, sign), ct);
+                var isItems = (int)answer.Status is 400 or 413;
+                return isItems && WooFailures.ErrorOf(answer) is { Code: not null } refusal
+                    ? new WooAnswer(default, Total: null, answer.Date, refusal)
+                    : Read(operation, answer, site, writing: true);
+            },
+            ct);
+
+    public void LogPageSize() => Log.PageSize(logger, Shop, PageSize.Now);
 
     public void Dispose()
     {
         reads.Dispose();
         batches.Dispose();
+    }
+
+    /// <summary>
+    /// The interface nearly always is where it usually is, under the name in the setting: so nothing is asked first, and
+    /// only when that went wrong the site is asked where it is and what it calls itself.
+    /// </summary>
+    private async Task<T> OnSiteAsync<T>(Func<WooSite, Task<T>> call, CancellationToken ct)
+    {
+        if (_isWhereUsual || _site is not null)
+            return await call(_isWhereUsual ? _usual : await SiteAsync(ct));
+
+        try
+        {
+            var answer = await call(_usual);
+            _isWhereUsual = true;
+            return answer;
+        }
+        catch (ShopException fault) when (!fault.Transient)
+        {
+            var site = await SiteAsync(ct);
+            if (site.Root == _usual.Root && site.SigningRoot == _usual.SigningRoot)
+                throw;
+
+            return await call(site);
+        }
+    }
+
+    private Task<WooAnswer?> GetUnlessAsync(
+        Func<string, bool> isNone, string operation, WooQuery query, CancellationToken ct) => OnSiteAsync(
+        async site =>
+        {
+            var answer = await FreshAsync(operation, site, query, ct);
+            var none = (int)answer.Status == 404 && WooFailures.ErrorOf(answer)?.Code is { } code && isNone(code);
+            return none ? null : Read(operation, answer, site, writing: false);
+        },
+        ct);
+
+    /// <summary>Made for this request, and not for one that a cache took for the same.</summary>
+    private async Task<ShopResponse> FreshAsync(string operation, WooSite site, WooQuery query, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var nonce = "";
+            var answer = await reads.SendAsync(
+                operation,
+                () => Request(HttpMethod.Get, site, query.With(CacheTrace.NonceParameter, nonce = Nonce()), body: null),
+                ct);
+            if (CacheTrace.Of(answer, nonce) is not { } trace)
+                return answer;
+
+            if (attempt == StaleAtMost)
+            {
+                throw failures.Failure(
+                    operation, $"a cache answers in place of the shop, with what was true before ({trace}).",
+                    "Exclude /wp-json/ from the page cache: in the caching plugin, at the host, or at the CDN.",
+                    transient: true);
+            }
+        }
     }
 
     private Task<ShopResponse> GetPlainAsync(string operation, Uri uri, CancellationToken ct) =>
@@ -95,14 +169,28 @@ internal sealed class WooClient(
 
         var total = int.TryParse(answer.Header("X-WP-Total"), CultureInfo.InvariantCulture, out var count)
             ? count : (int?)null;
-        return new WooAnswer(JsonBody.Read(failures, operation, answer), total, answer.Date);
+        return new WooAnswer(JsonBody.Read(failures, operation, answer, Noticed), total, answer.Date);
     }
 
-    private HttpRequestMessage Request(HttpMethod method, WooSite site, WooQuery query, JsonObject? body)
+    private void Noticed(string kind)
     {
-        var resource = Api + query.Path;
-        // Caches serve stale GETs; none has seen this parameter before.
-        var parameters = method == HttpMethod.Get ? query.With("_nonce", Nonce()).Parameters : query.Parameters;
+        if (Interlocked.Exchange(ref _notices, 1) == 0)
+            Log.NoticeInFront(logger, Shop, kind);
+    }
+
+    private HttpRequestMessage Signed(
+        WooSite site, WooQuery query, JsonObject body, Action<HttpRequestHeaders, string>? sign)
+    {
+        var text = body.ToJsonString();
+        var request = Request(HttpMethod.Post, site, query, text);
+        sign?.Invoke(request.Headers, text);
+        return request;
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, WooSite site, WooQuery query, string? body)
+    {
+        var resource = query.Api + query.Path;
+        var parameters = query.Parameters;
         var isPlain = site.Root.Scheme == Uri.UriSchemeHttp;
         var sent = isPlain
             ? OAuthSignature.Sign(
@@ -114,7 +202,7 @@ internal sealed class WooClient(
         if (!isPlain)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", keys.Basic);
         if (body is not null)
-            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         return request;
     }
 

@@ -16,6 +16,9 @@ internal static class WooFailures
 
     public const string NoRoute = "rest_no_route";
 
+    /// <summary>How the codes end that say there is no such order, customer or coupon.</summary>
+    public const string InvalidId = "_invalid_id";
+
     public static ErrorRow? ErrorOf(ShopResponse answer)
     {
         try
@@ -32,6 +35,9 @@ internal static class WooFailures
     public static ShopException Refused(
         ShopFailures failures, string operation, ShopResponse answer, WooSite site, bool writing, Duration? clockAhead)
     {
+        if (Blocked(failures, operation, answer) is { } blocked)
+            return blocked;
+
         var code = ErrorOf(answer)?.Code;
         return (int)answer.Status switch
         {
@@ -51,6 +57,13 @@ internal static class WooFailures
             _ => failures.Refused(operation, answer),
         };
     }
+
+    /// <summary>Null: no firewall we know has answered.</summary>
+    public static ShopException? Blocked(ShopFailures failures, string operation, ShopResponse answer) =>
+        Firewall.Of(answer) is { } wall
+            ? failures.Failure(
+                operation, Firewall.Problem(wall, answer), Firewall.Remedy(wall), ShopFailures.IsTransient(answer.Status))
+            : null;
 
     private static bool IsOff(Duration? clockAhead) =>
         clockAhead is { } ahead && (ahead > ClockTolerance || ahead < -ClockTolerance);

@@ -3,9 +3,12 @@ using System.Globalization;
 
 namespace ShopConnector.Shops.WooCommerce.Client;
 
-/// <summary>A resource under <c>wc/v3/</c> and its parameters, in the order given.</summary>
+/// <summary>A resource of an interface, mostly WooCommerce's own, and its parameters, in the order given.</summary>
 internal sealed record WooQuery(string Path)
 {
+    /// <summary>The namespace below the REST root, with its last slash.</summary>
+    public string Api { get; init; } = "wc/v3/";
+
     public ImmutableArray<KeyValuePair<string, string>> Parameters { get; private init; } = [];
 
     public WooQuery With(string name, string value) =>

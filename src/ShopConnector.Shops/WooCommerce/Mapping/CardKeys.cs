@@ -12,6 +12,7 @@ internal static class CardKeys
     public const string Tier = "shopconnector_tier";
     public const string OfferCode = "shopconnector_offer_code";
     public const string OfferUntil = "shopconnector_offer_until";
+    public const string ReferralCode = "shopconnector_referral_code";
 
     /// <summary>On a coupon: the entitlement it belongs to, and the proof that it is ours.</summary>
     public const string Entitlement = "shopconnector_entitlement";
@@ -26,6 +27,7 @@ internal static class CardKeys
         CardField.Tier => Tier,
         CardField.OfferCode => OfferCode,
         CardField.OfferUntil => OfferUntil,
+        CardField.ReferralCode => ReferralCode,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No key is known for this field."),
     };
 }

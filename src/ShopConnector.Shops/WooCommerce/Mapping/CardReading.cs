@@ -18,6 +18,7 @@ internal static class CardReading
         Tier = NonEmpty(metadata.MetaText(CardKeys.Tier)),
         OfferCode = NonEmpty(metadata.MetaText(CardKeys.OfferCode)),
         OfferUntil = NonEmpty(metadata.MetaText(CardKeys.OfferUntil)),
+        ReferralCode = NonEmpty(metadata.MetaText(CardKeys.ReferralCode)),
     };
 
     public static bool HasAny(ImmutableArray<MetaRow> metadata) =>

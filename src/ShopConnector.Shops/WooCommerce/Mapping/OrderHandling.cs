@@ -1,4 +1,5 @@
 using ShopConnector.Loyalty.Orders;
+using ShopConnector.Shops.Households;
 using ShopConnector.Shops.WooCommerce.Rows;
 
 namespace ShopConnector.Shops.WooCommerce.Mapping;
@@ -22,6 +23,18 @@ internal static class OrderHandling
 
     /// <summary>The billing address counts where the shop asks for no other.</summary>
     public static ShippingAddress? ShipTo(OrderRow row) => Address(row.Shipping) ?? Address(row.Billing);
+
+    /// <summary>
+    /// Of a payment WooCommerce tells the method and the number of the transaction, and nothing that is the same twice.
+    /// </summary>
+    public static OrderTraces? Traces(OrderRow row)
+    {
+        var traces = new OrderTraces(ShipTo: Trace(row.Shipping), BillTo: Trace(row.Billing));
+        return traces == new OrderTraces() ? null : traces;
+    }
+
+    private static string? Trace(AddressRow? row) => row is null ? null : AddressTrace.Of(
+        Plain.Text(row.Country), Plain.Text(row.Postcode), Plain.Text(row.Street), Plain.Text(row.Addition));
 
     private static ShippingAddress? Address(AddressRow? row)
     {

@@ -65,6 +65,7 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
             Lines = [.. row.LineItems.Select(line => Line(line, product))],
             DiscountCodes = [.. row.CouponLines.Select(line => Plain.Text(line.Code)).OfType<string>()],
             ShipTo = OrderHandling.ShipTo(row),
+            Traces = OrderHandling.Traces(row),
             PaymentMethod = Plain.Text(row.PaymentMethod),
             Fulfilment = OrderHandling.Of(row.Status),
             Tags = OrderMarkMeta.Tags(row.MetaData),

@@ -7,8 +7,15 @@ using ShopConnector.Sync.Pull;
 namespace ShopConnector.Shops.WooCommerce.Pull;
 
 /// <summary>Reads the whole shop once: accounts, orders, trash. Each page's watermark resumes right after it.</summary>
-internal sealed class FirstRead(OrderedScan scan, CustomerReader customers, OrderReader orders, IClock clock)
+internal sealed class FirstRead(
+    OrderedScan scan, CustomerReader customers, OrderReader orders, RowReader rows, IClock clock)
 {
+    // As many requests as are let through at once, and one more for each that is just done.
+    private const int Ahead = 8;
+
+    // Pages that share the calls for their refunds: of a hundred orders a few were refunded. Their rows wait in memory.
+    private const int Together = 12;
+
     public async IAsyncEnumerable<PullPage> ReadAsync(
         Watermark start, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -21,10 +28,17 @@ internal sealed class FirstRead(OrderedScan scan, CustomerReader customers, Orde
         {
             var phase = state.Phase;
             var (operation, query) = Step(phase);
-            await foreach (var page in scan.ReadAsync(operation, query, state.Position, ct: ct))
+            var waiting = new List<(ScanPage Page, Watermark After)>(Together);
+            await foreach (var page in scan.ReadAsync(operation, query, state.Position, Ahead, ct: ct))
             {
                 state = After(state, page);
-                yield return await PageAsync(phase, page, state, ct);
+                waiting.Add((page, state));
+                if (!page.IsLast && waiting.Count < Together && phase != PullPhase.Customers)
+                    continue;
+
+                foreach (var read in await PagesAsync(phase, waiting, ct))
+                    yield return read;
+                waiting.Clear();
             }
         }
     }
@@ -51,12 +65,19 @@ internal sealed class FirstRead(OrderedScan scan, CustomerReader customers, Orde
         return page.IsLast ? next with { Phase = state.Phase + 1, Position = ScanPosition.Start } : next;
     }
 
-    private async Task<PullPage> PageAsync(PullPhase phase, ScanPage page, Watermark state, CancellationToken ct)
+    private async Task<IEnumerable<PullPage>> PagesAsync(
+        PullPhase phase, List<(ScanPage Page, Watermark After)> pages, CancellationToken ct)
     {
         if (phase == PullPhase.Customers)
-            return new PullPage { Customers = customers.Read(page.Fresh), Watermark = state.ToString() };
+        {
+            return pages.Select(one =>
+                new PullPage { Customers = customers.Read(one.Page.Fresh), Watermark = Text(one.After) });
+        }
 
-        var read = await orders.ReadAsync(page.Fresh, ct);
-        return new PullPage { Orders = read.Orders, DeletedOrders = read.Gone, Watermark = state.ToString() };
+        var read = await orders.ReadPagesAsync(pages.Select(one => one.Page.Fresh.AsEnumerable()), ct);
+        return pages.Zip(read, (one, page) =>
+            new PullPage { Orders = page.Orders, DeletedOrders = page.Gone, Watermark = Text(one.After) });
     }
+
+    private string Text(Watermark state) => (state with { Odd = rows.Odd }).ToString();
 }

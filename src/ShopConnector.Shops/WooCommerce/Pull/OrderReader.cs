@@ -10,9 +10,10 @@ using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.WooCommerce.Pull;
 
-/// <summary>Completes the orders of a page with their refunds and products.</summary>
+/// <summary>Completes the orders of a page, or of several at once, with their refunds and products.</summary>
 internal sealed class OrderReader(
-    WooClient client, RowReader rows, OrderMapping mapping, Catalogue catalogue, int concurrency, IClock clock)
+    WooClient client, RowReader rows, OrderMapping mapping, Catalogue catalogue, RefundList refundList,
+    int concurrency, IClock clock)
 {
     /// <summary>Seen on an order that must have refunds; from then on every paid order is asked for its own.</summary>
     public bool RefundsHidden { get; set; }
@@ -22,26 +23,38 @@ internal sealed class OrderReader(
     {
         client.Ledger.Single();
         var answer = await client.GetAsync("reading orders", Queries.Orders("refunded").With("per_page", 1), ct);
-        await RefundsAsync(Read(answer.Records).Where(OrderMapping.HidesRefunds), ct);
+        await OwnRefundsAsync(Rows(answer.Records).Where(OrderMapping.HidesRefunds), ct);
     }
 
-    public async Task<OrdersRead> ReadAsync(IEnumerable<JsonElement> records, CancellationToken ct)
+    public async Task<OrdersRead> ReadAsync(IEnumerable<JsonElement> records, CancellationToken ct) =>
+        (await ReadPagesAsync([records], ct))[0];
+
+    /// <summary>Several pages share the calls for what completes them.</summary>
+    public async Task<IReadOnlyList<OrdersRead>> ReadPagesAsync(
+        IEnumerable<IEnumerable<JsonElement>> pages, CancellationToken ct)
     {
-        var orders = Read(records).Where(row => !OrderMapping.IsDraft(row)).ToList();
-        await catalogue.LoadAsync(orders.SelectMany(row => row.LineItems).Select(line => line.ProductId), ct);
-        var refunds = await RefundsAsync(orders.Where(row => OrderMapping.MayHaveRefunds(row, RefundsHidden)), ct);
+        var all = pages.Select(page => Rows(page).Where(row => !OrderMapping.IsDraft(row)).ToList()).ToList();
+        var lines = all.SelectMany(page => page).SelectMany(row => row.LineItems);
+        await catalogue.LoadAsync(lines.Select(line => line.ProductId), ct);
+        var refunds = await RefundsAsync(
+            [.. all.SelectMany(page => page).Where(row => OrderMapping.MayHaveRefunds(row, RefundsHidden))], ct);
         var now = clock.GetCurrentInstant();
-        var gone = refunds.Where(one => one.Value is null).Select(one => one.Key).ToHashSet();
+        return all.ConvertAll(page => Complete(page, refunds, now));
+    }
+
+    private OrdersRead Complete(
+        List<OrderRow> page, IReadOnlyDictionary<long, ImmutableArray<JsonElement>?> refunds, Instant now)
+    {
+        var isGone = page.ToLookup(row => refunds.TryGetValue(row.Id, out var own) && own is null);
         return new OrdersRead(
             [
-                .. orders.Where(row => !gone.Contains(row.Id))
-                    .Select(row => rows.Try("order", row.Id, () => Map(row, refunds, now)))
+                .. isGone[false].Select(row => rows.Try("order", row.Id, () => Map(row, refunds, now)))
                     .OfType<PulledOrder>(),
             ],
-            [.. gone.Select(id => id.ToString(CultureInfo.InvariantCulture))]);
+            [.. isGone[true].Select(row => row.Id.ToString(CultureInfo.InvariantCulture))]);
     }
 
-    private IEnumerable<OrderRow> Read(IEnumerable<JsonElement> records) =>
+    private IEnumerable<OrderRow> Rows(IEnumerable<JsonElement> records) =>
         records.Select(record => rows.Read(record, WooJson.Default.OrderRow)).OfType<OrderRow>();
 
     private PulledOrder Map(
@@ -54,6 +67,19 @@ internal sealed class OrderReader(
     }
 
     private async Task<IReadOnlyDictionary<long, ImmutableArray<JsonElement>?>> RefundsAsync(
+        List<OrderRow> orders, CancellationToken ct)
+    {
+        var listed = await refundList.ReadAsync(orders.SelectMany(row => row.Refunds).Select(stub => stub.Id), ct);
+        // What names none may hide them, and of what names some each one is needed.
+        var complete = orders.ToLookup(row =>
+            !row.Refunds.IsEmpty && row.Refunds.All(stub => listed.ContainsKey(stub.Id)));
+        var refunds = await OwnRefundsAsync(complete[false], ct);
+        foreach (var order in complete[true])
+            refunds[order.Id] = [.. order.Refunds.Select(stub => listed[stub.Id])];
+        return refunds;
+    }
+
+    private async Task<ConcurrentDictionary<long, ImmutableArray<JsonElement>?>> OwnRefundsAsync(
         IEnumerable<OrderRow> orders, CancellationToken ct)
     {
         var refunds = new ConcurrentDictionary<long, ImmutableArray<JsonElement>?>();

@@ -11,26 +11,28 @@ namespace ShopConnector.Shops.WooCommerce.Pull;
 /// <summary>
 /// Reads a list by id, page after page, so that nothing can slip through when rows vanish in mid-scan: each page
 /// repeats the last row of the one before. When that row is missing, the rows have moved up, and the scan steps back
-/// until it sees known ground again.
+/// until it sees known ground again. That holds for pages fetched ahead too: the earlier they were fetched, the more
+/// they repeat.
 /// </summary>
 internal sealed class OrderedScan(WooClient client)
 {
-    public const int WholePage = 100;
+    public const int WholePage = CallLedger.Most;
+    public const int Overlap = 1;
 
-    private const int Overlap = 1;
-
+    /// <param name="ahead">How many pages may be fetched before their turn.</param>
     public async IAsyncEnumerable<ScanPage> ReadAsync(
-        string operation, WooQuery query, ScanPosition from, int pageSize = WholePage, bool descending = false,
+        string operation, WooQuery query, ScanPosition from, int ahead = 0, bool descending = false,
         [EnumeratorCancellation] CancellationToken ct = default)
     {
-        var ordered = query.With("orderby", "id").With("order", descending ? "desc" : "asc").With("per_page", pageSize);
+        var ordered = query.With("orderby", "id").With("order", descending ? "desc" : "asc");
+        await using var pages = new LookAhead(client, operation, ordered, ahead);
         var position = from;
         var before = ImmutableArray<long>.Empty;
         int? acceptedAtTotal = null;
         var read = 0;
         while (true)
         {
-            var answer = await client.GetAsync(operation, ordered.With("offset", position.Offset), ct);
+            var (answer, size) = await pages.TakeAsync(position.Offset, ct);
             var rows = Rows(operation, answer.Body);
             var keys = rows.Select(row => Key(row, descending)).ToImmutableArray();
             if (MovedUp(position, keys) && !(acceptedAtTotal is { } total && total == answer.Total))
@@ -38,7 +40,7 @@ internal sealed class OrderedScan(WooClient client)
                 // A row that the shop cannot show leaves a gap as well: after one look back, an unchanged total
                 // tells that nothing moved.
                 acceptedAtTotal = answer.Total ?? -1;
-                position = position with { Offset = Math.Max(0, position.Offset - pageSize) };
+                position = position with { Offset = Math.Max(0, position.Offset - size) };
                 before = [];
                 continue;
             }
@@ -48,9 +50,8 @@ internal sealed class OrderedScan(WooClient client)
 
             var fresh = rows.Where((_, index) => keys[index] > position.LastKey).ToImmutableArray();
             read += fresh.Length;
-            var isLast = answer.Total is { } all ? position.Offset + pageSize >= all : keys.Length <= Overlap;
-            position = new ScanPosition(
-                position.Offset + pageSize - Overlap, keys.Append(position.LastKey).Max());
+            var isLast = answer.Total is { } all ? position.Offset + size >= all : keys.Length <= Overlap;
+            position = new ScanPosition(position.Offset + size - Overlap, keys.Append(position.LastKey).Max());
             before = keys;
             if (isLast)
                 client.Ledger.Listed(read);

@@ -16,11 +16,20 @@ internal static class Queries
     public static WooQuery Customers { get; } =
         new WooQuery("customers").With("role", "all").With("_fields", CustomerRow.Fields);
 
+    public static WooQuery Customer(long id) =>
+        new WooQuery($"customers/{id}").With("_fields", CustomerRow.Fields);
+
     public static WooQuery CustomersById(IEnumerable<string> ids) =>
         Customers.With("include", string.Join(',', ids)).With("orderby", "id").With("per_page", OrderedScan.WholePage);
 
     public static WooQuery Orders(string status) =>
         new WooQuery("orders").With("status", status).With("_fields", OrderRow.Fields);
+
+    public static WooQuery Order(long id) => new WooQuery($"orders/{id}").With("_fields", OrderRow.Fields);
+
+    public static WooQuery OrdersById(string status, IEnumerable<string> ids, string fields) =>
+        new WooQuery("orders").With("status", status).With("_fields", fields)
+            .With("include", string.Join(',', ids)).With("orderby", "id").With("per_page", OrderedScan.WholePage);
 
     /// <param name="after">Exclusive, whole seconds.</param>
     public static WooQuery OrdersModified(string status, Instant after) => Orders(status)
@@ -35,6 +44,11 @@ internal static class Queries
     public static WooQuery Refunds(long order) =>
         new WooQuery($"orders/{order}/refunds")
             .With("per_page", OrderedScan.WholePage).With("_fields", RefundRow.Fields);
+
+    /// <summary>Of any orders; since WooCommerce 9.0. The parent's id is no filter there, the refund's own is.</summary>
+    public static WooQuery RefundsById(IEnumerable<long> ids) => new WooQuery("refunds")
+        .With("include", string.Join(',', ids)).With("per_page", OrderedScan.WholePage)
+        .With("_fields", RefundRow.Fields);
 
     public static WooQuery Products(IEnumerable<long> ids) => new WooQuery("products")
         .With("include", string.Join(',', ids)).With("status", AnyStatus)

@@ -3,17 +3,19 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Pull.Rounds;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.WooCommerce.Pull;
 
 /// <summary>
-/// Reads what changed since the watermark; four calls when nothing did. Accounts have no filter for changes: they come
-/// with their orders, as new registrations, and one page each time from the rolling rescan.
+/// Reads what changed since the watermark; three calls when nothing did: changed orders, changed ones in the trash, and
+/// the newest accounts. Of the others nobody tells when they change; they come with their orders and once a day.
 /// </summary>
 internal sealed class Tick(
-    WooClient client, OrderedScan scan, CustomerReader customers, OrderReader orders, IClock clock)
+    WooClient client, OrderedScan scan, CustomerReader customers, OrderReader orders, OddAgain oddAgain,
+    DailyRound round, RowReader rows, IClock clock)
 {
     /// <summary>Covers orders of one second, and those that become visible late.</summary>
     public static readonly Duration OverlapTime = Duration.FromMinutes(10);
@@ -21,12 +23,8 @@ internal sealed class Tick(
     /// <summary>The Date header may come from a proxy with another clock than the shop's; never this far off.</summary>
     public static readonly Duration ClockTrust = Duration.FromHours(1);
 
-    /// <summary>Edited lines and some refunds leave the time of change alone; only reading again shows them.</summary>
-    private static readonly Duration _sweepEvery = Duration.FromHours(24);
-
-    private static readonly Duration _sweepBack = Duration.FromDays(90);
-
-    private const int RegistrationPage = 20;
+    // After a first read, or when our own writing to guests' orders comes back, there is more than one page.
+    private const int Ahead = 4;
 
     public async IAsyncEnumerable<PullPage> ReadAsync(
         Watermark known, [EnumeratorCancellation] CancellationToken ct)
@@ -38,7 +36,8 @@ internal sealed class Tick(
         foreach (var status in (string[])[Queries.AnyStatus, Queries.TrashStatus])
         {
             var query = Queries.OrdersModified(status, since - OverlapTime - Duration.FromSeconds(1));
-            await foreach (var page in scan.ReadAsync("reading changed orders", query, ScanPosition.Start, ct: ct))
+            var pages = scan.ReadAsync("reading changed orders", query, ScanPosition.Start, Ahead, ct: ct);
+            await foreach (var page in pages)
             {
                 date ??= page.Date;
                 if (await ChangedAsync(page.Fresh, overlap, ct) is { } changed)
@@ -47,34 +46,33 @@ internal sealed class Tick(
         }
 
         var shopTime = date ?? clock.GetCurrentInstant();
-        var isSweep = Watermark.Time(known.Swept) is not { } swept || shopTime - swept >= _sweepEvery;
-        if (isSweep)
+        var next = Next(since, overlap.Newest, date);
+        var state = known with { Since = Watermark.Iso(next), Seen = overlap.Remember(next - OverlapTime) };
+        var (found, newest) = await NewestAccountsAsync(state.NewestCustomer, ct);
+        state = state with { NewestCustomer = newest };
+        yield return new PullPage { Customers = found, Watermark = Text(state) };
+
+        if (await oddAgain.ReadAsync(state, shopTime, ct) is { } again)
         {
-            var query = Queries.OrdersPlaced(shopTime - _sweepBack);
-            await foreach (var page in scan.ReadAsync("rereading recent orders", query, ScanPosition.Start, ct: ct))
-            {
-                var read = await orders.ReadAsync(page.Fresh, ct);
-                yield return new PullPage { Orders = read.Orders, DeletedOrders = read.Gone };
-            }
+            state = again.After;
+            yield return again.Page with { Watermark = Text(state) };
         }
 
-        var next = Next(since, overlap.Newest, date);
-        var state = Known(known, isSweep ? shopTime : null) with
+        await foreach (var (page, after) in round.ReadAsync(state, shopTime, ct))
         {
-            Since = Watermark.Iso(next),
-            Seen = overlap.Remember(next - OverlapTime),
-        };
-        yield return await AccountsAsync(state, ct);
+            state = after;
+            yield return page with { Watermark = Text(state) };
+        }
+
+        if (orders.RefundsHidden && !known.RefundsHidden)
+        {
+            // Refunds were hidden all along: the orders are read once more, this time each with its own.
+            state = state with { RefundsHidden = true, Phase = PullPhase.Orders, Position = ScanPosition.Start };
+            yield return new PullPage { Watermark = Text(state) };
+        }
     }
 
-    private Watermark Known(Watermark before, Instant? swept)
-    {
-        var state = swept is { } time ? before with { Swept = Watermark.Iso(time) } : before;
-        return orders.RefundsHidden && !before.RefundsHidden
-            // Refunds were hidden all along: the orders are read once more, this time each with its own.
-            ? state with { RefundsHidden = true, Phase = PullPhase.Orders, Position = ScanPosition.Start }
-            : state;
-    }
+    private string Text(Watermark state) => (state with { Odd = rows.Odd }).ToString();
 
     private async Task<PullPage?> ChangedAsync(
         ImmutableArray<JsonElement> records, Overlap overlap, CancellationToken ct)
@@ -106,39 +104,25 @@ internal sealed class Tick(
         return Instant.Max(seen, date is null ? seen : shopTime - ClockTrust);
     }
 
-    private async Task<PullPage> AccountsAsync(Watermark state, CancellationToken ct)
+    /// <summary>One page of them, known ones included: so a small shop is seen whole each time.</summary>
+    private async Task<(ImmutableArray<PulledCustomer> Found, long Newest)> NewestAccountsAsync(
+        long known, CancellationToken ct)
     {
         var found = ImmutableArray.CreateBuilder<PulledCustomer>();
-        var newest = state.NewestCustomer;
-        var scanned = scan.ReadAsync(
-            "reading new registrations", Queries.Customers, ScanPosition.Start, RegistrationPage, descending: true, ct);
-        await foreach (var page in scanned)
+        var newest = known;
+        var pages = scan.ReadAsync(
+            "reading new registrations", Queries.Customers, ScanPosition.Start, descending: true, ct: ct);
+        await foreach (var page in pages)
         {
-            var fresh = page.Fresh.Where(row => RowReader.IdOf(row) > state.NewestCustomer).ToList();
-            found.AddRange(customers.Read(fresh));
-            newest = fresh.Select(RowReader.IdOf).Append(newest).Max();
-            if (fresh.Count < page.Fresh.Length)
+            found.AddRange(customers.Read(page.Fresh));
+            newest = page.Fresh.Select(RowReader.IdOf).Append(newest).Max();
+            if (!page.IsLast && page.Fresh.Any(row => RowReader.IdOf(row) <= known))
             {
-                client.Ledger.Listed(fresh.Count);
+                client.Ledger.Single();
                 break;
             }
         }
 
-        var query = Queries.Customers.With("orderby", "id").With("order", "asc")
-            .With("per_page", OrderedScan.WholePage).With("offset", state.Rescan);
-        var rolling = await client.GetAsync("rereading customers", query, ct);
-        client.Ledger.Single();
-        found.AddRange(customers.Read(rolling.Records));
-
-        var rescan = state.Rescan + OrderedScan.WholePage;
-        return new PullPage
-        {
-            Customers = [.. found.DistinctBy(one => one.Customer.Key)],
-            Watermark = (state with
-            {
-                NewestCustomer = newest,
-                Rescan = rescan < (rolling.Total ?? 0) ? rescan : 0,
-            }).ToString(),
-        };
+        return (found.ToImmutable(), newest);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.WooCommerce.Pull;
 
@@ -28,11 +29,17 @@ internal sealed record Watermark
     /// <summary>Accounts up to this id are known.</summary>
     public long NewestCustomer { get; init; }
 
-    /// <summary>Where the rolling rescan of the accounts goes on.</summary>
-    public int Rescan { get; init; }
-
-    /// <summary>By the shop's clock, ISO: when its recent orders were last read again whole.</summary>
+    /// <summary>By the shop's clock, ISO: when what is held was last begun to be read again.</summary>
     public string? Swept { get; init; }
+
+    /// <summary>Where that goes on; null: it is done.</summary>
+    public RoundPosition? Round { get; init; }
+
+    /// <summary>By the shop's clock, ISO: when odd records were last asked for again.</summary>
+    public string? OddTried { get; init; }
+
+    /// <summary>Records left out until they can be read.</summary>
+    public ImmutableArray<OddRecord> Odd { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>This shop's lists show no refunds; every paid order is asked for its own.</summary>
     public bool RefundsHidden { get; init; }
@@ -63,12 +70,21 @@ internal sealed record Watermark
     }
 
     private bool IsComplete() =>
-        Position is not null && Seen is not null
+        Position is not null && Seen is not null && Round is not { Scan: null }
+        && Odd.All(odd => long.TryParse(odd?.Id, out _))
         && (Time(Since) is not null || Phase == PullPhase.Customers);
 }
 
 /// <summary>The first read goes through these in order; after it the shop is live.</summary>
 internal enum PullPhase { Customers, Orders, Trash, Live }
+
+/// <summary>What is held is asked for again in these steps.</summary>
+internal enum RoundStep { RecentOrders, Orders, Accounts }
+
+/// <param name="PlacedAfter">ISO; of recent orders, the same for the whole round, or its pages would not fit.</param>
+/// <param name="Scan">Within the recent orders.</param>
+/// <param name="Behind">The last id asked for of those held; null: none yet.</param>
+internal sealed record RoundPosition(RoundStep Step, string PlacedAfter, ScanPosition Scan, string? Behind);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]

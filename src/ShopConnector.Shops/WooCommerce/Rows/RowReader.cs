@@ -1,16 +1,44 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
+using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.WooCommerce.Rows;
 
 /// <summary>Reads each record on its own: an odd one is reported and skipped, never its page lost.</summary>
 internal sealed class RowReader(string shop, ILogger logger)
 {
-    private long _odd;
+    // Of a shop with more the first ones show what is wrong; the others are read again with their next change.
+    private const int KeptAtMost = 100;
 
-    /// <summary>Records left out since this object was made.</summary>
-    public long Odd => Interlocked.Read(ref _odd);
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<(string Kind, long Id), OddRecord> _odd = [];
+
+    /// <summary>Records that are left out, those of earlier pulls included, until they are read.</summary>
+    public ImmutableArray<OddRecord> Odd
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _odd.Values];
+        }
+    }
+
+    /// <summary>Odd when last seen.</summary>
+    public void Remember(IEnumerable<OddRecord> odd)
+    {
+        foreach (var record in odd)
+            Keep(record.Kind, long.Parse(record.Id, CultureInfo.InvariantCulture), record.Place);
+    }
+
+    /// <summary>It is read, or gone.</summary>
+    public void Forget(string kind, long id)
+    {
+        lock (_lock)
+            _odd.Remove((kind, id));
+    }
 
     /// <summary>Null when the record is odd.</summary>
     public TRow? Read<TRow>(JsonElement record, JsonTypeInfo<TRow> info)
@@ -23,7 +51,10 @@ internal sealed class RowReader(string shop, ILogger logger)
     {
         try
         {
-            return read();
+            var result = read();
+            if (_odd.Count > 0)
+                Forget(kind, id);
+            return result;
         }
         catch (JsonException fault)
         {
@@ -53,10 +84,20 @@ internal sealed class RowReader(string shop, ILogger logger)
 
     private void Report(string kind, long id, string place)
     {
-        Interlocked.Increment(ref _odd);
+        Keep(kind, id, place);
         Log.OddRecord(logger, shop, kind, id, place);
     }
 
-    private static string KindOf<TRow>() =>
+    private void Keep(string kind, long id, string place)
+    {
+        lock (_lock)
+        {
+            if (_odd.Count < KeptAtMost)
+                _odd[(kind, id)] = new OddRecord(kind, id.ToString(CultureInfo.InvariantCulture), place);
+        }
+    }
+
+    /// <summary>Such as <c>order</c>.</summary>
+    public static string KindOf<TRow>() =>
         typeof(TRow).Name.Replace("Row", "", StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace ShopConnector.Shops.WooCommerce.Rows;
 
@@ -113,7 +114,14 @@ internal sealed record CustomerRow
 
 internal sealed record AddressRow(
     string? FirstName, string? LastName, string? Company, string? Email, string? Country, string? State, string? City,
-    string? Postcode);
+    string? Postcode)
+{
+    [JsonPropertyName("address_1")]
+    public string? Street { get; init; }
+
+    [JsonPropertyName("address_2")]
+    public string? Addition { get; init; }
+}
 
 /// <summary>Values are of any type: text, number, list, object.</summary>
 internal sealed record MetaRow(string? Key, JsonElement Value);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using ShopConnector.Shops.Transport;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Shops.WooCommerce.Rows;
@@ -10,18 +11,15 @@ using ShopConnector.Sync;
 namespace ShopConnector.Shops.WooCommerce.Write;
 
 /// <summary>
-/// Sends items in batches as large as the host can take: halved when PHP runs out of time, grown again when it does
-/// well. An item that fails even alone is refused with its reason; the others still go.
+/// Sends items in batches as large as the host can take: halved when PHP runs out of time, or nearly does, grown again
+/// when it does well. An item that fails even alone is refused with its reason; the others still go.
 /// </summary>
 internal sealed class BatchSender(WooClient client, ILogger logger)
 {
-    private const int GrowAfter = 4;
-
     // One item may be poison to some plugin; this many in a row mean that the shop is down.
     private const int LoneFailuresAtMost = 3;
 
-    private int _size = CallLedger.Most;
-    private int _wentWell;
+    private readonly AdaptiveSize _size = new(CallLedger.Most, least: 1);
     private int _loneFailures;
 
     /// <param name="verb">create, update or delete.</param>
@@ -33,14 +31,15 @@ internal sealed class BatchSender(WooClient client, ILogger logger)
         client.Ledger.Batched(items.Count);
         while (results.Count < items.Count)
         {
-            var some = items.Skip(results.Count).Take(_size).ToList();
+            var some = items.Skip(results.Count).Take(_size.Now).ToList();
+            var started = client.Time.GetTimestamp();
             try
             {
                 var answer = await client.PostAsync(operation, new WooQuery($"{resource}/batch"), Body(verb, some), ct);
                 if (answer.Refusal is null)
                 {
                     results.AddRange(Results(operation, verb, some.Count, answer.Body));
-                    WentWell();
+                    WentWell(client.Time.GetElapsedTime(started), some.Count);
                 }
                 else if (some.Count == 1)
                 {
@@ -48,12 +47,12 @@ internal sealed class BatchSender(WooClient client, ILogger logger)
                 }
                 else
                 {
-                    Resize(some.Count / 2); // One of the items is refused with all the others: halving finds it.
+                    Shrink(some.Count); // One of the items is refused with all the others: halving finds it.
                 }
             }
             catch (ShopException fault) when (fault.Transient && some.Count > 1)
             {
-                Resize(some.Count / 2);
+                Shrink(some.Count);
             }
             catch (ShopException fault) when (fault.Transient && ++_loneFailures < LoneFailuresAtMost)
             {
@@ -92,18 +91,17 @@ internal sealed class BatchSender(WooClient client, ILogger logger)
     private static BatchResult Refusal(ErrorRow error) =>
         new(Row: null, error.Code ?? "", Plain.Text(error.Message) ?? "no reason was given");
 
-    private void WentWell()
+    private void WentWell(TimeSpan time, int count)
     {
         _loneFailures = 0;
-        if (_size < CallLedger.Most && ++_wentWell >= GrowAfter)
-            Resize(Math.Min(CallLedger.Most, _size * 2));
+        if (_size.Took(time, count))
+            Log.BatchSize(logger, client.Shop, _size.Now);
     }
 
-    private void Resize(int size)
+    private void Shrink(int count)
     {
-        _size = Math.Max(1, size);
-        _wentWell = 0;
-        Log.BatchSize(logger, client.Shop, _size);
+        _size.Shrink(count);
+        Log.BatchSize(logger, client.Shop, _size.Now);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShopConnector.Shops.WooCommerce.Write.Metadata;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Shops.WooCommerce.Write;
@@ -71,5 +72,5 @@ internal sealed class ChangeProgress(CustomerChange change)
     }
 
     private static bool ShowsCode(FieldChange field) =>
-        field is { Field: CardField.OfferCode or CardField.OfferUntil, To: not null };
+        field is { Field: CardField.OfferCode or CardField.OfferUntil or CardField.ReferralCode, To: not null };
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Plugin;
+using ShopConnector.Shops.WooCommerce.Write.Metadata;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Shops.WooCommerce.Write;
@@ -15,13 +17,13 @@ internal sealed class ChangeWriter
     private readonly MetadataWriter _metadata;
     private readonly OrderRuleWriter _orders;
 
-    public ChangeWriter(WooClient client, int concurrency, ILogger logger)
+    public ChangeWriter(WooClient client, PluginPush plugin, int concurrency, ILogger logger)
     {
         var sender = new BatchSender(client, logger);
         var coupons = new CouponDesk(client, sender, concurrency);
         _issuer = new CouponIssuer(client, coupons, logger);
         _retirer = new CouponRetirer(coupons);
-        _metadata = new MetadataWriter(sender);
+        _metadata = new MetadataWriter(plugin, new MetadataBatches(sender));
         _orders = new OrderRuleWriter(client, sender);
     }
 

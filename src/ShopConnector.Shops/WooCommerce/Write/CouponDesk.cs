@@ -18,7 +18,8 @@ internal sealed class CouponDesk(WooClient client, BatchSender sender, int concu
     private const string LookUp = "looking up a code";
 
     /// <param name="code">Its terms in the shop's own money.</param>
-    public async Task<JsonObject> DraftAsync(CodeToIssue code, string email, CancellationToken ct)
+    /// <param name="email">Null: whoever has the code, each once.</param>
+    public async Task<JsonObject> DraftAsync(CodeToIssue code, string? email, CancellationToken ct)
     {
         var site = await client.SiteAsync(ct);
         var draft = new JsonObject
@@ -26,10 +27,10 @@ internal sealed class CouponDesk(WooClient client, BatchSender sender, int concu
             ["code"] = code.Code,
             ["discount_type"] = CouponTerms.Type(code.Terms),
             ["amount"] = CouponTerms.Amount(code.Terms).ToString(CultureInfo.InvariantCulture),
-            ["usage_limit"] = 1,
+            ["usage_limit"] = email is null ? null : 1,
             ["usage_limit_per_user"] = 1,
             ["individual_use"] = !code.Terms.Combines,
-            ["email_restrictions"] = new JsonArray(email),
+            ["email_restrictions"] = email is null ? new JsonArray() : new JsonArray(email),
             // date_expires_gmt is ignored on write.
             ["date_expires"] = Plain.Local(code.EndsAt, site.Zone),
             ["description"] = code.Title,
@@ -84,14 +85,15 @@ internal sealed class CouponDesk(WooClient client, BatchSender sender, int concu
 
     /// <summary>Null when the coupon is what was asked for; else what about it is not.</summary>
     /// <param name="code">Its terms in the shop's own money.</param>
-    public static string? Difference(CouponRow row, CodeToIssue code, string email) => row switch
+    public static string? Difference(CouponRow row, CodeToIssue code, string? email) => row switch
     {
-        _ when !row.EmailRestrictions.SequenceEqual([email], StringComparer.OrdinalIgnoreCase) =>
+        _ when !row.EmailRestrictions.SequenceEqual(
+            email is null ? [] : [email], StringComparer.OrdinalIgnoreCase) =>
             "its restriction to the customer's e-mail",
         _ when !IsCode(row, code.Code) => "its code",
         _ when !IsOurs(row, code.Entitlement) => "the note of whose it is",
         _ when CouponTerms.Difference(row, code.Terms) is { } difference => difference,
-        _ when row.UsageLimit != 1 || row.UsageLimitPerUser != 1 => "its limit to one use",
+        _ when row.UsageLimit != (email is null ? 0 : 1) || row.UsageLimitPerUser != 1 => "its limit to one use",
         _ when Plain.Gmt(row.DateExpiresGmt) != code.EndsAt => "its last day",
         _ when row.Status is not (null or "publish") => "its status",
         _ => null,

@@ -49,7 +49,8 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
             ? await _currency.ReadAsync(ct) : null;
         foreach (var (one, code) in planned)
         {
-            if (Restriction(one, code) is not { } email)
+            var email = code.ForFriends ? null : Restriction(one, code);
+            if (email is null && !code.ForFriends)
                 continue;
 
             var terms = ShopTerms.Of(code, currency);
@@ -110,7 +111,8 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
 
     /// <param name="Code">As planned: the outcome must name it so.</param>
     /// <param name="InShopMoney">The same with amounts rounded to what the shop can charge.</param>
-    private sealed record Wanted(ChangeProgress Progress, CodeToIssue Code, CodeToIssue InShopMoney, string Email)
+    /// <param name="Email">Null of a code for friends.</param>
+    private sealed record Wanted(ChangeProgress Progress, CodeToIssue Code, CodeToIssue InShopMoney, string? Email)
     {
         public void Refuse(string why) => Progress.Refuse($"the code for {Code.Title}: {why}");
     }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Customers;
-using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Rewards;
 
 namespace ShopConnector.Commands.Points;
 
@@ -36,13 +36,14 @@ internal sealed class LiabilityTally(CompiledProgram program, Instant now)
         }
         catch (HistoryException bad)
         {
-            _problems.AddRange(bad.Problems.Take(MostProblems - _problems.Count));
+            _problems.AddRange(bad.Problems
+                .Take(MostProblems - _problems.Count).Select(problem => $"Member {history.Id}: {problem}"));
         }
     }
 
     public Liability Total() => _total with
     {
-        Value = ValueOf(_total.Available + _total.Pending),
+        Value = PointWorth.Of(_total.Available + _total.Pending, program.Rules),
         Problems = [.. _problems],
     };
 
@@ -63,15 +64,6 @@ internal sealed class LiabilityTally(CompiledProgram program, Instant now)
         };
         return -Evaluation.Of(stored, program, soon).Postings
             .Where(posting => posting.At > now && IsExpiry(posting)).Sum(posting => posting.Points);
-    }
-
-    /// <summary>At the reward that gives most for a point; null where no reward is an amount.</summary>
-    private decimal? ValueOf(long points)
-    {
-        var best = program.Rules.Rewards
-            .Where(reward => reward.Terms is { Kind: CodeKind.Amount })
-            .MaxBy(reward => reward.Terms!.Number / reward.Points);
-        return best is null ? null : decimal.Round(points * best.Terms!.Number / best.Points, 2);
     }
 
     private static bool IsExpiry(Posting posting) => posting.Key.StartsWith(Expire, StringComparison.Ordinal);

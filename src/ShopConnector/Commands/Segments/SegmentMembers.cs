@@ -103,7 +103,7 @@ internal sealed class SegmentMembers
         }
         catch (HistoryException problem)
         {
-            note(problem.Message);
+            note($"Member {member.History.Id}: {problem.Message}");
             return null;
         }
     }

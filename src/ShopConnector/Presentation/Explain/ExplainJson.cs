@@ -19,6 +19,7 @@ internal sealed class ExplainJson(Utf8JsonWriter json, ExplainedMember explained
         json.WriteString("member", decision.MemberId);
         json.WriteString("language", Camel(explained.Words.Language));
         json.WriteString("programme", explained.Fingerprint);
+        json.WriteString("programmeSince", explained.Since is { } since ? Local(since) : null);
         WriteCustomers();
         json.WriteStartArray("tags");
         foreach (var tag in decision.Tags)

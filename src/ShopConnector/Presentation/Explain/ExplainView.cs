@@ -35,8 +35,12 @@ internal sealed class ExplainView(IAnsiConsole console, ExplainedMember explaine
 
         console.Write(table);
         console.WriteLine($"{_labels.ChangesNext}: {NextChange()}");
-        console.WriteLine($"{_labels.Programme}: {explained.Version}");
+        console.WriteLine($"{_labels.Programme}: {explained.Version}, {Since()}");
     }
+
+    private string Since() => explained.Since is { } at
+        ? string.Format(CultureInfo.InvariantCulture, _labels.Since, Moment(at))
+        : _labels.NotYet;
 
     private string Summary()
     {
@@ -48,7 +52,6 @@ internal sealed class ExplainView(IAnsiConsole console, ExplainedMember explaine
             SafeText.Cell(decision.Tier ?? _labels.NoTier));
     }
 
-    // The time of the day only where it is not the day's start: nearly everything changes at midnight.
     private string NextChange()
     {
         if (explained.Decision.NextChange is not { } at)
@@ -56,6 +59,12 @@ internal sealed class ExplainView(IAnsiConsole console, ExplainedMember explaine
             return _labels.Never;
         }
 
+        return Moment(at);
+    }
+
+    // The time of the day only where it is not the day's start: nearly everything changes at midnight.
+    private string Moment(Instant at)
+    {
         var local = explained.Local(at);
         var day = explained.Words.Day(local.Date);
         return explained.Rules.Zone.AtStartOfDay(local.Date).ToInstant() == at

@@ -8,9 +8,10 @@ namespace ShopConnector.Presentation.Explain;
 
 /// <summary>One member with every reason, in one language.</summary>
 /// <param name="Fingerprint">Of the programme that decided.</param>
+/// <param name="Since">When it came into use; null while no shop has been planned with it.</param>
 internal sealed record ExplainedMember(
     StoredMember Member, Decision Decision, ImmutableArray<Reason> Reasons, LoyaltyProgram Rules, string Fingerprint,
-    Wording Words)
+    Wording Words, Instant? Since)
 {
     // As long as the short form of a commit: enough to tell any two programmes of a shop apart.
     private const int VersionDigits = 8;

@@ -17,6 +17,8 @@ internal sealed record Labels
         More = "and {0} more",
         NoTier = "none",
         Programme = "Programme",
+        Since = "in use since {0}",
+        NotYet = "not in use yet: the next plan or run begins with it",
         Never = "never, unless something new happens",
         ChangesNext = "Changes next",
         Summary = "{0} orders, {1}; points {2}, pending {3}; tier {4}",
@@ -34,6 +36,8 @@ internal sealed record Labels
         More = "en nog {0}",
         NoTier = "geen",
         Programme = "Programma",
+        Since = "in gebruik sinds {0}",
+        NotYet = "nog niet in gebruik: het eerstvolgende plan begint ermee",
         Never = "nooit, tenzij er iets nieuws gebeurt",
         ChangesNext = "Verandert weer",
         Summary = "{0} bestellingen, {1}; punten {2}, in afwachting {3}; niveau {4}",
@@ -59,6 +63,11 @@ internal sealed record Labels
     public required string NoTier { get; init; }
 
     public required string Programme { get; init; }
+
+    /// <summary>{0}: the day.</summary>
+    public required string Since { get; init; }
+
+    public required string NotYet { get; init; }
 
     public required string ChangesNext { get; init; }
 

@@ -57,6 +57,8 @@ internal sealed class PostingWords(MemberHistory history)
             "redeem:" => $"Redeemed: {RewardOf(source)}",
             "return:" when source.EndsWith(":unused", StringComparison.Ordinal) =>
                 $"Back, because the code was not used: {RewardOf(WithoutLast(source))}",
+            "return:" when source.EndsWith(":used", StringComparison.Ordinal) =>
+                $"Taken again, because the code was used after all: {RewardOf(WithoutLast(source))}",
             "return:" => $"Back, with its order: {RewardOf(WithoutLast(source))}",
             "manual:" => ManualOf(source),
             _ => key,

@@ -34,7 +34,8 @@ final class Plugin {
 		( new Checkout\Shipping() )->start();
 		( new Checkout\Payments() )->start();
 		( new Checkout\Typed_Email() )->start();
-		( new Checkout\Email_Proof() )->start();
+		( new Proof\Email_Proof() )->start();
+		( new Proof\Account_Proof() )->start();
 		( new Account\Loyalty_Page() )->start();
 		( new Rest\Members_Endpoint() )->start();
 		( new Rest\Health_Endpoint() )->start();

@@ -19,8 +19,10 @@ return array(
 		'An address that is only typed never earns a benefit, but can hide a method.'
 			=> 'Een adres dat alleen is ingetypt geeft nooit een voordeel, maar kan wel een methode verbergen.',
 		'Another rule' => 'Nog een regel',
+		'Benefits' => 'Voordelen',
 		'Code' => 'Code',
-		'Codes' => 'Codes',
+		'Confirm that %s is your address to use what belongs to it: have a link sent to it.'
+			=> 'Bevestig dat %s jouw adres is om te gebruiken wat erbij hoort: laat er een link naartoe sturen.',
 		'Customers are known by their account, or by an e-mail address they confirmed through a link.'
 			=> 'Klanten worden herkend aan hun account, of aan een e-mailadres dat ze via een link hebben bevestigd.',
 		'Customers' => 'Klanten',
@@ -68,6 +70,8 @@ return array(
 		'The rules are saved.' => 'De regels zijn opgeslagen.',
 		'There may be %d rules at most; the others were left out.'
 			=> 'Er kunnen hooguit %d regels zijn; de andere zijn weggelaten.',
+		'This link is for another account. Log out, or log in with its address.'
+			=> 'Deze link is voor een ander account. Log uit, of log in met het adres ervan.',
 		'This link is no longer valid. Ask for a new one.' => 'Deze link is niet meer geldig. Vraag een nieuwe aan.',
 		'This order:' => 'Deze bestelling:',
 		'Tier' => 'Niveau',
@@ -78,6 +82,8 @@ return array(
 			=> 'Was jij dit niet? Doe dan niets: zonder de link krijgt niemand iets.',
 		'What' => 'Wat',
 		'With the tag' => 'Met de tag',
+		'Withheld: this e-mail address also buys elsewhere or as a guest, and the account did not confirm it.'
+			=> 'Ingehouden: dit e-mailadres koopt ook elders of als gast, en het account heeft het niet bevestigd.',
 		'You have no points or benefits yet. They appear here after your next order.'
 			=> 'Je hebt nog geen punten of voordelen. Na je volgende bestelling verschijnen ze hier.',
 		'You may not change these settings.' => 'Je mag deze instellingen niet wijzigen.',

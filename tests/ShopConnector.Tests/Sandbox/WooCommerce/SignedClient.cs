@@ -25,7 +25,16 @@ internal sealed class SignedClient(Uri shop, string key, string secret, IClock c
 
     public string? AcceptEncoding { get; set; }
 
-    public Task<HttpResponseMessage> SendAsync(string method, string path, string query = "", JsonNode? body = null)
+    public Task<HttpResponseMessage> SendAsync(
+        string method, string path, string query = "", JsonNode? body = null) =>
+        SendAsync(method, path, query, body?.ToJsonString(), []);
+
+    public Task<HttpResponseMessage> SendAsync(
+        string method, string path, string body, Dictionary<string, string> headers) =>
+        SendAsync(method, path, query: "", body, headers);
+
+    private Task<HttpResponseMessage> SendAsync(
+        string method, string path, string query, string? body, Dictionary<string, string> headers)
     {
         var pairs = query.Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('=', 2))
@@ -49,7 +58,9 @@ internal sealed class SignedClient(Uri shop, string key, string secret, IClock c
         if (AcceptEncoding is not null)
             request.Headers.AcceptEncoding.ParseAdd(AcceptEncoding);
         if (body is not null)
-            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+            request.Headers.Add(name, value);
         return _http.SendAsync(request);
     }
 

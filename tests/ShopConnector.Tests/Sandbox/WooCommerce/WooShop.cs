@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using ShopConnector.Sandbox;
 using ShopConnector.Sandbox.Faults;
+using ShopConnector.Sandbox.WooCommerce.Plugin;
 using ShopConnector.Tests.Sandbox.Core;
 
 namespace ShopConnector.Tests.Sandbox.WooCommerce;
@@ -25,7 +26,8 @@ internal sealed class WooShop : IAsyncDisposable
     public SandboxClock Clock => _sandbox.Clock;
 
     public static async Task<WooShop> OpenAsync(
-        SandboxFaults? faults = null, Instant? now = null, int customers = 40, int seed = 1) =>
+        SandboxFaults? faults = null, Instant? now = null, int customers = 40, int seed = 1,
+        CompanionPlugin companion = CompanionPlugin.Missing) =>
         new(await ShopConnector.Sandbox.Sandbox.StartAsync(
             new SandboxOptions
             {
@@ -34,6 +36,7 @@ internal sealed class WooShop : IAsyncDisposable
                 Customers = customers,
                 Platforms = [SandboxPlatforms.WooCommerce],
                 Faults = faults ?? SandboxFaults.None,
+                Companion = companion,
             }, CancellationToken.None));
 
     public SignedClient ClientOf(string key, string secret) => new(Shop.Url, key, secret, Clock);

@@ -45,6 +45,7 @@ public sealed class WooCheckoutTests : IAsyncLifetime, IDisposable
                 Url = _shop.Shop.Url.ToString(),
                 ConsumerKey = _shop.Shop.Credentials.ConsumerKey!,
                 ConsumerSecret = _shop.Shop.Credentials.ConsumerSecret!,
+                GivesFreeShippingByCode = true,
             },
             _handler, _shop.Clock, NullLoggerFactory.Instance);
     }
@@ -149,8 +150,7 @@ public sealed class WooCheckoutTests : IAsyncLifetime, IDisposable
             "free shipping by code", CheckResult.Warning,
             "no shipping zone has the method Free shipping that asks for a coupon, so that a code for free shipping "
             + "changes nothing",
-            "If the programme gives free shipping: add the method under WooCommerce → Settings → Shipping and let it "
-            + "require a valid free shipping coupon."));
+            "Add the method under WooCommerce → Settings → Shipping and let it require a valid free shipping coupon."));
     }
 
     private async Task<CheckLine> CheckAsync() => (await _adapter.CheckAsync(CancellationToken.None))

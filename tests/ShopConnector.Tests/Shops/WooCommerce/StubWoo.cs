@@ -19,6 +19,8 @@ internal sealed class StubWoo : HttpMessageHandler
 
     public static readonly Instant Now = Instant.FromUtc(2026, 11, 1, 10, 0);
 
+    private static readonly HeldStub Nothing = new();
+
     private readonly List<(string Key, Func<Asked, HttpResponseMessage> Answer)> _routes = [];
 
     public List<Asked> Requests { get; } = [];
@@ -33,7 +35,9 @@ internal sealed class StubWoo : HttpMessageHandler
     /// <summary>The shop's own clock.</summary>
     public Instant Date { get; set; } = Now;
 
-    /// <param name="route">Method and path after <c>wc/v3/</c>, such as <c>GET orders</c>; the newest wins.</param>
+    /// <param name="route">
+    /// Method and path after <c>wc/v3/</c>, such as <c>GET orders</c>, or after the REST root; the newest wins.
+    /// </param>
     public StubWoo On(string route, Func<Asked, HttpResponseMessage> answer)
     {
         _routes.Insert(0, (route, answer));
@@ -42,7 +46,9 @@ internal sealed class StubWoo : HttpMessageHandler
 
     public StubWoo On(string route, string json, int? total = null) => On(route, _ => Json(json, total: total));
 
-    public IShop Shop(string url = Address, string? birthdayKey = null) => WooCommerceShop.Create(
+    public IShop Shop(
+        string url = Address, string? birthdayKey = null, bool allowPlainHttp = false,
+        bool givesFreeShippingByTag = false) => WooCommerceShop.Create(
         new WooCommerceOptions
         {
             Name = "kaashuis",
@@ -50,14 +56,16 @@ internal sealed class StubWoo : HttpMessageHandler
             ConsumerKey = "ck_1",
             ConsumerSecret = "cs_1",
             BirthdayKey = birthdayKey,
+            AllowPlainHttp = allowPlainHttp,
+            GivesFreeShippingByTag = givesFreeShippingByTag,
         },
         this, new FixedClock(() => Clock), NullLoggerFactory.Instance, TimeProvider.System,
         TransportLimits.Default with { FirstDelay = TimeSpan.Zero, LongestDelay = TimeSpan.Zero, Concurrency = 3 });
 
-    public async Task<List<PullPage>> PullAsync(string? watermark)
+    public async Task<List<PullPage>> PullAsync(string? watermark, IHeldIds? held = null)
     {
         var pages = new List<PullPage>();
-        await foreach (var page in Shop().PullAsync(watermark, CancellationToken.None))
+        await foreach (var page in Shop().PullAsync(watermark, held ?? Nothing, CancellationToken.None))
             pages.Add(page);
         return pages;
     }
@@ -78,8 +86,12 @@ internal sealed class StubWoo : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(ct);
+        var headers = request.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value));
         var asked = new Asked(request.Method.Method, request.RequestUri!, request.Headers.Authorization?.ToString(),
-            body);
+            body)
+        {
+            Header = name => headers.GetValueOrDefault(name, ""),
+        };
         lock (Requests)
             Requests.Add(asked);
         foreach (var (key, answer) in _routes)
@@ -104,14 +116,20 @@ internal sealed class StubWoo : HttpMessageHandler
 
     internal sealed record Asked(string Method, Uri Uri, string? Authorization, string? Body)
     {
-        private const string Api = "/wp-json/wc/v3/";
+        private const string Root = "/wp-json/";
+        private const string Api = "wc/v3/";
+
+        /// <summary>Of one header; empty without it.</summary>
+        public Func<string, string> Header { get; init; } = static _ => "";
 
         public string Route
         {
             get
             {
-                var at = Uri.AbsolutePath.IndexOf(Api, StringComparison.Ordinal);
-                return at < 0 ? $"{Method} /" : $"{Method} {Uri.AbsolutePath[(at + Api.Length)..]}";
+                var at = Uri.AbsolutePath.IndexOf(Root, StringComparison.Ordinal);
+                var path = at < 0 ? "" : Uri.AbsolutePath[(at + Root.Length)..];
+                path = path.StartsWith(Api, StringComparison.Ordinal) ? path[Api.Length..] : path;
+                return path.Length == 0 ? $"{Method} /" : $"{Method} {path}";
             }
         }
 

@@ -27,6 +27,16 @@ public sealed class SqliteProblemTests : IDisposable
             + "Storage:ConnectionString.");
     }
 
+    [Theory]
+    [InlineData("Data Source=shopconnector.db", "shopconnector.db")]
+    [InlineData("Data Source=no/such/folder/shopconnector.db", "no/such/folder/shopconnector.db")]
+    public async Task A_file_that_is_named_from_the_folder_of_the_day_is_told_in_full(string connection, string file)
+    {
+        await using var database = new SqliteDatabase(connection, NullLogger.Instance);
+
+        database.Place.ShouldBe($"SQLite file {Path.Combine(Directory.GetCurrentDirectory(), file)}");
+    }
+
     [Fact]
     public async Task A_place_that_cannot_be_written_is_named()
     {

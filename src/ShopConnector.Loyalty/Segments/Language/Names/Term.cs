@@ -46,7 +46,7 @@ internal enum Meaning
     OrdersPlaced, ProductsPurchased,
 
     // Within MATCHES.
-    Date, Amount, Quantity, Id, Tag, Category, Vendor, Count, SumAmount, SumQuantity,
+    Date, Amount, App, Quantity, Id, Tag, Category, Vendor, Count, SumAmount, SumQuantity,
 
     // Of an order, in an order rule.
     Country, Region, City, Postcode, Risk, Channel, PaymentMethod, FirstOrder, LineTags, LineVendors, LineTypes,

@@ -33,8 +33,7 @@ internal static class Unanswered
         ("store_credit_accounts", "store credit is not read."));
 
     public static FrozenDictionary<string, string> OrderParameters { get; } = Of(
-        ("location_id", "the location of an order is not read; sales_channel_share('pos') knows its channel."),
-        ("app_id", "the app of an order is not read; sales_channel_share('web') knows its channel."));
+        ("location_id", "the location of an order is not read; sales_channel_share('pos') knows its channel."));
 
     public static FrozenDictionary<string, string> ProductParameters { get; } = Of();
 

@@ -65,6 +65,7 @@ internal sealed class Vocabulary
         "a", "parameter of orders_placed", Unanswered.OrderParameters,
         new Term("date", TermKind.Date, Meaning.Date),
         new Term("amount", TermKind.Number, Meaning.Amount),
+        new Term("app_id", TermKind.Id, Meaning.App),
         new Term("count", TermKind.WholeNumber, Meaning.Count),
         new Term("sum_amount", TermKind.Number, Meaning.SumAmount));
 

@@ -19,9 +19,12 @@ internal static class CodeCalls
             Code = code.Code,
             StartsAt = code.StartsAt,
             EndsAt = code.EndsAt,
-            UsageLimit = 1,
+            UsageLimit = code.ForFriends ? null : 1,
             AppliesOncePerCustomer = true,
-            Context = new DiscountContextInput(new DiscountCustomersInput([customer])),
+            // Not a segment of new customers: a friend whom the shop has never seen is in none, and would be refused.
+            Context = code.ForFriends
+                ? new DiscountContextInput(All: "ALL")
+                : new DiscountContextInput(new DiscountCustomersInput([customer])),
             MinimumRequirement = terms.MinimumSpend > 0m
                 ? new DiscountMinimumInput(new DiscountSubtotalInput(Text(terms.MinimumSpend)))
                 : null,

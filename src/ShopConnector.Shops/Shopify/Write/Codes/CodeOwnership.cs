@@ -11,7 +11,7 @@ internal static class CodeOwnership
 
     /// <param name="terms">In the shop's own money.</param>
     public static bool IsOurs(DiscountNode node, CodeToIssue code, CodeTerms terms, string customer) =>
-        BelongsTo(node, customer, orNobody: false)
+        (code.ForFriends ? IsForAll(node) : BelongsTo(node, customer, orNobody: false))
         && string.Equals(node.CodeDiscount?.Title, code.Title, StringComparison.Ordinal)
         && TakesOff(node.CodeDiscount!, terms);
 
@@ -23,6 +23,9 @@ internal static class CodeOwnership
             [] => orNobody,
             _ => false,
         };
+
+    /// <summary>Of a code for friends, which names nobody: that it is ours shows in the code, which no one can guess.</summary>
+    public static bool IsForAll(DiscountNode node) => node.CodeDiscount?.Context?.Kind == "DiscountBuyerSelectionAll";
 
     private static bool TakesOff(DiscountFacts found, CodeTerms terms) =>
         IsMinimum(found.MinimumRequirement, terms.MinimumSpend) && (terms.Kind, found.CustomerGets?.Value) switch

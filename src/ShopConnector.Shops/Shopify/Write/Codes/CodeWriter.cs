@@ -6,8 +6,9 @@ using ShopConnector.Sync.Apply;
 namespace ShopConnector.Shops.Shopify.Write.Codes;
 
 /// <summary>
-/// Makes and retires personal codes: one customer, one use, one period. A code is derived from its entitlement, so
-/// after a lost answer it is found taken by ourselves and adopted; anybody else's is left alone.
+/// Makes and retires codes: personal ones of one customer, one use, one period, and those for friends, which each of
+/// them uses once. A code is derived from its entitlement, so after a lost answer it is found taken by ourselves and
+/// adopted; anybody else's is left alone.
 /// </summary>
 internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
 {
@@ -48,7 +49,9 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
         {
             if (node is null || node.CodeDiscount?.Status == Expired)
                 progress.MarkRetired(code);
-            else if (!CodeOwnership.BelongsTo(node, progress.CustomerId, orNobody: true))
+            else if (!(code.ForFriends
+                ? CodeOwnership.IsForAll(node)
+                : CodeOwnership.BelongsTo(node, progress.CustomerId, orNobody: true)))
                 progress.Refuse($"The code {code.Code} now belongs to somebody else and is left alone.");
             else
             {

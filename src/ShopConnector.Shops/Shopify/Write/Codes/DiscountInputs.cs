@@ -36,7 +36,9 @@ internal sealed record DiscountInput
     public DiscountCombinesInput? CombinesWith { get; init; }
 }
 
-internal sealed record DiscountContextInput(DiscountCustomersInput Customers);
+/// <summary>Exactly one of the two.</summary>
+/// <param name="All">ALL: whoever has the code.</param>
+internal sealed record DiscountContextInput(DiscountCustomersInput? Customers = null, string? All = null);
 
 internal sealed record DiscountCustomersInput(string[] Add);
 

@@ -27,7 +27,11 @@ internal sealed record DiscountFacts
     public DiscountMinimumNode? MinimumRequirement { get; init; }
 }
 
-internal sealed record DiscountContextNode(Nodes.IdNode[]? Customers = null);
+internal sealed record DiscountContextNode(Nodes.IdNode[]? Customers = null)
+{
+    [JsonPropertyName("__typename")]
+    public string? Kind { get; init; }
+}
 
 internal sealed record DiscountGetsNode(DiscountValueNode Value);
 

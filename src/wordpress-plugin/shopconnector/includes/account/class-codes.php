@@ -7,29 +7,33 @@
 
 namespace ShopConnector\Account;
 
-use ShopConnector\Card\Card;
+use ShopConnector\Card\Email;
+use ShopConnector\Card\Keys;
 
 defined( 'ABSPATH' ) || exit;
 
 /**
- * What was written may be out of date: a code can be used or ended since. The coupon itself knows.
+ * Asked of the coupons themselves: only they know whether a code still works. The connector keeps each of its coupons
+ * to one address; what the shop's own coupons say is no business of this page.
  */
 final class Codes {
 
+	const SHOWN_AT_MOST = 25;
+
 	/**
-	 * The codes that still work.
+	 * The codes of an address that still work, newest first.
 	 *
-	 * @param Card $card A member's card.
+	 * @param string $email An address that its owner proved, or whose account inherits nothing.
 	 * @return array[] Each array( 'code' => string, 'title' => string, 'until' => string in words ).
 	 */
-	public static function usable( Card $card ) {
+	public static function usable( $email ) {
 		$usable = array();
-		foreach ( $card->codes as $code ) {
-			$coupon = new \WC_Coupon( $code['code'] );
+		foreach ( self::coupons( Email::normal( $email ) ) as $id ) {
+			$coupon = new \WC_Coupon( $id );
 			if ( self::is_usable( $coupon ) ) {
 				$usable[] = array(
-					'code'  => $code['code'],
-					'title' => $code['title'],
+					'code'  => $coupon->get_code(),
+					'title' => $coupon->get_description(),
 					'until' => self::last_day( $coupon ),
 				);
 			}
@@ -39,15 +43,44 @@ final class Codes {
 	}
 
 	/**
-	 * Whether a coupon exists, has not ended and was not used up.
+	 * The connector's coupons that are kept to an address. Between quotes, as the list is stored: an address never
+	 * matches the end of a longer one.
+	 *
+	 * @param string $email A normal address.
+	 * @return int[]
+	 */
+	private static function coupons( $email ) {
+		return ! is_email( $email ) ? array() : get_posts(
+			array(
+				'post_type'      => 'shop_coupon',
+				'post_status'    => 'publish',
+				'posts_per_page' => self::SHOWN_AT_MOST,
+				'orderby'        => 'ID',
+				'order'          => 'DESC',
+				'fields'         => 'ids',
+				'meta_query'     => array( // phpcs:ignore WordPress.DB.SlowDBQuery -- Once on one page of an account.
+					array(
+						'key'     => Keys::ENTITLEMENT,
+						'compare' => 'EXISTS',
+					),
+					array(
+						'key'     => 'customer_email',
+						'value'   => '"' . $email . '"',
+						'compare' => 'LIKE',
+					),
+				),
+			)
+		);
+	}
+
+	/**
+	 * Whether a coupon has not ended and was not used up.
 	 *
 	 * @param \WC_Coupon $coupon A coupon.
 	 */
 	private static function is_usable( $coupon ) {
 		$until = $coupon->get_date_expires();
-		return $coupon->get_id()
-			&& 'publish' === get_post_status( $coupon->get_id() )
-			&& ( null === $until || $until->getTimestamp() > time() )
+		return ( null === $until || $until->getTimestamp() > time() )
 			&& ( ! $coupon->get_usage_limit() || $coupon->get_usage_count() < $coupon->get_usage_limit() );
 	}
 

@@ -8,6 +8,8 @@
 namespace ShopConnector\Account;
 
 use ShopConnector\Card\Cards;
+use ShopConnector\Proof\Account_Proof;
+use ShopConnector\Proof\Email_Proof;
 use ShopConnector\Plugin;
 
 defined( 'ABSPATH' ) || exit;
@@ -78,8 +80,14 @@ final class Loyalty_Page {
 	 * The page.
 	 */
 	public function show() {
-		$card  = Cards::of_user( get_current_user_id() );
-		$codes = Codes::usable( $card );
+		$user = wp_get_current_user();
+		$card = Cards::of_user( $user->ID );
+		if ( ! Account_Proof::may_benefit( $user->ID ) ) {
+			Email_Proof::form();
+			return;
+		}
+
+		$codes = Codes::usable( $user->user_email );
 		require dirname( __DIR__, 2 ) . '/templates/loyalty-page.php';
 	}
 }

@@ -111,15 +111,14 @@ final class Card_View {
 			__( 'Points', 'shopconnector' ) => self::points( $card ),
 			__( 'Tags', 'shopconnector' )   => self::tags( $card->tags ),
 		);
-		foreach ( $card->codes as $code ) {
-			$html = '<code>' . esc_html( $code['code'] ) . '</code>';
-			if ( null !== $code['until'] ) {
+		if ( null !== $card->offer_code ) {
+			$html = '<code>' . esc_html( $card->offer_code ) . '</code>';
+			if ( null !== $card->offer_until ) {
 				/* translators: %s: a date. */
-				$html .= ' ' . esc_html( sprintf( __( 'until %s', 'shopconnector' ), $code['until'] ) );
+				$html .= ' ' . esc_html( sprintf( __( 'until %s', 'shopconnector' ), $card->offer_until ) );
 			}
 
-			$label           = __( 'Codes', 'shopconnector' );
-			$facts[ $label ] = isset( $facts[ $label ] ) ? $facts[ $label ] . '<br>' . $html : $html;
+			$facts[ __( 'Code', 'shopconnector' ) ] = $html;
 		}
 
 		return $facts;

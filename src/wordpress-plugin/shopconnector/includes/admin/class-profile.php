@@ -8,6 +8,7 @@
 namespace ShopConnector\Admin;
 
 use ShopConnector\Card\Cards;
+use ShopConnector\Proof\Account_Proof;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -39,6 +40,15 @@ final class Profile {
 		echo '<h2>' . esc_html__( 'Loyalty', 'shopconnector' ) . '</h2><table class="form-table" role="presentation">';
 		foreach ( Card_View::facts( $card ) as $label => $html ) {
 			echo '<tr><th scope="row">' . esc_html( $label ) . '</th><td>' . wp_kses_post( $html ) . '</td></tr>';
+		}
+
+		if ( ! Account_Proof::may_benefit( $user->ID ) ) {
+			$label = __( 'Benefits', 'shopconnector' );
+			$text  = __(
+				'Withheld: this e-mail address also buys elsewhere or as a guest, and the account did not confirm it.',
+				'shopconnector'
+			);
+			echo '<tr><th scope="row">' . esc_html( $label ) . '</th><td>' . esc_html( $text ) . '</td></tr>';
 		}
 
 		echo '</table>';

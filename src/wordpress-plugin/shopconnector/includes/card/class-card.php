@@ -10,7 +10,7 @@ namespace ShopConnector\Card;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * A member's tags, tier, points and codes, as the connector last wrote them. A spoiled value reads as none.
+ * A member's tags, tier, points and offer, as the connector last wrote them. A spoiled value reads as none.
  */
 final class Card {
 
@@ -50,11 +50,18 @@ final class Card {
 	public $next_tier;
 
 	/**
-	 * Personal codes: a list of array( 'code' => string, 'until' => 'YYYY-MM-DD' or null, 'title' => string ).
+	 * The code of the current offer.
 	 *
-	 * @var array[]
+	 * @var string|null
 	 */
-	public $codes = array();
+	public $offer_code;
+
+	/**
+	 * Its last day, YYYY-MM-DD.
+	 *
+	 * @var string|null
+	 */
+	public $offer_until;
 
 	/**
 	 * From the metadata of an account or an order.
@@ -63,17 +70,14 @@ final class Card {
 	 * @return Card
 	 */
 	public static function read( callable $read ) {
-		$card            = new self();
-		$card->tags      = self::texts( $read( Keys::TAGS ) );
-		$card->points    = self::whole( $read( Keys::POINTS ) );
-		$card->pending   = self::whole( $read( Keys::POINTS_PENDING ) );
-		$card->tier      = self::text( $read( Keys::TIER ) );
-		$card->next_tier = self::next( $read( Keys::NEXT_TIER ) );
-		$card->codes     = self::codes(
-			$read( Keys::CODES ),
-			self::text( $read( Keys::OFFER_CODE ) ),
-			self::text( $read( Keys::OFFER_UNTIL ) )
-		);
+		$card              = new self();
+		$card->tags        = self::texts( $read( Keys::TAGS ) );
+		$card->points      = self::whole( $read( Keys::POINTS ) );
+		$card->pending     = self::whole( $read( Keys::POINTS_PENDING ) );
+		$card->tier        = self::text( $read( Keys::TIER ) );
+		$card->next_tier   = Next_Tier::read( $read( Keys::NEXT_TIER ) );
+		$card->offer_code  = self::text( $read( Keys::OFFER_CODE ) );
+		$card->offer_until = self::text( $read( Keys::OFFER_UNTIL ) );
 		return $card;
 	}
 
@@ -81,7 +85,8 @@ final class Card {
 	 * Whether nothing at all is known.
 	 */
 	public function is_empty() {
-		return ! $this->tags && null === $this->points && null === $this->tier && ! $this->codes;
+		return ! $this->tags && null === $this->points && null === $this->tier
+			&& null === $this->offer_code;
 	}
 
 	/**
@@ -150,51 +155,5 @@ final class Card {
 	 */
 	private static function whole( $value ) {
 		return is_scalar( $value ) && preg_match( '/^-?\d{1,18}$/', (string) $value ) ? (int) $value : null;
-	}
-
-	/**
-	 * The next level, or null.
-	 *
-	 * @param mixed $value What was stored.
-	 * @return array|null
-	 */
-	private static function next( $value ) {
-		$is_whole = is_array( $value ) && isset( $value['name'], $value['missing'] ) && self::is_text( $value['name'] )
-			&& is_numeric( $value['missing'] );
-		return $is_whole ? array(
-			'name'    => $value['name'],
-			'missing' => (string) $value['missing'],
-		) : null;
-	}
-
-	/**
-	 * The codes; the current offer is one of them even where only that was written.
-	 *
-	 * @param mixed       $value What was stored.
-	 * @param string|null $offer The current offer's code.
-	 * @param string|null $until Its last day.
-	 * @return array[]
-	 */
-	private static function codes( $value, $offer, $until ) {
-		$codes = array();
-		foreach ( is_array( $value ) ? $value : array() as $one ) {
-			if ( is_array( $one ) && isset( $one['code'] ) && self::is_text( $one['code'] ) ) {
-				$codes[ self::folded( $one['code'] ) ] = array(
-					'code'  => $one['code'],
-					'until' => isset( $one['until'] ) ? self::text( $one['until'] ) : null,
-					'title' => isset( $one['title'] ) ? (string) self::text( $one['title'] ) : '',
-				);
-			}
-		}
-
-		if ( null !== $offer && ! isset( $codes[ self::folded( $offer ) ] ) ) {
-			$codes[ self::folded( $offer ) ] = array(
-				'code'  => $offer,
-				'until' => $until,
-				'title' => '',
-			);
-		}
-
-		return array_values( $codes );
 	}
 }

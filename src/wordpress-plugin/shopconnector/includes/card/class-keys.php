@@ -22,13 +22,17 @@ final class Keys {
 	const TIER           = 'shopconnector_tier';
 	const OFFER_CODE     = 'shopconnector_offer_code';
 	const OFFER_UNTIL    = 'shopconnector_offer_until';
+	const NEXT_TIER      = 'shopconnector_next_tier';
 
 	// On an order, whoever placed it: what the order rules say of the order itself.
 	const ORDER_TAGS = 'shopconnector_order_tags';
 
-	const NEXT_TIER = '_shopconnector_next_tier';
-	const CODES     = '_shopconnector_codes';
-	const VERSION   = '_shopconnector_version';
+	// On a coupon: which right of a member it belongs to. Coupons without it are the shop's own.
+	const ENTITLEMENT = 'shopconnector_entitlement';
+
+	const VERSION     = '_shopconnector_version';
+	const SHARED      = '_shopconnector_shared';
+	const UNCONFIRMED = '_shopconnector_unconfirmed';
 
 	/**
 	 * The keys that belong to this plugin alone.
@@ -36,7 +40,7 @@ final class Keys {
 	 * @return string[]
 	 */
 	public static function own() {
-		return array( self::NEXT_TIER, self::CODES, self::VERSION );
+		return array( self::VERSION, self::SHARED, self::UNCONFIRMED );
 	}
 
 	/**

@@ -10,6 +10,8 @@ namespace ShopConnector\Checkout;
 use ShopConnector\Card\Card;
 use ShopConnector\Card\Cards;
 use ShopConnector\Card\Email;
+use ShopConnector\Proof\Account_Proof;
+use ShopConnector\Proof\Email_Proof;
 use ShopConnector\Rules\Rule;
 use ShopConnector\Rules\Shopper_Cards;
 
@@ -35,18 +37,29 @@ final class Shopper {
 		);
 		return new Shopper_Cards(
 			$rules ? self::proven() : new Card(),
-			$restrictions ? Cards::of_email( self::typed_email() ) : new Card()
+			$restrictions ? array( self::account(), Cards::of_email( self::typed_email() ) ) : array()
 		);
 	}
 
 	/**
-	 * The card of the account; without one, that of the address that was proven and is used for this order.
+	 * The card of the account that is logged in, whoever's it is.
+	 *
+	 * @return Card
+	 */
+	private static function account() {
+		return is_user_logged_in() ? Cards::of_user( get_current_user_id() ) : new Card();
+	}
+
+	/**
+	 * The card of the account, if it may use it; without one, that of the address that was proven and is used for this
+	 * order.
 	 *
 	 * @return Card
 	 */
 	private static function proven() {
 		if ( is_user_logged_in() ) {
-			return Cards::of_user( get_current_user_id() );
+			$card = self::account();
+			return $card->is_empty() || Account_Proof::may_benefit( get_current_user_id() ) ? $card : new Card();
 		}
 
 		$proven = Email_Proof::proven();

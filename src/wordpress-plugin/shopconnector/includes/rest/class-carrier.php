@@ -41,4 +41,9 @@ interface Carrier {
 	 * After the last value.
 	 */
 	public function keep();
+
+	/**
+	 * Forgets what was read, so that get() says what was kept.
+	 */
+	public function refresh();
 }

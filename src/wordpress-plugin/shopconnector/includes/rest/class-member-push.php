@@ -8,20 +8,20 @@
 namespace ShopConnector\Rest;
 
 use ShopConnector\Card\Keys;
+use ShopConnector\Card\Next_Tier;
 
 defined( 'ABSPATH' ) || exit;
 
 // phpcs:disable WordPress.Security.EscapeOutput.ExceptionNotEscaped -- Answered as JSON, never as a page.
 
 /**
- * All there is to know of a member at one version: what a push leaves out is taken away. Read strictly, because what is
+ * What is to change of a member's values: null takes one away, what is not named stays. Read strictly, because what is
  * stored here decides about money.
  */
 final class Member_Push {
 
-	const TAGS_AT_MOST  = 250;
-	const CODES_AT_MOST = 100;
-	const TEXT_LENGTH   = 255;
+	const TAGS_AT_MOST = 250;
+	const TEXT_LENGTH  = 255;
 
 	/**
 	 * Either 'customer' or, for a guest, 'order'.
@@ -45,14 +45,14 @@ final class Member_Push {
 	public $version;
 
 	/**
-	 * Values by metadata key; null takes the key away.
+	 * Values by metadata key, in the order of Keys; null takes the key away.
 	 *
 	 * @var array
 	 */
 	public $values;
 
 	/**
-	 * Whether nothing is to remain.
+	 * Whether values are only taken away.
 	 *
 	 * @return bool
 	 */
@@ -90,28 +90,45 @@ final class Member_Push {
 		$push->carrier = isset( $row['customer'] ) ? 'customer' : 'order';
 		$push->id      = self::positive( $row[ $push->carrier ], $push->carrier );
 		$push->version = self::positive( isset( $row['version'] ) ? $row['version'] : null, 'version' );
-		$push->values  = array(
-			Keys::TAGS           => self::tags( self::of( $row, 'tags' ) ),
-			Keys::POINTS         => self::points( self::of( $row, 'points' ), 'points' ),
-			Keys::POINTS_PENDING => self::points( self::of( $row, 'points_pending' ), 'points_pending' ),
-			Keys::TIER           => self::text( self::of( $row, 'tier' ), 'tier' ),
-			Keys::OFFER_CODE     => self::text( self::of( $row, 'offer_code' ), 'offer_code' ),
-			Keys::OFFER_UNTIL    => self::text( self::of( $row, 'offer_until' ), 'offer_until' ),
-			Keys::NEXT_TIER      => self::next_tier( self::of( $row, 'next_tier' ) ),
-			Keys::CODES          => self::codes( self::of( $row, 'codes' ) ),
-		);
+		$push->values  = self::values( $row );
+
 		return $push;
 	}
 
 	/**
-	 * A field, or null.
+	 * The values that are named.
 	 *
-	 * @param array  $row  A row.
-	 * @param string $name The field's name.
-	 * @return mixed
+	 * @param array $row Decoded JSON.
+	 * @return array
 	 */
-	private static function of( array $row, $name ) {
-		return isset( $row[ $name ] ) ? $row[ $name ] : null;
+	private static function values( array $row ) {
+		$values = array();
+		foreach ( self::fields() as $name => $field ) {
+			if ( array_key_exists( $name, $row ) ) {
+				list( $key, $read ) = $field;
+				$values[ $key ]     = null === $row[ $name ] ? null : self::$read( $row[ $name ], $name );
+			}
+		}
+
+		return $values;
+	}
+
+	/**
+	 * The fields of a member.
+	 *
+	 * @return array[] By name, array( metadata key, the method that reads it ).
+	 */
+	private static function fields() {
+		return array(
+			'tags'           => array( Keys::TAGS, 'tags' ),
+			'points'         => array( Keys::POINTS, 'points' ),
+			'points_pending' => array( Keys::POINTS_PENDING, 'points' ),
+			'tier'           => array( Keys::TIER, 'text' ),
+			'next_tier'      => array( Keys::NEXT_TIER, 'next_tier' ),
+			'offer_code'     => array( Keys::OFFER_CODE, 'text' ),
+			'offer_until'    => array( Keys::OFFER_UNTIL, 'text' ),
+			'shared'         => array( Keys::SHARED, 'flag' ),
+		);
 	}
 
 	/**
@@ -135,15 +152,15 @@ final class Member_Push {
 	 *
 	 * @param mixed  $value Decoded JSON.
 	 * @param string $name  The field's name.
-	 * @return string|null
+	 * @return string
 	 * @throws \InvalidArgumentException When it is no whole number.
 	 */
 	private static function points( $value, $name ) {
-		if ( null !== $value && ! is_int( $value ) ) {
+		if ( ! is_int( $value ) ) {
 			throw new \InvalidArgumentException( "$name must be a whole number." );
 		}
 
-		return null === $value ? null : (string) $value;
+		return (string) $value;
 	}
 
 	/**
@@ -151,12 +168,11 @@ final class Member_Push {
 	 *
 	 * @param mixed  $value Decoded JSON.
 	 * @param string $name  The field's name.
-	 * @return string|null
+	 * @return string
 	 * @throws \InvalidArgumentException When it is none.
 	 */
 	private static function text( $value, $name ) {
-		$is_text = is_string( $value ) && '' !== trim( $value ) && strlen( $value ) <= self::TEXT_LENGTH;
-		if ( null !== $value && ! $is_text ) {
+		if ( ! is_string( $value ) || '' === trim( $value ) || strlen( $value ) > self::TEXT_LENGTH ) {
 			throw new \InvalidArgumentException( "$name must be a text of 1 to " . self::TEXT_LENGTH . ' bytes.' );
 		}
 
@@ -164,86 +180,53 @@ final class Member_Push {
 	}
 
 	/**
-	 * A list, its items read one by one.
-	 *
-	 * @param mixed    $value   Decoded JSON.
-	 * @param string   $name    The field's name.
-	 * @param int      $at_most How many.
-	 * @param callable $read    Reads an item.
-	 * @return array|null
-	 * @throws \InvalidArgumentException When it is no list or too long.
-	 */
-	private static function items( $value, $name, $at_most, callable $read ) {
-		if ( null === $value ) {
-			return null;
-		}
-
-		if ( ! is_array( $value ) || array_values( $value ) !== $value || count( $value ) > $at_most ) {
-			throw new \InvalidArgumentException( "$name must be a list of at most $at_most." );
-		}
-
-		return array_map( $read, $value );
-	}
-
-	/**
 	 * Tags.
 	 *
 	 * @param mixed $value Decoded JSON.
-	 * @return string[]|null
+	 * @return string[]
+	 * @throws \InvalidArgumentException When it is no list or too long.
 	 */
 	private static function tags( $value ) {
-		return self::items(
-			$value,
-			'tags',
-			self::TAGS_AT_MOST,
+		if ( ! is_array( $value ) || array_values( $value ) !== $value || count( $value ) > self::TAGS_AT_MOST ) {
+			throw new \InvalidArgumentException( 'tags must be a list of at most ' . self::TAGS_AT_MOST . '.' );
+		}
+
+		return array_map(
 			static function ( $tag ) {
-				return self::text( null === $tag ? '' : $tag, 'a tag' );
-			}
+				return self::text( $tag, 'a tag' );
+			},
+			$value
 		);
 	}
 
 	/**
-	 * The next level.
+	 * The next level: what is missing, a space, its name.
 	 *
 	 * @param mixed $value Decoded JSON.
-	 * @return array|null
-	 * @throws \InvalidArgumentException When a part is missing.
+	 * @return string
+	 * @throws \InvalidArgumentException When it does not read so.
 	 */
 	private static function next_tier( $value ) {
-		if ( null === $value ) {
-			return null;
+		if ( null === Next_Tier::read( $value ) ) {
+			throw new \InvalidArgumentException( 'next_tier must be an amount and a name, such as "12.50 Goud".' );
 		}
 
-		$missing = is_array( $value ) ? self::of( $value, 'missing' ) : null;
-		if ( ! is_string( $missing ) || ! preg_match( '/^\d{1,12}(\.\d{1,6})?$/', $missing ) ) {
-			throw new \InvalidArgumentException( 'next_tier.missing must be a decimal as text, such as "12.50".' );
-		}
-
-		return array(
-			'name'    => self::text( (string) self::of( $value, 'name' ), 'next_tier.name' ),
-			'missing' => $missing,
-		);
+		return $value;
 	}
 
 	/**
-	 * Codes.
+	 * Yes, or nothing at all.
 	 *
-	 * @param mixed $value Decoded JSON.
-	 * @return array[]|null
+	 * @param mixed  $value Decoded JSON.
+	 * @param string $name  The field's name.
+	 * @return string|null
+	 * @throws \InvalidArgumentException When it is neither.
 	 */
-	private static function codes( $value ) {
-		return self::items(
-			$value,
-			'codes',
-			self::CODES_AT_MOST,
-			static function ( $one ) {
-				$one = is_array( $one ) ? $one : array();
-				return array(
-					'code'  => self::text( (string) self::of( $one, 'code' ), 'codes[].code' ),
-					'until' => self::text( self::of( $one, 'until' ), 'codes[].until' ),
-					'title' => (string) self::text( self::of( $one, 'title' ), 'codes[].title' ),
-				);
-			}
-		);
+	private static function flag( $value, $name ) {
+		if ( ! is_bool( $value ) ) {
+			throw new \InvalidArgumentException( "$name must be true or false." );
+		}
+
+		return $value ? 'yes' : null;
 	}
 }

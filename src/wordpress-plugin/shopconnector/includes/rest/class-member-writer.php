@@ -29,9 +29,7 @@ final class Member_Writer {
 	 * @return array array( 'status' => one of the constants, and where it helps 'message' => string )
 	 */
 	public static function write( Member_Push $push ) {
-		$carrier = 'customer' === $push->carrier
-			? Account_Carrier::find( $push->id )
-			: Order_Carrier::find( $push->id );
+		$carrier = self::carrier( $push );
 		if ( null === $carrier ) {
 			return self::answer( self::UNKNOWN, "There is no {$push->carrier} {$push->id}." );
 		}
@@ -41,7 +39,11 @@ final class Member_Writer {
 			return self::answer( self::REFUSED, $reason );
 		}
 
-		switch ( Version_Mark::compare( $push, $carrier->get( Keys::VERSION ) ) ) {
+		if ( Version_Mark::is_ahead( $push->version, time() ) ) {
+			return self::answer( self::REFUSED, 'Its version lies in the future of the shop\'s clock.' );
+		}
+
+		switch ( Version_Mark::compare( $push, $carrier->get( Keys::VERSION ), time() ) ) {
 			case Version_Mark::STALE:
 				return self::answer( self::STALE, 'A newer version was written already.' );
 			case Version_Mark::CONFLICT:
@@ -50,6 +52,48 @@ final class Member_Writer {
 			default:
 				return self::answer( self::differences( $carrier, $push ) ? self::WRITTEN : self::UNCHANGED );
 		}
+	}
+
+	/**
+	 * What the database holds otherwise than it was pushed: some plugin may have changed it in between, and a deadlock
+	 * takes back all that was written before it. What a newer push has written since is no fault.
+	 *
+	 * @param Member_Push $push A push that was written.
+	 * @return string[] Metadata keys.
+	 */
+	public static function lost( Member_Push $push ) {
+		$carrier = self::carrier( $push );
+		if ( null === $carrier ) {
+			return array_keys( $push->values );
+		}
+
+		$carrier->refresh();
+		switch ( Version_Mark::compare( $push, $carrier->get( Keys::VERSION ), time() ) ) {
+			case Version_Mark::STALE:
+				return array();
+			case Version_Mark::SAME:
+				return array_keys(
+					array_filter(
+						$push->values,
+						static function ( $value, $key ) use ( $carrier ) {
+							return $carrier->get( $key ) !== $value;
+						},
+						ARRAY_FILTER_USE_BOTH
+					)
+				);
+			default:
+				return array( Keys::VERSION );
+		}
+	}
+
+	/**
+	 * What carries the values.
+	 *
+	 * @param Member_Push $push A push.
+	 * @return Carrier|null
+	 */
+	private static function carrier( Member_Push $push ) {
+		return 'customer' === $push->carrier ? Account_Carrier::find( $push->id ) : Order_Carrier::find( $push->id );
 	}
 
 	/**

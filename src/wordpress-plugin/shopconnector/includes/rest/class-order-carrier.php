@@ -77,9 +77,23 @@ final class Order_Carrier implements Carrier {
 	}
 
 	/**
-	 * Only metadata: the order itself was not touched.
+	 * Only metadata: the order itself was not touched. WooCommerce would call it modified all the same, send webhooks,
+	 * and have the connector read back its own writing.
 	 */
 	public function keep() {
-		$this->order->save_meta_data();
+		$hook = 'woocommerce_orders_table_datastore_should_save_after_meta_change';
+		add_filter( $hook, '__return_false' );
+		try {
+			$this->order->save_meta_data();
+		} finally {
+			remove_filter( $hook, '__return_false' );
+		}
+	}
+
+	/**
+	 * As the database has it.
+	 */
+	public function refresh() {
+		$this->order->read_meta_data( true );
 	}
 }

@@ -7,8 +7,6 @@
 
 namespace ShopConnector\Rest;
 
-use ShopConnector\Card\Keys;
-
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -42,7 +40,7 @@ final class Push_Batch {
 		$orders   = array_diff_key( $this->members, $accounts );
 		$answers  = $this->write_accounts( $accounts ) + array_map( array( self::class, 'write_one' ), $orders );
 		ksort( $answers );
-		return $answers;
+		return array_map( array( self::class, 'verified' ), $answers, $this->members );
 	}
 
 	/**
@@ -65,30 +63,25 @@ final class Push_Batch {
 		// phpcs:enable
 		wp_cache_delete_multiple( $ids, 'user_meta' );
 		update_meta_cache( 'user', $ids );
-		foreach ( $answers as $place => $answer ) {
-			$answers[ $place ] = self::verified( $answer, $accounts[ $place ] );
-		}
-
 		return $answers;
 	}
 
 	/**
-	 * A deadlock takes back all that was written before it, and the commit says nothing of it: the marks do.
+	 * What was answered is only true if the database says so too.
 	 *
 	 * @param array $answer What was answered.
-	 * @param array $member Decoded JSON.
+	 * @param mixed $member Decoded JSON.
 	 * @return array
 	 */
-	private static function verified( array $answer, array $member ) {
+	private static function verified( array $answer, $member ) {
 		if ( ! in_array( $answer['status'], array( Member_Writer::WRITTEN, Member_Writer::UNCHANGED ), true ) ) {
 			return $answer;
 		}
 
-		$push = Member_Push::read( $member );
-		$held = get_user_meta( $push->id, Keys::VERSION, true );
-		return Version_Mark::NEWER !== Version_Mark::compare( $push, $held ) ? $answer : array(
+		$lost = Member_Writer::lost( Member_Push::read( $member ) );
+		return ! $lost ? $answer : array(
 			'status'  => Member_Writer::REFUSED,
-			'message' => 'The database did not keep it; send it again.',
+			'message' => implode( ', ', $lost ) . ' was not kept as written; a plugin may change it.',
 		);
 	}
 

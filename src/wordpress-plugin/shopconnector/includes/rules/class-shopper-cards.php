@@ -17,26 +17,26 @@ defined( 'ABSPATH' ) || exit;
 final class Shopper_Cards {
 
 	/**
-	 * The card of the account that is logged in, or of an address whose owner opened our mail.
+	 * The card of the account that is logged in and may use it, or of an address whose owner opened our mail.
 	 *
 	 * @var Card
 	 */
 	private $proven;
 
 	/**
-	 * The card of the address that was typed.
+	 * The cards of the account, whoever's it is, and of the address that was typed.
 	 *
-	 * @var Card
+	 * @var Card[]
 	 */
 	private $claimed;
 
 	/**
 	 * Of both.
 	 *
-	 * @param Card $proven  Who it is for sure.
-	 * @param Card $claimed Who it says to be.
+	 * @param Card   $proven  Who it is for sure.
+	 * @param Card[] $claimed Who it says to be.
 	 */
-	public function __construct( Card $proven, Card $claimed ) {
+	public function __construct( Card $proven, array $claimed ) {
 		$this->proven  = $proven;
 		$this->claimed = $claimed;
 	}
@@ -47,7 +47,12 @@ final class Shopper_Cards {
 	 * @param Rule $rule A rule.
 	 */
 	public function meets( Rule $rule ) {
-		return $rule->is_for( $this->proven ) || ( $rule->is_restriction() && $rule->is_for( $this->claimed ) );
+		$cards = array( $this->proven );
+		if ( $rule->is_restriction() ) {
+			$cards = array_merge( $cards, $this->claimed );
+		}
+
+		return array() !== array_filter( $cards, array( $rule, 'is_for' ) );
 	}
 
 	/**

@@ -130,6 +130,29 @@ public sealed class OrderRuleTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_the_scope_for_holding_the_mark_says_only_what_happened()
+    {
+        _shop.Data(Marks("null")).Data(Parcels(Open)).Raw("""
+            {"errors":[{"message":"Access denied","extensions":{"code":"ACCESS_DENIED","requiredAccess":
+            "`write_merchant_managed_fulfillment_orders` access scope."},"path":["m0"]}],
+             "data":{"m0":null,"m1":{"userErrors":[]},"m2":{"userErrors":[]}}}
+            """).Data(Ok("m0", "m1"));
+
+        var refused = (await WriteAsync(Zone)).ShouldBeOfType<WriteOutcome.Refused>();
+
+        refused.Reasons.ShouldBe(
+        [
+            "order 7 could not be held: the app may not do this; required: "
+            + "`write_merchant_managed_fulfillment_orders` access scope. "
+            + "Add the scope to the app, install it again, then run check.",
+        ]);
+        _shop.Documents[3].ShouldNotContain("fulfillmentOrderHold");
+        _shop.Requests[3].Variables["metafields_1"]!.AsArray()[0]!["value"]!.ToString().ShouldBe(
+            """{"tags":["zone"],"held":false,"notes":[{"rule":"Verboden zone","text":"Bel eerst."}]}""");
+        refused.Done!.Orders.ShouldHaveSingleItem().MarkAfter.Held.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task An_undo_releases_our_hold_alone()
     {
         const string Held = """

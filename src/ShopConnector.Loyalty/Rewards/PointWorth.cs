@@ -1,0 +1,18 @@
+using ShopConnector.Loyalty.Offers;
+
+namespace ShopConnector.Loyalty.Rewards;
+
+/// <summary>What points are worth in money: at the reward that gives most for a point.</summary>
+public static class PointWorth
+{
+    private const int Cents = 2;
+
+    /// <returns>In the programme's currency; null where no reward is an amount.</returns>
+    public static decimal? Of(long points, LoyaltyProgram program)
+    {
+        var best = program.Rewards
+            .Where(reward => reward.Terms is { Kind: CodeKind.Amount })
+            .MaxBy(reward => reward.Terms!.Number / reward.Points);
+        return best is null ? null : decimal.Round(points * best.Terms!.Number / best.Points, Cents);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Rows;
+
+namespace ShopConnector.Shops.WooCommerce.Pull;
+
+/// <summary>
+/// Refunds of many orders at once, a hundred to a call, where the shop can list them; older ones cannot, and each order
+/// is asked for its own.
+/// </summary>
+internal sealed class RefundList(WooClient client)
+{
+    private bool _isThere = true;
+
+    /// <summary>Those found, by their id. Whoever misses one asks its order.</summary>
+    public async Task<IReadOnlyDictionary<long, JsonElement>> ReadAsync(IEnumerable<long> ids, CancellationToken ct)
+    {
+        var found = new Dictionary<long, JsonElement>();
+        var wanted = ids.Distinct().ToList();
+        if (wanted.Count < 2)
+            return found; // Its order says it in one call as well.
+
+        foreach (var some in wanted.Chunk(OrderedScan.WholePage).TakeWhile(_ => _isThere))
+        {
+            var answer = await client.GetIfKnownAsync("reading refunds", Queries.RefundsById(some), ct);
+            foreach (var record in answer?.Records ?? [])
+                found[RowReader.IdOf(record)] = record;
+
+            // A list that knows none of them is not the one we mean.
+            _isThere = answer is not null && some.Any(found.ContainsKey);
+            if (_isThere)
+                client.Ledger.Batched(some.Length);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Sync.Pull;
+
+namespace ShopConnector.Shops.WooCommerce.Pull.Rounds;
+
+/// <summary>
+/// Tells what is gone of the orders and accounts that are held. That a list leaves one out proves nothing: each is
+/// asked for by itself, and only when the shop says that it does not exist it counts as deleted.
+/// </summary>
+internal sealed class Absent(WooClient client, CustomerReader customers, OrderReader orders, IHeldIds held)
+{
+    private const string Sweeping = "looking for deleted orders";
+    private const string SweepingAccounts = "rereading accounts";
+
+    /// <param name="ids">At most a page, in the order of storage.</param>
+    public async Task<Swept> OrdersAsync(IReadOnlyList<string> ids, CallBudget budget, CancellationToken ct)
+    {
+        var here = await IdsAsync(Queries.OrdersById(Queries.AnyStatus, ids, "id"), ct);
+        var missing = ids.Where(id => !here.Contains(id)).ToList();
+        if (missing.Count == 0)
+            return new Swept(new PullPage(), ids[^1]);
+
+        var trash = await client.GetAsync(
+            Sweeping, Queries.OrdersById(Queries.TrashStatus, missing, OrderRow.Fields), ct);
+        client.Ledger.Single();
+        var read = await orders.ReadAsync(trash.Records, ct);
+        var page = new PullPage { Orders = read.Orders, DeletedOrders = read.Gone };
+        var inTrash = trash.Records.Select(Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in missing.Where(id => !inTrash.Contains(id)))
+        {
+            if (budget.IsSpent)
+                return new Swept(page, Before(ids, id));
+
+            if (await IsGoneAsync(Sweeping, "orders", id, ct))
+                page = page with { DeletedOrders = page.DeletedOrders.Add(id) };
+        }
+
+        return new Swept(page, ids[^1]);
+    }
+
+    /// <summary>Those that are there are read again on the way: nobody else tells when they change.</summary>
+    public async Task<Swept> AccountsAsync(
+        string shop, IReadOnlyList<string> ids, CallBudget budget, CancellationToken ct)
+    {
+        client.Ledger.Single();
+        var answer = await client.GetAsync(SweepingAccounts, Queries.CustomersById(ids), ct);
+        var page = new PullPage { Customers = customers.Read(answer.Records) };
+        var here = answer.Records.Select(Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in ids.Where(id => !here.Contains(id)))
+        {
+            if (budget.IsSpent)
+                return new Swept(page, Before(ids, id));
+
+            if (await IsGoneAsync(SweepingAccounts, "customers", id, ct))
+            {
+                page = page with
+                {
+                    DeletedCustomers = page.DeletedCustomers.Add(id),
+                    Orders = page.Orders.AddRange(await LeftBehindAsync(shop, id, ct)),
+                };
+            }
+        }
+
+        return new Swept(page, ids[^1]);
+    }
+
+    /// <summary>WordPress makes them a guest's, and leaves their time of change alone.</summary>
+    private async Task<ImmutableArray<PulledOrder>> LeftBehindAsync(string shop, string account, CancellationToken ct)
+    {
+        var left = ImmutableArray.CreateBuilder<PulledOrder>();
+        string? behind = null;
+        while (await held.OrdersOfAsync(shop, account, behind, OrderedScan.WholePage, ct) is { Count: > 0 } some)
+        {
+            client.Ledger.Batched(some.Count);
+            var answer = await client.GetAsync(
+                "reading the orders of deleted accounts",
+                Queries.OrdersById(Queries.AnyStatus, some, OrderRow.Fields), ct);
+            left.AddRange((await orders.ReadAsync(answer.Records, ct)).Orders);
+            behind = some[^1];
+        }
+
+        return left.ToImmutable();
+    }
+
+    private async Task<HashSet<string>> IdsAsync(WooQuery query, CancellationToken ct)
+    {
+        client.Ledger.Single();
+        var answer = await client.GetAsync(Sweeping, query, ct);
+        return answer.Records.Select(Id).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private async Task<bool> IsGoneAsync(string operation, string resource, string id, CancellationToken ct)
+    {
+        client.Ledger.Single();
+        var query = new WooQuery($"{resource}/{Uri.EscapeDataString(id)}").With("_fields", "id");
+        return await client.FindAsync(operation, query, ct) is null;
+    }
+
+    /// <summary>Where to go on, so that this one is the next; null: at the beginning of the piece.</summary>
+    private static string? Before(IReadOnlyList<string> ids, string id)
+    {
+        var at = ids.TakeWhile(one => one != id).Count();
+        return at == 0 ? null : ids[at - 1];
+    }
+
+    private static string Id(System.Text.Json.JsonElement record) =>
+        RowReader.IdOf(record).ToString(CultureInfo.InvariantCulture);
+}
+
+/// <param name="Behind">The last one dealt with; null: none, the budget was spent before.</param>
+internal sealed record Swept(PullPage Page, string? Behind);

@@ -1,7 +1,0 @@
-using System.Collections.Immutable;
-using System.Text.Json.Serialization;
-
-namespace ShopConnector.Shops.WooCommerce.Write;
-
-[JsonSerializable(typeof(ImmutableArray<string>))]
-internal sealed partial class TagsJson : JsonSerializerContext;

@@ -1,0 +1,10 @@
+-- name: OrdersHeldAfter
+SELECT id FROM customer_order WHERE shop = @shop AND id > @after AND deleted = 0 ORDER BY id LIMIT @most;
+
+-- name: AccountsHeldAfter
+SELECT id FROM customer WHERE shop = @shop AND id > @after AND gone = 0 AND guest = 0 ORDER BY id LIMIT @most;
+
+-- name: OrdersOfAfter
+SELECT id FROM customer_order
+WHERE customer_id = @account AND shop = @shop AND id > @after AND deleted = 0
+ORDER BY id LIMIT @most;

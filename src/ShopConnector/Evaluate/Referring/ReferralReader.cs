@@ -1,0 +1,54 @@
+using ShopConnector.Loyalty.Offers.Referring;
+using ShopConnector.Loyalty.Orders;
+
+namespace ShopConnector.Evaluate.Referring;
+
+/// <summary>Reads what a history says of friends: their orders, and what a code for them promised.</summary>
+internal static class ReferralReader
+{
+    /// <summary>Null where there is no order to read.</summary>
+    public static ReferredOrder? Read(ReferralJson json, FactReader member)
+    {
+        if (json.Order is null)
+        {
+            member.Within("a referral").Problem("order is missing; write the friend's order as one of a member.");
+            return null;
+        }
+
+        var order = OrderReader.Read(json.Order, member.Within("referral"));
+        var facts = member.Within($"referral {order.Key}");
+        return new ReferredOrder(order, facts.Required(json.Friend, "friend", "bas"))
+        {
+            Deleted = json.Order.Deleted ?? false,
+            Others = [.. (json.Others ?? []).OfType<FriendPurchaseJson>().Select(one => Purchase(one, facts))],
+        };
+    }
+
+    public static Referral Terms(ReferralTermsJson json, FactReader facts) => new(
+        new ReferralReward(
+            json.Points is null ? 0 : facts.Points(json.Points, "referral.points"),
+            json.Terms is { } terms ? EntitlementReader.Terms(terms, facts) : null,
+            json.ValidDays ?? 90),
+        json.FinalDays,
+        facts.Money(json.OrderAtLeast, "referral.orderAtLeast"),
+        json is { Friends: { } friends, Days: { } days } ? new ReferralCap(friends, days) : null);
+
+    public static ReferralTermsJson Json(Referral referral, CodeTermsJson? terms, Func<decimal, string> number) => new()
+    {
+        Points = referral.Reward.Points == 0 ? null : number(referral.Reward.Points),
+        Terms = terms,
+        ValidDays = referral.Reward.ValidDays,
+        FinalDays = referral.FinalDays,
+        OrderAtLeast = number(referral.OrderAtLeast),
+        Friends = referral.Cap?.Friends,
+        Days = referral.Cap?.Days,
+    };
+
+    private static FriendPurchase Purchase(FriendPurchaseJson json, FactReader referral)
+    {
+        var facts = referral.Within($"order {json.Shop}:{json.Id}");
+        return new FriendPurchase(
+            new OrderKey(facts.Required(json.Shop, "shop", "atelier"), facts.Required(json.Id, "id", "1001")),
+            facts.At(json.PlacedAt, "placedAt"), facts.At(json.PaidAt, "paidAt"));
+    }
+}

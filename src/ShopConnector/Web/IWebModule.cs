@@ -1,0 +1,11 @@
+namespace ShopConnector.Web;
+
+/// <summary>
+/// One subject that answers on the listener, such as webhooks or a page for shoppers. It brings its own bounds and its
+/// own proof of who asks: the listener lets everybody through to it.
+/// </summary>
+internal interface IWebModule
+{
+    /// <summary>Called once, before the first request. Paths are below the public address.</summary>
+    void Map(IEndpointRouteBuilder routes);
+}

@@ -1,0 +1,21 @@
+using ShopConnector.Composition;
+using ShopConnector.Webhooks;
+
+namespace ShopConnector.Web;
+
+/// <summary>Everything that answers on the listener: one line each.</summary>
+internal static class WebModules
+{
+    /// <param name="runSoon">Asks for a run of the shop of that name.</param>
+    public static async Task<IReadOnlyList<IWebModule>> OfAsync(
+        Connector connector, HintTray tray, Action<string> runSoon, CancellationToken ct)
+    {
+        var installation = await connector.Storage.SecretAsync(ct);
+        return
+        [
+            new WebhookModule(
+                [.. connector.Settings.Shops.Select(shop => WebhookShop.Of(shop, installation))],
+                tray, connector.Storage, runSoon, connector.Clock, connector.Logs.CreateLogger("ShopConnector.Web")),
+        ];
+    }
+}

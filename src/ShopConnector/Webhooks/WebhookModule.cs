@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Http.Features;
+using NodaTime;
+using ShopConnector.Sync;
+using ShopConnector.Sync.Webhooks;
+using ShopConnector.Web;
+
+namespace ShopConnector.Webhooks;
+
+/// <summary>
+/// <c>POST /webhooks/{shop}</c>: is it signed, what may have changed, keep that, answer. Everything else comes later and
+/// elsewhere, so that the answer is there within milliseconds however busy the shop's run is.
+/// </summary>
+internal sealed class WebhookModule(
+    IReadOnlyList<WebhookShop> shops, HintTray tray, IDemands demands, Action<string> runSoon, IClock clock,
+    ILogger log) : IWebModule
+{
+    /// <summary>Half of what Shopify waits; whoever gives up then is asked to come again.</summary>
+    private static readonly TimeSpan KeepWithin = TimeSpan.FromSeconds(2.5);
+
+    private readonly Refusals _refusals = new(log);
+
+    private readonly Dictionary<string, WebhookShop> _shops =
+        shops.ToDictionary(shop => shop.Name, StringComparer.Ordinal);
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapPost(WebhookShop.Route, (RequestDelegate)AnswerAsync);
+
+    private async Task AnswerAsync(HttpContext context) =>
+        context.Response.StatusCode = await StatusAsync(context);
+
+    private async Task<int> StatusAsync(HttpContext context)
+    {
+        if (!_shops.TryGetValue((string)context.Request.RouteValues["shop"]!, out var shop))
+        {
+            _refusals.Count("(no shop)", "the address names none of the shops");
+            return StatusCodes.Status404NotFound;
+        }
+
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = Delivery.BodyMax;
+        Delivery delivery;
+        try
+        {
+            delivery = await Delivery.ReadAsync(context.Request, shop.Platform, clock);
+        }
+        catch (BadHttpRequestException)
+        {
+            _refusals.Count(shop.Name, "the body was too large or too slow");
+            throw;
+        }
+
+        return await StatusAsync(shop, delivery, context.RequestAborted);
+    }
+
+    private async Task<int> StatusAsync(WebhookShop shop, Delivery delivery, CancellationToken ct)
+    {
+        if (!Signature.IsBy(shop.Secrets, delivery.Body.Span, delivery.Signature))
+        {
+            if (ActivationPing.Is(shop, delivery))
+            {
+                return StatusCodes.Status200OK;
+            }
+
+            _refusals.Count(shop.Name, delivery.Signature is null ? "it was not signed" : "the signature was wrong");
+            return StatusCodes.Status401Unauthorized;
+        }
+
+        if (shop.Platform == Platform.Shopify && DemandTopics.KindOf(delivery.Topic) is { } kind)
+        {
+            return await DemandAsync(shop, kind, delivery, ct);
+        }
+
+        if (HintTopics.Read(shop, delivery) is { } hints)
+        {
+            tray.Put(hints);
+        }
+        else
+        {
+            // Signed, so a real shop's: refusing what nobody needs would only make it send again, and then give up.
+            _refusals.Count(shop.Name, "nobody needs its topic; it was answered with 200");
+        }
+
+        return StatusCodes.Status200OK;
+    }
+
+    private async Task<int> DemandAsync(WebhookShop shop, DemandKind kind, Delivery delivery, CancellationToken ct)
+    {
+        if (DemandOf(shop, kind, delivery) is not { } demand)
+        {
+            _refusals.Count(shop.Name, "its body is not what its topic says, or of another shop");
+            return StatusCodes.Status400BadRequest;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(KeepWithin);
+        try
+        {
+            await demands.KeepDemandAsync(demand, patience.Token);
+        }
+        catch (Exception error) when (error is StorageException
+            || error is OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            _refusals.Count(shop.Name, "it could not be kept; the shop will send it again");
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+
+        Web.Log.Demanded(log, demand.Shop, demand.Kind);
+        runSoon(demand.Shop);
+        return StatusCodes.Status200OK;
+    }
+
+    private Demand? DemandOf(WebhookShop shop, DemandKind kind, Delivery delivery)
+    {
+        using var body = BodyText.TryParse(delivery.Body);
+        if (body is null || DemandTopics.ShopOf(body.RootElement) is not { } host)
+        {
+            return null;
+        }
+
+        var meant = string.Equals(shop.Authority, host, StringComparison.Ordinal)
+            ? shop
+            : _shops.Values.FirstOrDefault(other => string.Equals(other.Authority, host, StringComparison.Ordinal)
+                && Signature.IsBy(other.Secrets, delivery.Body.Span, delivery.Signature));
+        return meant is null ? null : DemandTopics.Read(kind, meant.Name, delivery, body.RootElement);
+    }
+}

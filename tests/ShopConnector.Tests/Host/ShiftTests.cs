@@ -1,0 +1,74 @@
+using System.Text.Json;
+using ShopConnector.Loyalty.WhatIf;
+using ShopConnector.Presentation;
+using Spectre.Console;
+
+namespace ShopConnector.Tests.Host;
+
+/// <summary>What another programme would cost, in money, for people and for scripts.</summary>
+public sealed class ShiftTests
+{
+    private static readonly ProgramShift s_shift = new(
+        Members: 2, Moved: 0, Tags: [], Tiers: [], Offers: [], PointsToday: 1_250, PointsOther: 2_500,
+        new ProgramLiability("EUR", 1_250, PointsWorth: 12.5m, CodesWorth: 0m, CodesUnknown: 0),
+        new ProgramLiability("EUR", 2_500, PointsWorth: 25m, CodesWorth: 7.5m, CodesUnknown: 2));
+
+    [Fact]
+    public void The_liability_of_both_programmes_and_the_difference_are_told() => Shown(s_shift).ShouldBe(
+        """
+        With the other programme 0 of 2 members move.
+        Points owed: 1.250 today, 2.500 then.
+        Liability today: EUR 12,50: EUR 12,50 in points, EUR 0,00 in open codes.
+        Liability then: EUR 32,50: EUR 25,00 in points, EUR 7,50 in open codes, WITH.
+        That is EUR 20,00 more.
+
+        """.Replace("WITH", "and 2 open codes whose amount nobody knows", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_nobody_can_say_is_not_told_as_a_number()
+    {
+        var odd = s_shift with
+        {
+            OwedToday = s_shift.OwedToday with { PointsWorth = null },
+            OwedOther = s_shift.OwedOther with { Currency = "USD", CodesUnknown = 1 },
+        };
+
+        Shown(odd).ShouldContain(
+            "today: EUR 0,00: points without a value, as no reward takes off an amount, EUR 0,00 in open codes.");
+        Shown(odd).ShouldContain("and 1 open code whose amount nobody knows.");
+        Shown(odd).ShouldContain("The two programmes count in different currencies.");
+    }
+
+    [Fact]
+    public void Scripts_read_the_same_numbers()
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            ShiftJson.Write(json, s_shift with { OwedToday = s_shift.OwedToday with { PointsWorth = null } });
+            json.WriteEndObject();
+        }
+
+        var shift = JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("shift");
+        shift.GetProperty("liabilityToday").GetRawText().ShouldBe(
+            """{"currency":"EUR","points":1250,"pointsWorth":null,"codesWorth":"0.00","codesUnknown":0,""" +
+            "\"total\":\"0.00\"}");
+        shift.GetProperty("liabilityOther").GetProperty("total").GetString().ShouldBe("32.50");
+        shift.GetProperty("liabilityShift").GetString().ShouldBe("32.50");
+    }
+
+    private static string Shown(ProgramShift shift)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = 500;
+        ShiftView.Show(console, shift);
+        return output.ToString();
+    }
+}
