@@ -27,7 +27,6 @@ internal sealed class SliceQueue(
     private static readonly Duration FoundAgainFor = Duration.FromDays(1);
 
     private readonly List<SliceRun> _runs = [.. plan.Runs()];
-    private readonly long _began = time.GetTimestamp();
     private BulkPlan _plan = plan;
     private TimeSpan _pause;
     private long _lookedAt;
@@ -72,7 +71,7 @@ internal sealed class SliceQueue(
 
     public async Task WaitAsync(CancellationToken ct)
     {
-        if (time.GetElapsedTime(_began) > LongestWait)
+        if (time.GetElapsedTime(_newsAt) > LongestWait)
             throw failed.TooLong(Head!);
 
         var rest = _pause - time.GetElapsedTime(_lookedAt);
