@@ -51,6 +51,13 @@ public sealed class SandboxShop
 
     public SandboxRecords Records => SnapshotRecords();
 
+    /// <summary>What stands in the shop now, whatever anybody has read of it.</summary>
+    public SandboxTruth Truth()
+    {
+        lock (State.Gate)
+            return SandboxTruth.Of(State, Face);
+    }
+
     internal ShopState State { get; }
 
     internal IShopFace Face { get; }

@@ -2,6 +2,7 @@ using ShopConnector.Benchmarks.Evaluate;
 using ShopConnector.Benchmarks.Harness;
 using ShopConnector.Benchmarks.Points;
 using ShopConnector.Benchmarks.Sandbox;
+using ShopConnector.Benchmarks.Sandbox.Shopify;
 using ShopConnector.Benchmarks.Storage;
 using ShopConnector.Benchmarks.Web;
 
@@ -15,6 +16,7 @@ IBenchmark[] benchmarks =
     new TickBenchmark(),
     new SandboxBenchmark(),
     new WebhookBenchmark(),
+    new ShopifyBenchmark(Console.Error),
 ];
 
 using var stop = new CancellationTokenSource();

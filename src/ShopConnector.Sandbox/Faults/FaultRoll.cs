@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace ShopConnector.Sandbox.Faults;
 
-internal enum Fault { None, Throttled, ServerError, ResetBefore, ResetAfter, TruncatedBody }
+internal enum Fault { None, Throttled, ServerError, ResetBefore, ResetAfter, TruncatedBody, WebPage, Garbled }
 
 /// <summary>What happens to one request; at most one fault strikes it.</summary>
 internal readonly record struct FaultRoll(Fault Fault, Duration Delay, bool Drift)
@@ -24,7 +24,8 @@ internal readonly record struct FaultRoll(Fault Fault, Duration Delay, bool Drif
         [
             (Fault.Throttled, faults.Throttled), (Fault.ServerError, faults.ServerError),
             (Fault.ResetBefore, faults.ResetBefore), (Fault.ResetAfter, faults.ResetAfter),
-            (Fault.TruncatedBody, faults.TruncatedBody),
+            (Fault.TruncatedBody, faults.TruncatedBody), (Fault.WebPage, faults.WebPage),
+            (Fault.Garbled, faults.Garbled),
         ];
         foreach (var (fault, rate) in table)
         {

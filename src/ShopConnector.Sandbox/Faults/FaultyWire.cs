@@ -58,6 +58,15 @@ internal sealed class FaultyWire(ShopState shop, IShopFace face, SandboxOptions 
             case Fault.TruncatedBody:
                 await TruncateAsync(context, next);
                 break;
+            case Fault.WebPage:
+                context.Response.ContentType = "text/html";
+                await context.Response.WriteAsync("<!DOCTYPE html><html><body><h1>Back soon</h1></body></html>");
+                break;
+            case Fault.Garbled:
+                var whole = await HeldBackAsync(context, next);
+                context.Response.ContentLength = whole.Length / 2;
+                await context.Response.Body.WriteAsync(whole.AsMemory(0, whole.Length / 2));
+                break;
             default:
                 await next(context);
                 break;

@@ -25,6 +25,12 @@ public sealed record SandboxFaults
     /// <summary>The answer ends in mid-body.</summary>
     public double TruncatedBody { get; init; }
 
+    /// <summary>A 200 with a web page: a maintenance screen. Nothing is applied.</summary>
+    public double WebPage { get; init; }
+
+    /// <summary>A 200 whose body ends in mid-document, as if it were whole. It was applied in full.</summary>
+    public double Garbled { get; init; }
+
     /// <summary>The answer is held back for <see cref="SlowBy"/>.</summary>
     public double Slow { get; init; }
 
@@ -39,6 +45,21 @@ public sealed record SandboxFaults
     /// A new or changed order stays out of lists until this many more requests were made to its shop.
     /// </summary>
     public int LateVisibilityRequests { get; init; }
+
+    /// <summary>Per bulk query: FAILED with TIMEOUT or INTERNAL_SERVER_ERROR and a part of its data.</summary>
+    public double BulkFails { get; init; }
+
+    /// <summary>Per bulk query: somebody cancels it.</summary>
+    public double BulkCanceled { get; init; }
+
+    /// <summary>Per bulk query: EXPIRED before its file was fetched.</summary>
+    public double BulkExpires { get; init; }
+
+    /// <summary>Per bulk query: COMPLETED, and its file is one line short of what was counted.</summary>
+    public double BulkFileShort { get; init; }
+
+    /// <summary>Per bulk query: COMPLETED, and its address is refused.</summary>
+    public double BulkUrlGone { get; init; }
 
     /// <summary>
     /// As some versions of WooCommerce do: an order in a list shows no refunds, asked for alone it does.

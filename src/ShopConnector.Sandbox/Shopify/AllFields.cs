@@ -47,7 +47,7 @@ internal static class AllFields
         DiscountFields.AddTo(resolvers);
         DiscountMutations.AddTo(resolvers);
         BulkFields.AddTo(resolvers, api);
-        BulkMutations.AddTo(resolvers);
+        BulkMutations.AddTo(resolvers, api);
         StagedUploads.AddTo(resolvers);
         WebhookSubscription.AddTo(resolvers);
         return resolvers;

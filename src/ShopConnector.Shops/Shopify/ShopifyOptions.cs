@@ -30,6 +30,11 @@ public sealed record ShopifyOptions
     /// </summary>
     public int BulkFrom { get; init; } = 1_000;
 
+    /// <summary>
+    /// Orders that one bulk operation brings; they are held in memory with their lines. Default 8,000.
+    /// </summary>
+    internal int OrdersPerSlice { get; init; } = 8_000;
+
     /// <summary>The programme has order rules: <c>check</c> then looks for the scope they need.</summary>
     public bool WritesOrders { get; init; }
 

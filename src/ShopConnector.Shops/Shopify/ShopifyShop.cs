@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Bulk;
 using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Shops.Shopify.Setup;
 using ShopConnector.Shops.Shopify.Webhooks;
@@ -46,9 +47,10 @@ public sealed class ShopifyShop
         var access = Access(options, address, clock, logger);
         _client = new GraphQlClient(address, _transport, access, budget, _failures, time, logger);
         var download = new LineDownload(_failures, handler, TransportLimits.Default, time);
-        var bulk = new BulkOperations(address, _client, download, _failures, time, logger);
+        var backfill = new Backfill(
+            address, options, _client, download, _failures, time, logger);
         _check = new ShopifyCheck(options, _client, budget, clock);
-        _pull = new ShopifyPull(_client, bulk, _failures, options, logger);
+        _pull = new ShopifyPull(_client, backfill, _failures, options, clock, logger);
         var upload = new StagedUpload(address, _client, _transport, _failures);
         _bulkWriter = new BulkWriter(upload, _client, budget, download, _failures, time);
         _writer = new ShopifyWriter(_client, _bulkWriter);

@@ -27,6 +27,10 @@ internal static class Documents
 
     public static GraphQlDocument BulkStatus { get; } = GraphQlDocument.Load("Read.BulkStatus");
 
+    public static GraphQlDocument BulkNewest { get; } = GraphQlDocument.Load("Read.BulkNewest");
+
+    public static GraphQlDocument OrdersCount { get; } = GraphQlDocument.Load("Read.OrdersCount");
+
     public static GraphQlDocument ShopFacts { get; } = GraphQlDocument.Load("Read.ShopFacts");
 
     public static GraphQlDocument ShopCurrency { get; } = GraphQlDocument.Load("Read.ShopCurrency");

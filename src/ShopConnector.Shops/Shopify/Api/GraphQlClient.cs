@@ -6,12 +6,13 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using ShopConnector.Shops.Transport;
+using ShopConnector.Sync;
 
 namespace ShopConnector.Shops.Shopify.Api;
 
 /// <summary>
 /// Posts documents to one shop and reads the answers: waits for points before sending, repeats what was throttled or
-/// failed inside Shopify, renews the token after a 401, and throws <see cref="Sync.ShopException"/> for the rest.
+/// failed inside Shopify, renews the token after a 401, and throws <see cref="ShopException"/> for the rest.
 /// </summary>
 internal sealed class GraphQlClient(
     Uri shop, ShopTransport transport, IShopifyAccess access, PointsBudget budget, ShopFailures failures,
@@ -25,6 +26,9 @@ internal sealed class GraphQlClient(
 
     // A document may be turned away this often before the shop counts as too busy.
     private const int RepeatsMost = 12;
+
+    // Half a document, or a web page, comes of a hiccup on the way; what stays so is told.
+    private const int UnreadableMost = 3;
 
     // Dearest single document Shopify accepts; held back for a document whose real cost is not known yet.
     private const decimal DearestDocument = 1_000m;
@@ -119,15 +123,25 @@ internal sealed class GraphQlClient(
             var expected = _costs.GetValueOrDefault(operation, costEach) * calls;
             var held = await budget.ReserveAsync(expected, ct);
             QueryCost? cost = null;
-            GraphQlResponse<T> answer;
+            GraphQlResponse<T>? answer = null;
             try
             {
                 answer = await ExchangeAsync(operation, body, type, once, ct);
                 cost = answer.Extensions?.Cost;
             }
+            catch (ShopException odd) when (odd.InnerException is JsonException && attempt < UnreadableMost)
+            {
+                Log.Repeating(logger, failures.Shop, operation, "an unreadable answer", FirstPause.TotalSeconds);
+            }
             finally
             {
                 budget.Settle(held, cost?.ThrottleStatus);
+            }
+
+            if (answer is null)
+            {
+                await Task.Delay(FirstPause * attempt, time, ct);
+                continue;
             }
 
             Count(operation, calls, cost);
@@ -227,7 +241,7 @@ internal sealed class GraphQlClient(
         }
     }
 
-    private Sync.ShopException Refused(string operation, GraphQlError error) => error.Code switch
+    private ShopException Refused(string operation, GraphQlError error) => error.Code switch
     {
         "THROTTLED" => failures.Failure(
             operation, "the shop's call budget is used up by other apps.", TryLater,
