@@ -3,6 +3,7 @@ using ShopConnector.Benchmarks.Harness;
 using ShopConnector.Benchmarks.Points;
 using ShopConnector.Benchmarks.Sandbox;
 using ShopConnector.Benchmarks.Storage;
+using ShopConnector.Benchmarks.WooCommerce;
 
 // One line per verb; a new benchmark joins here.
 IBenchmark[] benchmarks =
@@ -13,6 +14,7 @@ IBenchmark[] benchmarks =
     new IngestBenchmark(),
     new TickBenchmark(),
     new SandboxBenchmark(),
+    new WooCommerceBenchmark(),
 ];
 
 using var stop = new CancellationTokenSource();

@@ -30,6 +30,8 @@ internal sealed class DailyRound(
                 yield break;
 
             state = state with { Swept = Watermark.Iso(shopTime), Round = Begin(shopTime) };
+            if (!orders.RefundsHidden)
+                await orders.ProbeAsync(ct);
         }
 
         var budget = new CallBudget(client, CallsPerTick);
