@@ -35,9 +35,9 @@ internal sealed class OrderReader(
             client.Ledger.Single();
             var listed = await client.GetAsync(
                 "reading orders", Queries.OrdersById(Queries.AnyStatus, [order], OrderRow.Fields), ct);
-            var rows = Rows(listed.Records).ToList();
-            RefundsHidden |= rows.Exists(row => row.Refunds.IsEmpty);
-            if (rows.Count > 0)
+            var refunded = Rows(listed.Records).ToList();
+            RefundsHidden |= refunded.Exists(row => row.Refunds.IsEmpty);
+            if (refunded.Count > 0)
                 return;
         }
 

@@ -124,7 +124,8 @@ internal sealed class ConnectedWoo : IAsyncDisposable
     }
 
     /// <summary>Everything that is not ours, byte for byte.</summary>
-    public List<string> Foreign()
+    /// <param name="withIds">Not to compare two shops: what was written between gives each its own numbers.</param>
+    public List<string> Foreign(bool withIds = true)
     {
         lock (Shop.State.Gate)
         {
@@ -133,7 +134,7 @@ internal sealed class ConnectedWoo : IAsyncDisposable
                 .. Shop.State.Customers.Values.Select(one => (one.Id, one.Metadata))
                     .Concat(Shop.State.Orders.Values.Select(one => (one.Id, one.Metadata)))
                     .SelectMany(one => one.Metadata.Where(entry => !IsOurs(entry))
-                        .Select(entry => $"{one.Id} {entry.Id} {entry.Key} {entry.Value?.ToJsonString()}")),
+                        .Select(entry => $"{one.Id} {(withIds ? entry.Id : 0)} {entry.Key} {entry.Value?.ToJsonString()}")),
             ];
         }
     }

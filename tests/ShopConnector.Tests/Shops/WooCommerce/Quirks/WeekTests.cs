@@ -6,6 +6,8 @@ namespace ShopConnector.Tests.Shops.WooCommerce.Quirks;
 /// <summary>The whole main job and a week of shop life, with everything going wrong, against a twin that is spared.</summary>
 public sealed class WeekTests
 {
+    private const int RunsAtMost = 10;
+
     private static readonly SandboxFaults _everything = new()
     {
         ServerError = 0.04,
@@ -14,7 +16,7 @@ public sealed class WeekTests
         TruncatedBody = 0.03,
         PhpNotice = 0.1,
         ByteOrderMark = 0.1,
-        Firewall = 0.01,
+        Firewall = 0.004,
         StaleAnswer = 0.05,
         PageDrift = 0.2,
         LateVisibilityRequests = 3,
@@ -29,9 +31,8 @@ public sealed class WeekTests
     {
         await using var oracle = await ConnectedWoo.OpenAsync(seed: seed);
         await using var shop = await ConnectedWoo.OpenAsync(_everything, seed, twin: oracle);
-        var foreign = shop.Foreign();
         await oracle.ApplyTimesAsync(2);
-        var problems = await shop.ApplyTimesAsync(6);
+        var problems = await shop.ApplyTimesAsync(RunsAtMost);
         shop.Loyalty().ShouldBe(oracle.Loyalty(), $"before the week; {string.Join(" | ", problems)}");
 
         foreach (var one in (ConnectedWoo[])[oracle, shop])
@@ -41,7 +42,7 @@ public sealed class WeekTests
         }
 
         await oracle.ApplyTimesAsync(3);
-        problems = await shop.ApplyTimesAsync(6);
+        problems = await shop.ApplyTimesAsync(RunsAtMost);
         shop.Shop.CalmDown();
         await shop.ApplyTimesAsync(3);
 
@@ -50,7 +51,7 @@ public sealed class WeekTests
         shop.Loyalty().ShouldBe(oracle.Loyalty());
         var last = await shop.ApplyAsync();
         (last.State, last.Plan.Totals!.CustomersTouched).ShouldBe((RunState.Completed, 0));
-        foreign.Except(shop.Foreign()).ShouldBeEmpty();
+        shop.Foreign(withIds: false).ShouldBe(oracle.Foreign(withIds: false));
     }
 
     /// <summary>What a week of its own does not bring: each leaves no trace where lists are filtered by change.</summary>
