@@ -16,7 +16,7 @@ using SandboxShopify = ShopConnector.Sandbox.Shopify.ShopifyOptions;
 namespace ShopConnector.Tests.EndToEnd;
 
 /// <summary>Order rules against both simulated shops, from pull to packing desk.</summary>
-public sealed class OrderRulesTests : IAsyncDisposable
+public sealed class OrderRulesTests : IAsyncLifetime
 {
     private static readonly OrderRule Zone =
         new("Verboden zone", "country = 'NL' AND postcode BETWEEN '8881' AND '8899'")
@@ -87,7 +87,9 @@ public sealed class OrderRulesTests : IAsyncDisposable
         (await ApplyAsync()).Plan.Totals!.Orders.ShouldBe(0);
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         (_shop as IDisposable)?.Dispose();
         _handler.Dispose();

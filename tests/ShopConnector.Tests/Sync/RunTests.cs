@@ -10,7 +10,7 @@ using ShopConnector.Sync.Apply;
 namespace ShopConnector.Tests.Sync;
 
 /// <summary>Whole runs: a shop in memory, a real SQLite file, a clock that stands still.</summary>
-public sealed partial class RunTests : IAsyncDisposable
+public sealed partial class RunTests : IAsyncLifetime
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 1, 10, 0);
 
@@ -215,7 +215,9 @@ public sealed partial class RunTests : IAsyncDisposable
         (await ApplyAsync(storage, Yes)).Result!.Customers.ShouldBe(4);
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         foreach (var storage in _opened)
         {

@@ -13,6 +13,7 @@ internal sealed partial class Tidiness : IRule
         .. InCode(file, EmptyCatch(), "an empty catch swallows a failure; handle it, or let it rise."),
         .. InCode(file, SkippedTest(), "a skipped test proves nothing; mend it or delete it."),
         .. InCode(file, NotImplemented(), "nothing half-built is merged; build it or leave it out."),
+        .. InCode(file, NeverDisposed(), "xunit 2 never calls DisposeAsync of a test class; make it IAsyncLifetime."),
         .. InComments(file),
     ];
 
@@ -35,6 +36,9 @@ internal sealed partial class Tidiness : IRule
 
     [GeneratedRegex(@"\bNotImplementedException\b")]
     private static partial Regex NotImplemented();
+
+    [GeneratedRegex(@"\bclass\s+\w+Tests\b[^{;]*\bIAsyncDisposable\b")]
+    private static partial Regex NeverDisposed();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b")]
     private static partial Regex PutOff();

@@ -12,7 +12,7 @@ using ShopConnector.Sync.Apply;
 namespace ShopConnector.Tests.Sync.Redeeming;
 
 /// <summary>Points for a code over whole runs: redeemed, issued, used, given back; and never twice.</summary>
-public sealed class RedeemRunTests : IAsyncDisposable
+public sealed class RedeemRunTests : IAsyncLifetime
 {
     private static readonly Instant s_now = Instant.FromUtc(2026, 11, 1, 10, 0);
 
@@ -114,7 +114,9 @@ public sealed class RedeemRunTests : IAsyncDisposable
         (_shop.CardOf("an").Points, second.CardOf("7").Points).ShouldBe((120, 120));
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         foreach (var storage in _opened)
         {
