@@ -35,7 +35,7 @@ public sealed class SandboxShop
     public SandboxRecords Records => SnapshotRecords();
 
     /// <summary>
-    /// The orders as they really are, by id, without drafts and damaged rows: what whoever reads the shop must arrive at.
+    /// The orders as they really are, by id, without drafts and damaged rows: what a reader must arrive at.
     /// </summary>
     public IReadOnlyDictionary<long, OrderFacts> Orders
     {

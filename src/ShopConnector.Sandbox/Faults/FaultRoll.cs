@@ -4,7 +4,8 @@ namespace ShopConnector.Sandbox.Faults;
 
 internal enum Fault
 {
-    None, Throttled, ServerError, ResetBefore, ResetAfter, TruncatedBody, PhpNotice, ByteOrderMark, Firewall, StaleAnswer,
+    None, Throttled, ServerError, ResetBefore, ResetAfter, TruncatedBody,
+    PhpNotice, ByteOrderMark, Firewall, StaleAnswer,
 }
 
 /// <summary>What happens to one request; at most one fault strikes it.</summary>

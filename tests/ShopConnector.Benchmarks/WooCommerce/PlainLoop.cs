@@ -60,7 +60,7 @@ internal static class PlainLoop
 
 internal sealed record PlainRead(double Seconds, int Customers, ImmutableArray<PlainOrder> Orders)
 {
-    /// <summary>Orders it has otherwise than the shop, or not at all. Those in the trash are not held against it.</summary>
+    /// <summary>Orders it has otherwise than the shop, or not at all; not those in the trash.</summary>
     public int WrongOf(IReadOnlyDictionary<long, OrderFacts> known)
     {
         var read = Orders.GroupBy(order => order.Id).ToDictionary(same => same.Key, same => same.Last());

@@ -46,7 +46,10 @@ public sealed class ShopsReaderTests
     [InlineData("AllowPlainHttp", "true")]
     public void Neither_is_for_Shopify(string setting, string value) =>
         Read($$"""
-            { "Platform": "Shopify", "Url": "https://atelier.example", "AccessToken": "shpat_1", "{{setting}}": {{value}} }
+            {
+              "Platform": "Shopify", "Url": "https://atelier.example", "AccessToken": "shpat_1",
+              "{{setting}}": {{value}}
+            }
             """).Problems.ShouldBe([$"Shops:0:{setting}: is for WooCommerce shops only; leave it out."]);
 
     private static (ShopSettings Shop, string[] Problems) Read(string shop)

@@ -62,7 +62,8 @@ internal static class WooFailures
     public static ShopException? Blocked(ShopFailures failures, string operation, ShopResponse answer) =>
         Firewall.Of(answer) is { } wall
             ? failures.Failure(
-                operation, Firewall.Problem(wall, answer), Firewall.Remedy(wall), ShopFailures.IsTransient(answer.Status))
+                operation, Firewall.Problem(wall, answer), Firewall.Remedy(wall),
+                ShopFailures.IsTransient(answer.Status))
             : null;
 
     private static bool IsOff(Duration? clockAhead) =>

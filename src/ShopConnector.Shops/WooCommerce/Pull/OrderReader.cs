@@ -22,8 +22,8 @@ internal sealed class OrderReader(
     public bool RefundsShown { get; set; }
 
     /// <summary>
-    /// Looks at an order that was refunded, so that a read knows before it begins: the one of the newest refund, or where
-    /// these cannot be listed one whose status says so.
+    /// Looks at an order that was refunded, so that a read knows before it begins: the one of the newest refund, or
+    /// where these cannot be listed one whose status says so.
     /// </summary>
     public async Task ProbeAsync(CancellationToken ct)
     {

@@ -45,7 +45,7 @@ internal static class Queries
         new WooQuery($"orders/{order}/refunds")
             .With("per_page", OrderedScan.WholePage).With("_fields", RefundRow.Fields);
 
-    /// <summary>Of any orders; since WooCommerce 9.0. The parent's id is no filter there, the refund's own is.</summary>
+    /// <summary>Of any orders; since WooCommerce 9.0. The order is no filter there, the refund's id is.</summary>
     public static WooQuery RefundsById(IEnumerable<long> ids) => new WooQuery("refunds")
         .With("include", string.Join(',', ids)).With("_fields", RefundRow.Fields);
 

@@ -14,7 +14,7 @@ using StillClock = ShopConnector.Tests.Sandbox.Core.StillClock;
 
 namespace ShopConnector.Tests.Shops.WooCommerce.Quirks;
 
-/// <summary>A simulated shop with the real adapter, storage and run on it; waits between repeats are left out.</summary>
+/// <summary>A simulated shop with the real adapter, storage and run; waits between repeats are left out.</summary>
 internal sealed class ConnectedWoo : IAsyncDisposable
 {
     private const string Database = "woo.db";
@@ -31,7 +31,8 @@ internal sealed class ConnectedWoo : IAsyncDisposable
         if (twin is not null)
             File.Copy(Path.Combine(twin._folder.FullName, Database), file);
         Storage = StorageFactory.Open(
-            new StorageOptions(StorageProvider.Sqlite, $"Data Source={file};Pooling=False"), NullLoggerFactory.Instance);
+            new StorageOptions(StorageProvider.Sqlite, $"Data Source={file};Pooling=False"),
+            NullLoggerFactory.Instance);
         _adapter = WooCommerceShop.Create(
             new WooCommerceOptions
             {
@@ -105,7 +106,11 @@ internal sealed class ConnectedWoo : IAsyncDisposable
                     order.Total, order.Refunds.Sum(refund => refund.Total), order.CancelledAt is not null, false, true);
         var known = Shop.Orders.Where(order => order.Value.IsSomebodys)
             .ToDictionary(order => $"{order.Key}", order => order.Value with { IsTrashed = false });
-        return [.. known.Keys.Union(stored.Keys).Where(id => known.GetValueOrDefault(id) != stored.GetValueOrDefault(id))];
+        return
+        [
+            .. known.Keys.Union(stored.Keys)
+                .Where(id => known.GetValueOrDefault(id) != stored.GetValueOrDefault(id)),
+        ];
     }
 
     /// <summary>What of ours stands in the shop: metadata of accounts and orders, and codes, line by line.</summary>
@@ -134,7 +139,8 @@ internal sealed class ConnectedWoo : IAsyncDisposable
                 .. Shop.State.Customers.Values.Select(one => (one.Id, one.Metadata))
                     .Concat(Shop.State.Orders.Values.Select(one => (one.Id, one.Metadata)))
                     .SelectMany(one => one.Metadata.Where(entry => !IsOurs(entry))
-                        .Select(entry => $"{one.Id} {(withIds ? entry.Id : 0)} {entry.Key} {entry.Value?.ToJsonString()}")),
+                        .Select(entry =>
+                            $"{one.Id} {(withIds ? entry.Id : 0)} {entry.Key} {entry.Value?.ToJsonString()}")),
             ];
         }
     }

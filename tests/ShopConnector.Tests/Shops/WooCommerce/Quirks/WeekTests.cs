@@ -3,7 +3,7 @@ using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Tests.Shops.WooCommerce.Quirks;
 
-/// <summary>The whole main job and a week of shop life, with everything going wrong, against a twin that is spared.</summary>
+/// <summary>The main job and a week of shop life, with everything going wrong, against a twin that is spared.</summary>
 public sealed class WeekTests
 {
     private const int RunsAtMost = 10;
@@ -54,7 +54,7 @@ public sealed class WeekTests
         shop.Foreign(withIds: false).ShouldBe(oracle.Foreign(withIds: false));
     }
 
-    /// <summary>What a week of its own does not bring: each leaves no trace where lists are filtered by change.</summary>
+    /// <summary>What a week of its own does not bring; most of it leaves no trace in lists of changes.</summary>
     private static void LiveOn(ConnectedWoo shop)
     {
         var staff = shop.Shop.Staff;
