@@ -37,6 +37,7 @@ internal sealed class OrderReader(
                 "reading orders", Queries.OrdersById(Queries.AnyStatus, [order], OrderRow.Fields), ct);
             var refunded = Rows(listed.Records).ToList();
             RefundsHidden |= refunded.Exists(row => row.Refunds.IsEmpty);
+            RefundsShown |= refunded.Exists(row => !row.Refunds.IsEmpty);
             if (refunded.Count > 0)
                 return;
         }
