@@ -39,7 +39,7 @@ internal sealed record ShopSettings
 
     public string? BirthdayKey { get; init; }
 
-    /// <summary>SHA-256 of the one certificate the shop is trusted by, 64 digits; null: as the machine trusts.</summary>
+    /// <summary>SHA-256 of the one certificate the shop is trusted by; null: as the machine trusts.</summary>
     public string? CertificateFingerprint { get; init; }
 
     public bool AllowPlainHttp { get; init; }

@@ -31,7 +31,8 @@ internal sealed class RefundList(WooClient client)
         }
         catch (ShopException fault) when (fault.Unknown)
         {
-            // Before WooCommerce 9.0; found out once.
+            _isThere = false; // Before WooCommerce 9.0; found out once.
+            return found;
         }
 
         // A list that knows none of them is not the one we mean.
