@@ -12,7 +12,8 @@ namespace ShopConnector.Benchmarks.WooCommerce;
 /// </summary>
 internal static class PlainLoop
 {
-    private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "plain-loop");
+    private static readonly string s_folder = Path.Combine(
+        AppContext.BaseDirectory, "WooCommerce", "plain-loop");
 
     public static async Task<PlainRead> RunAsync(SandboxShop shop, CancellationToken ct)
     {
