@@ -1,5 +1,4 @@
 using ShopConnector.Sandbox.Faults;
-using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Tests.Shops.WooCommerce.Quirks;
 
@@ -48,8 +47,9 @@ public sealed class WeekTests
         (await oracle.WrongOrdersAsync()).ShouldBeEmpty();
         (await shop.WrongOrdersAsync()).ShouldBeEmpty(string.Join(" | ", problems));
         shop.Loyalty().ShouldBe(oracle.Loyalty());
-        var last = await shop.ApplyAsync();
-        (last.State, last.Plan.Totals!.CustomersTouched).ShouldBe((RunState.Completed, 0));
+        var (last, spared) = (await shop.ApplyAsync(), await oracle.ApplyAsync());
+        last.Plan.Totals!.CustomersTouched.ShouldBe(spared.Plan.Totals!.CustomersTouched);
+        last.Problems.ShouldBe(spared.Problems);
         shop.Foreign(withIds: false).ShouldBe(oracle.Foreign(withIds: false));
     }
 
