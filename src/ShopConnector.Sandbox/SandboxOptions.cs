@@ -36,6 +36,9 @@ public sealed record SandboxOptions
 
     public SandboxLatency Latency { get; init; } = SandboxLatency.None;
 
+    /// <summary>How much the host of a WooCommerce shop can do; null: as much as is asked of it.</summary>
+    public SandboxHost? Host { get; init; }
+
     public SandboxFaults Faults { get; init; } = SandboxFaults.None;
 
     /// <summary>Port of the first shop, the next ones follow; 0: any free port.</summary>

@@ -58,9 +58,34 @@ public sealed class SandboxShop
             return SandboxTruth.Of(State, Face);
     }
 
+    /// <summary>
+    /// The orders as they really are, by id, without drafts and damaged rows: what a reader must arrive at.
+    /// </summary>
+    public IReadOnlyDictionary<long, OrderFacts> Orders
+    {
+        get
+        {
+            lock (State.Gate)
+            {
+                return State.Orders.Values.Where(order => order is { Unreadable: false, State: not OrderState.Draft })
+                    .ToDictionary(order => order.Id, OrderFacts.Of);
+            }
+        }
+    }
+
     internal ShopState State { get; }
 
     internal IShopFace Face { get; }
+
+    /// <summary>From now on no fault strikes: what was disturbed can come to rest.</summary>
+    public void CalmDown()
+    {
+        lock (State.Gate)
+        {
+            State.IsCalm = true;
+            State.LateVisibilityRequests = 0;
+        }
+    }
 
     private SandboxRecords SnapshotRecords()
     {

@@ -5,6 +5,7 @@ using ShopConnector.Benchmarks.Sandbox;
 using ShopConnector.Benchmarks.Sandbox.Shopify;
 using ShopConnector.Benchmarks.Storage;
 using ShopConnector.Benchmarks.Web;
+using ShopConnector.Benchmarks.WooCommerce;
 
 // One line per verb; a new benchmark joins here.
 IBenchmark[] benchmarks =
@@ -17,6 +18,7 @@ IBenchmark[] benchmarks =
     new SandboxBenchmark(),
     new WebhookBenchmark(),
     new ShopifyBenchmark(Console.Error),
+    new WooCommerceBenchmark(),
 ];
 
 using var stop = new CancellationTokenSource();

@@ -74,4 +74,22 @@ public sealed record SandboxFaults
 
     /// <summary>Webhooks come in any order.</summary>
     public bool WebhooksOutOfOrder { get; init; }
+
+    /// <summary>WooCommerce: PHP writes a message in front of the answer. The request is applied.</summary>
+    public double PhpNotice { get; init; }
+
+    /// <summary>WooCommerce: the answer begins with a byte order mark.</summary>
+    public double ByteOrderMark { get; init; }
+
+    /// <summary>WooCommerce: a firewall answers 403 with a page of its own. Nothing is applied.</summary>
+    public double Firewall { get; init; }
+
+    /// <summary>WooCommerce: a page cache answers a GET with what it once was, if it has seen it.</summary>
+    public double StaleAnswer { get; init; }
+
+    /// <summary>WooCommerce: requests for more rows, and batches of more items, end in 504; 0: none do.</summary>
+    public int TimesOutAbove { get; init; }
+
+    /// <summary>WooCommerce: a plugin takes the e-mail restriction off every coupon that is saved.</summary>
+    public bool RestrictionsDropped { get; init; }
 }
