@@ -74,7 +74,7 @@ internal sealed class FaultyWire(ShopState shop, IShopFace face, SandboxOptions 
                 await context.Response.WriteAsync("<!DOCTYPE html><html><body><h1>Back soon</h1></body></html>");
                 break;
             case Fault.Garbled:
-                var whole = await HeldBackAsync(context, next);
+                var whole = await HeldBack.RunAsync(context, next);
                 context.Response.ContentLength = whole.Length / 2;
                 await context.Response.Body.WriteAsync(whole.AsMemory(0, whole.Length / 2));
                 break;
