@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Loyalty.Tiers;
 
 namespace ShopConnector.Loyalty;
 
@@ -16,6 +17,9 @@ public sealed record Decision
     public required ImmutableArray<string> Tags { get; init; }
 
     public string? Tier { get; init; }
+
+    /// <summary>Null at the highest tier, and without tiers.</summary>
+    public NextTier? NextTier { get; init; }
 
     public required Metrics Metrics { get; init; }
 

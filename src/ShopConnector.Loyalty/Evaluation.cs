@@ -23,6 +23,7 @@ public static class Evaluation
                 MemberId = history.Id,
                 Tags = member.Tags,
                 Tier = member.Tier?.Name,
+                NextTier = member.Tiers?.NextAt(now),
                 Metrics = member.Facts.Metrics,
                 Points = member.Position,
                 Postings = member.Postings,
@@ -31,6 +32,20 @@ public static class Evaluation
                 Orders = member.Orders,
                 NextChange = member.NextChange(),
             };
+        }
+        catch (OverflowException)
+        {
+            throw TooLarge();
+        }
+    }
+
+    /// <summary>The same decision, as the member is told of it.</summary>
+    /// <exception cref="HistoryException">As <see cref="Of"/>.</exception>
+    public static MemberStanding Standing(MemberHistory history, CompiledProgram program, Instant now)
+    {
+        try
+        {
+            return MemberStanding.Of(new MemberEvaluation(history, program, now));
         }
         catch (OverflowException)
         {

@@ -6,6 +6,7 @@ using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Shipping;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tiers;
 
@@ -54,6 +55,9 @@ public sealed record LoyaltyProgram
     public UnknownConsent UnknownConsent { get; init; } = UnknownConsent.Allow;
 
     public ImmutableArray<TagFamily> TagFamilies { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Beside the tiers that ship free; no decision hangs on it, the shop gives it by the tag.</summary>
+    public ImmutableArray<FreeShippingRule> FreeShipping { get => field.IsDefault ? [] : field; init; } = [];
 
     public ImmutableArray<OrderRule> OrderRules { get => field.IsDefault ? [] : field; init; } = [];
 }

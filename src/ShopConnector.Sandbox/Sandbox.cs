@@ -75,6 +75,7 @@ public sealed class Sandbox : IAsyncDisposable
         var state = new ShopState(name, platform, _options.Seed, Clock, IdStart.For(platform))
         {
             RefundsMissingInLists = _options.Faults.RefundsMissingInLists,
+            RestrictionsDropped = _options.Faults.RestrictionsDropped,
         };
         var face = ShopFaces.For(state, _options);
         lock (state.Gate)

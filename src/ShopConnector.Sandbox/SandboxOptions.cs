@@ -22,8 +22,11 @@ public sealed record SandboxOptions
     /// <summary>Accounts taken from the history over both shops; null: the whole slice. At least 1.</summary>
     public int? Customers { get; init; }
 
-    /// <summary>Instead of the history an invented shop of this many customers and five times as many orders.</summary>
+    /// <summary>Instead of the history an invented shop of this many customers.</summary>
     public int? SyntheticCustomers { get; init; }
+
+    /// <summary>How many orders such a customer has on average.</summary>
+    public int SyntheticOrdersPerCustomer { get; init; } = 5;
 
     /// <summary>The budget and the scopes of the Shopify shop.</summary>
     public ShopifyOptions Shopify { get; init; } = new();
@@ -32,6 +35,9 @@ public sealed record SandboxOptions
     public CompanionPlugin Companion { get; init; }
 
     public SandboxLatency Latency { get; init; } = SandboxLatency.None;
+
+    /// <summary>How much the host of a WooCommerce shop can do; null: as much as is asked of it.</summary>
+    public SandboxHost? Host { get; init; }
 
     public SandboxFaults Faults { get; init; } = SandboxFaults.None;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ShopConnector.Sandbox.Faults;
 using ShopConnector.Sandbox.Life;
+using ShopConnector.Sandbox.Shopify;
 using ShopConnector.Sandbox.Shops;
 using ShopConnector.Sandbox.Webhooks;
 
@@ -38,11 +39,53 @@ public sealed class SandboxShop
     /// <summary>Where parcels are made, and held back.</summary>
     public PackingDesk Packing { get; }
 
+    /// <summary>
+    /// Shopify: the app's proxy URL, as the merchant fills it in. Shoppers find it at /apps/loyalty of the shop, after
+    /// /account/login?customer=NUMBER.
+    /// </summary>
+    public Uri? AppProxyUrl
+    {
+        get => (Face as ShopifyFace)?.Storefront.App;
+        set => ((ShopifyFace)Face).Storefront.App = value;
+    }
+
     public SandboxRecords Records => SnapshotRecords();
+
+    /// <summary>What stands in the shop now, whatever anybody has read of it.</summary>
+    public SandboxTruth Truth()
+    {
+        lock (State.Gate)
+            return SandboxTruth.Of(State, Face);
+    }
+
+    /// <summary>
+    /// The orders as they really are, by id, without drafts and damaged rows: what a reader must arrive at.
+    /// </summary>
+    public IReadOnlyDictionary<long, OrderFacts> Orders
+    {
+        get
+        {
+            lock (State.Gate)
+            {
+                return State.Orders.Values.Where(order => order is { Unreadable: false, State: not OrderState.Draft })
+                    .ToDictionary(order => order.Id, OrderFacts.Of);
+            }
+        }
+    }
 
     internal ShopState State { get; }
 
     internal IShopFace Face { get; }
+
+    /// <summary>From now on no fault strikes: what was disturbed can come to rest.</summary>
+    public void CalmDown()
+    {
+        lock (State.Gate)
+        {
+            State.IsCalm = true;
+            State.LateVisibilityRequests = 0;
+        }
+    }
 
     private SandboxRecords SnapshotRecords()
     {

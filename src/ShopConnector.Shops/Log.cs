@@ -45,8 +45,14 @@ internal static partial class Log
         "{Shop}: Shopify answers with version {Served} where {Asked} was asked for; update ShopConnector soon.")]
     public static partial void OtherVersion(ILogger logger, string shop, string asked, string served);
 
-    [LoggerMessage(4, LogLevel.Information, "{Shop}: reading {Stream} by a bulk operation; {Count} objects so far.")]
+    [LoggerMessage(7, LogLevel.Warning, "{Shop}: Shopify warns: {Reason} Update ShopConnector before that is gone.")]
+    public static partial void Deprecated(ILogger logger, string shop, string reason);
+
+    [LoggerMessage(4, LogLevel.Information, "{Shop}: a bulk operation has {Count} objects of {Stream}.")]
     public static partial void BulkProgress(ILogger logger, string shop, string stream, long count);
+
+    [LoggerMessage(8, LogLevel.Information, "{Shop}: a bulk operation for {Stream} is tried again: {Reason}.")]
+    public static partial void BulkAgain(ILogger logger, string shop, string stream, string reason);
 
     [LoggerMessage(5, LogLevel.Warning, "{Shop}: the stored watermark cannot be read; everything is pulled again.")]
     public static partial void WatermarkUnreadable(ILogger logger, string shop);

@@ -10,11 +10,13 @@ using ShopConnector.Storage.Migrations;
 using ShopConnector.Storage.Plans;
 using ShopConnector.Storage.Privacy;
 using ShopConnector.Storage.Pull;
+using ShopConnector.Storage.Setup;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Setup;
 using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Storage;
@@ -33,6 +35,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly Intents _intents = new(database);
     private readonly Settling _settling = new(database);
     private readonly MemberActs _acts = new(database);
+    private readonly SetupShelf _setup = new(database);
     private readonly HintBox _hints = new(database);
     private readonly DemandBox _demands = new(database);
     private readonly PersonFile _persons = new(database);
@@ -87,6 +90,9 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public async Task<IReadOnlyList<StoredMember>> FindAsync(string customer, CancellationToken ct) =>
         await _members.FindAsync(customer, await SecretAsync(ct), ct);
+
+    public Task<StoredMember?> MemberOfAsync(CustomerKey customer, CancellationToken ct) =>
+        _members.OfAsync(customer, ct);
 
     public Task<IReadOnlyList<OpenPromises>> OpenPromisesAsync(Instant now, CancellationToken ct) =>
         _plans.OpenPromisesAsync(now, ct);
@@ -160,6 +166,27 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public Task<NoteOutcome> NoteAsync(
         string member, CustomerKey home, MemberEvent wanted, CancellationToken ct) =>
         _acts.NoteAsync(member, home, wanted, ct);
+
+    public Task<SetupStanding?> SetupStandingAsync(string shop, CancellationToken ct) =>
+        _setup.SetupStandingAsync(shop, ct);
+
+    public Task SaveSetupStandingAsync(Lease lease, SetupStanding standing, CancellationToken ct) =>
+        _setup.SaveSetupStandingAsync(lease, standing, ct);
+
+    public Task AddSetupAsync(Lease lease, long plan, IReadOnlyList<SetupStep> steps, CancellationToken ct) =>
+        _setup.AddSetupAsync(lease, plan, steps, ct);
+
+    public Task<IReadOnlyList<SetupEntry>> SetupOfPlanAsync(long plan, CancellationToken ct) =>
+        _setup.SetupOfPlanAsync(plan, ct);
+
+    public Task<IReadOnlyList<SetupEntry>> SetupWrittenByAsync(long run, CancellationToken ct) =>
+        _setup.SetupWrittenByAsync(run, ct);
+
+    public Task<IReadOnlyList<SetupEntry>> SetupHeldAsync(string shop, CancellationToken ct) =>
+        _setup.SetupHeldAsync(shop, ct);
+
+    public Task SaveSetupAsync(Lease lease, IReadOnlyList<SetupEntry> entries, CancellationToken ct) =>
+        _setup.SaveSetupAsync(lease, entries, ct);
 
     public Task KeepHintsAsync(IReadOnlyCollection<Hint> hints, CancellationToken ct) => _hints.KeepAsync(hints, ct);
 

@@ -1,7 +1,9 @@
 using NodaTime;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Setup;
 using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Sync;
@@ -10,7 +12,7 @@ namespace ShopConnector.Sync;
 /// Where everything is kept between runs. Every method that takes a <see cref="Lease"/> commits only while that lease
 /// is still the newest of its shop (else <see cref="LeaseLostException"/>), in one transaction per call.
 /// </summary>
-public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands
+public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStorage
 {
     /// <summary>Creates or upgrades the schema; throws <see cref="StorageException"/> on a newer one.</summary>
     Task MigrateAsync(CancellationToken ct);
@@ -70,6 +72,9 @@ public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands
 
     /// <summary>By e-mail, <c>shop:id</c>, id, or display name (exact, case ignored); several when ambiguous.</summary>
     Task<IReadOnlyList<StoredMember>> FindAsync(string customer, CancellationToken ct);
+
+    /// <summary>The member of exactly this customer; null when the shop has no such customer (any more).</summary>
+    Task<StoredMember?> MemberOfAsync(CustomerKey customer, CancellationToken ct);
 
     // Plan
 

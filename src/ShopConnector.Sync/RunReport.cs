@@ -3,6 +3,7 @@ using ShopConnector.Loyalty.WhatIf;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Setup;
 
 namespace ShopConnector.Sync;
 
@@ -58,6 +59,9 @@ public sealed class RunReport
     public IReadOnlyList<CustomerProblem> Problems => _problems;
 
     public long ProblemCount { get; private set; }
+
+    /// <summary>What is to be set up in the shop itself, or was; empty when all stands.</summary>
+    public IReadOnlyList<SetupEntry> Setup { get; internal set; } = [];
 
     /// <summary>What a person should know although nothing went wrong, such as a budget that is given out.</summary>
     public IReadOnlyList<string> Notes => _notes;

@@ -30,6 +30,9 @@ public sealed class ShopException : Exception
     /// <summary>True when the shop ran out of time: asking for less at once may help.</summary>
     public bool Slow { get; init; }
 
+    /// <summary>True when the shop has no such resource, as where its software is older.</summary>
+    public bool Unknown { get; init; }
+
     /// <summary>True when the key may not do this one thing: what it may do can go on beside it.</summary>
     public bool Denied { get; init; }
 }

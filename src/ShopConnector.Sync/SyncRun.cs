@@ -2,6 +2,7 @@ using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Setup;
 
 namespace ShopConnector.Sync;
 
@@ -11,6 +12,7 @@ namespace ShopConnector.Sync;
 public sealed class SyncRun(SyncContext context, IShop shop)
 {
     private readonly RunReport _report = new(shop, context.Clock);
+    private readonly ShopSetup _setup = new(context, shop);
     private bool _pulled;
 
     /// <summary>What it has written so far, also when it failed then; null when it has not begun to write.</summary>
@@ -38,6 +40,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
         _report.Plan = await new Planner(context, shop, Unread).PlanAsync(hold, _report, progress);
+        await _setup.PlanAsync(hold, _report);
         _report.Brake = await new Brake(context, shop).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
         await context.Storage.MarkPlanShownAsync(_report.Plan.Id, hold.Stop);
         return _report.End(RunState.Completed);
@@ -72,6 +75,11 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         _report.Plan = confirmation.Plan is { } named
             ? await NamedAsync(hold, named)
             : await new Planner(context, shop, Unread).PlanAsync(hold, _report, progress);
+        if (confirmation.Plan is null)
+        {
+            await _setup.PlanAsync(hold, _report);
+        }
+
         if (_report.AppliedBefore is not null)
         {
             return _report.End(RunState.Completed);
@@ -91,6 +99,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         await new EarlierRuns(context, shop).TidyAsync(hold);
         _report.Undoes = run;
         _report.Plan = await new Undo(context, shop).PlanAsync(hold, run, progress);
+        await _setup.PlanBackAsync(hold, run, _report);
         var report = await new PlanApplier(context, shop, RunKind.Undo).ApplyAsync(hold, _report, progress);
         if (report.State == RunState.Completed)
         {
@@ -123,6 +132,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         if (!_pulled)
         {
+            await new EarlierRuns(context, shop).FinishAsync(hold);
             var puller = new Puller(context, shop);
             _report.Pulled = await puller.PullAsync(hold, progress);
             _report.Add(puller.Odd);

@@ -2,7 +2,10 @@ using ShopConnector.Benchmarks.Evaluate;
 using ShopConnector.Benchmarks.Harness;
 using ShopConnector.Benchmarks.Points;
 using ShopConnector.Benchmarks.Sandbox;
+using ShopConnector.Benchmarks.Sandbox.Shopify;
 using ShopConnector.Benchmarks.Storage;
+using ShopConnector.Benchmarks.Web;
+using ShopConnector.Benchmarks.WooCommerce;
 
 // One line per verb; a new benchmark joins here.
 IBenchmark[] benchmarks =
@@ -13,6 +16,9 @@ IBenchmark[] benchmarks =
     new IngestBenchmark(),
     new TickBenchmark(),
     new SandboxBenchmark(),
+    new WebhookBenchmark(),
+    new ShopifyBenchmark(Console.Error),
+    new WooCommerceBenchmark(),
 ];
 
 using var stop = new CancellationTokenSource();

@@ -15,6 +15,7 @@ internal static class ProgramCheck
             new PointsCheck(problems).Find(points);
 
         new TiersCheck(problems).Find(program);
+        new FreeShippingCheck(problems).Find(program);
         new RewardsCheck(problems).Find(program);
         new OffersCheck(problems).Find(program);
         new ReferralsCheck(problems).Find(program);

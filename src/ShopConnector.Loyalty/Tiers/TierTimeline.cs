@@ -37,6 +37,16 @@ internal sealed class TierTimeline
     /// <summary>The tier shown: the highest one reached within the months for which a tier is held.</summary>
     public Tier? At(Instant at) => Highest(_rules.Reached(AmountAt(at)), HeldAt(at));
 
+    /// <summary>The lowest tier above the one shown; null at the highest.</summary>
+    public NextTier? NextAt(Instant at)
+    {
+        var (shown, amount) = (At(at), AmountAt(at));
+        var next = _rules.LowestFirst.FirstOrDefault(tier => tier.From > amount && !(tier.From <= shown?.From));
+        var after = LastStepAt(at) + 1;
+        return next is null
+            ? null : new NextTier(next.Name, next.From - amount, after < _steps.Length ? _steps[after] : null);
+    }
+
     /// <summary>
     /// The tier at the order's payment, the order itself not yet counted; another one paid at that instant is.
     /// </summary>

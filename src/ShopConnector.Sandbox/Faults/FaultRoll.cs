@@ -2,7 +2,12 @@ using NodaTime;
 
 namespace ShopConnector.Sandbox.Faults;
 
-internal enum Fault { None, Throttled, ServerError, ResetBefore, ResetAfter, TruncatedBody }
+internal enum Fault
+{
+    None, Throttled, ServerError, ResetBefore, ResetAfter, TruncatedBody,
+    WebPage, Garbled,
+    PhpNotice, ByteOrderMark, Firewall, StaleAnswer,
+}
 
 /// <summary>What happens to one request; at most one fault strikes it.</summary>
 internal readonly record struct FaultRoll(Fault Fault, Duration Delay, bool Drift)
@@ -24,7 +29,10 @@ internal readonly record struct FaultRoll(Fault Fault, Duration Delay, bool Drif
         [
             (Fault.Throttled, faults.Throttled), (Fault.ServerError, faults.ServerError),
             (Fault.ResetBefore, faults.ResetBefore), (Fault.ResetAfter, faults.ResetAfter),
-            (Fault.TruncatedBody, faults.TruncatedBody),
+            (Fault.TruncatedBody, faults.TruncatedBody), (Fault.WebPage, faults.WebPage),
+            (Fault.Garbled, faults.Garbled), (Fault.PhpNotice, faults.PhpNotice),
+            (Fault.ByteOrderMark, faults.ByteOrderMark), (Fault.Firewall, faults.Firewall),
+            (Fault.StaleAnswer, faults.StaleAnswer),
         ];
         foreach (var (fault, rate) in table)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using NodaTime;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.WooCommerce;
 
 namespace ShopConnector.Sandbox.Faults;
 
@@ -16,6 +17,8 @@ internal sealed class FaultyWire(ShopState shop, IShopFace face, SandboxOptions 
     private static readonly int[] ServerErrors = [500, 502, 503];
 
     private readonly OrderEdits _edits = new(shop);
+    private readonly PageTroubles _troubles = new();
+    private readonly HostPace? _pace = options.Host is { } host ? new HostPace(host) : null;
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -28,6 +31,14 @@ internal sealed class FaultyWire(ShopState shop, IShopFace face, SandboxOptions 
         }
 
         var number = CountRequest();
+        if (_pace is not null)
+            next = Paced(next);
+        if (shop.IsCalm)
+        {
+            await next(context);
+            return;
+        }
+
         var roll = FaultRoll.Of(options, shop.Name, number);
         if (roll.Delay > Duration.Zero)
             await Task.Delay(roll.Delay.ToTimeSpan(), context.RequestAborted);
@@ -52,31 +63,56 @@ internal sealed class FaultyWire(ShopState shop, IShopFace face, SandboxOptions 
                 context.Abort();
                 break;
             case Fault.ResetAfter:
-                await HeldBackAsync(context, next);
+                await HeldBack.RunAsync(context, next);
                 context.Abort();
                 break;
             case Fault.TruncatedBody:
                 await TruncateAsync(context, next);
                 break;
+            case Fault.WebPage:
+                context.Response.ContentType = "text/html";
+                await context.Response.WriteAsync("<!DOCTYPE html><html><body><h1>Back soon</h1></body></html>");
+                break;
+            case Fault.Garbled:
+                var whole = await HeldBack.RunAsync(context, next);
+                context.Response.ContentLength = whole.Length / 2;
+                await context.Response.Body.WriteAsync(whole.AsMemory(0, whole.Length / 2));
+                break;
             default:
-                await next(context);
+                await TroubleAsync(context, next, fault);
                 break;
         }
     }
 
-    private static async Task<byte[]> HeldBackAsync(HttpContext context, RequestDelegate next)
+    private Task TroubleAsync(HttpContext context, RequestDelegate next, Fault fault) => fault switch
     {
-        using var held = new MemoryStream();
-        var wire = context.Response.Body;
-        context.Response.Body = held;
-        await next(context);
-        context.Response.Body = wire;
-        return held.ToArray();
+        _ when options.Faults.TimesOutAbove > 0 => InTimeAsync(context, next),
+        Fault.PhpNotice => PageTroubles.TalkFirstAsync(context, next),
+        Fault.ByteOrderMark => PageTroubles.MarkFirstAsync(context, next),
+        Fault.Firewall => PageTroubles.BlockAsync(context),
+        Fault.StaleAnswer => _troubles.CacheAsync(context, next),
+        _ => next(context),
+    };
+
+    /// <summary>As where PHP runs out of time: what it did until then is done, and nobody hears of it.</summary>
+    private async Task InTimeAsync(HttpContext context, RequestDelegate next)
+    {
+        var body = await HeldBack.RunAsync(context, next);
+        if (context.Items.TryGetValue(WooWire.RowsItem, out var rows) && (int)rows! > options.Faults.TimesOutAbove)
+        {
+            context.Response.Headers.Clear();
+            await PageTroubles.TimeOutAsync(context);
+            return;
+        }
+
+        await context.Response.Body.WriteAsync(body);
     }
+
+    private RequestDelegate Paced(RequestDelegate next) => context => _pace!.ServeAsync(context, next);
 
     private static async Task TruncateAsync(HttpContext context, RequestDelegate next)
     {
-        var whole = await HeldBackAsync(context, next);
+        var whole = await HeldBack.RunAsync(context, next);
         context.Response.ContentLength = whole.Length;
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         await context.Response.Body.WriteAsync(whole.AsMemory(0, whole.Length / 2));

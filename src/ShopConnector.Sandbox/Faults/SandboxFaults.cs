@@ -25,6 +25,12 @@ public sealed record SandboxFaults
     /// <summary>The answer ends in mid-body.</summary>
     public double TruncatedBody { get; init; }
 
+    /// <summary>A 200 with a web page: a maintenance screen. Nothing is applied.</summary>
+    public double WebPage { get; init; }
+
+    /// <summary>A 200 whose body ends in mid-document, as if it were whole. It was applied in full.</summary>
+    public double Garbled { get; init; }
+
     /// <summary>The answer is held back for <see cref="SlowBy"/>.</summary>
     public double Slow { get; init; }
 
@@ -40,6 +46,21 @@ public sealed record SandboxFaults
     /// </summary>
     public int LateVisibilityRequests { get; init; }
 
+    /// <summary>Per bulk query: FAILED with TIMEOUT or INTERNAL_SERVER_ERROR and a part of its data.</summary>
+    public double BulkFails { get; init; }
+
+    /// <summary>Per bulk query: somebody cancels it.</summary>
+    public double BulkCanceled { get; init; }
+
+    /// <summary>Per bulk query: EXPIRED before its file was fetched.</summary>
+    public double BulkExpires { get; init; }
+
+    /// <summary>Per bulk query: COMPLETED, and its file is one line short of what was counted.</summary>
+    public double BulkFileShort { get; init; }
+
+    /// <summary>Per bulk query: COMPLETED, and its address is refused.</summary>
+    public double BulkUrlGone { get; init; }
+
     /// <summary>
     /// As some versions of WooCommerce do: an order in a list shows no refunds, asked for alone it does.
     /// </summary>
@@ -53,4 +74,22 @@ public sealed record SandboxFaults
 
     /// <summary>Webhooks come in any order.</summary>
     public bool WebhooksOutOfOrder { get; init; }
+
+    /// <summary>WooCommerce: PHP writes a message in front of the answer. The request is applied.</summary>
+    public double PhpNotice { get; init; }
+
+    /// <summary>WooCommerce: the answer begins with a byte order mark.</summary>
+    public double ByteOrderMark { get; init; }
+
+    /// <summary>WooCommerce: a firewall answers 403 with a page of its own. Nothing is applied.</summary>
+    public double Firewall { get; init; }
+
+    /// <summary>WooCommerce: a page cache answers a GET with what it once was, if it has seen it.</summary>
+    public double StaleAnswer { get; init; }
+
+    /// <summary>WooCommerce: requests for more rows, and batches of more items, end in 504; 0: none do.</summary>
+    public int TimesOutAbove { get; init; }
+
+    /// <summary>WooCommerce: a plugin takes the e-mail restriction off every coupon that is saved.</summary>
+    public bool RestrictionsDropped { get; init; }
 }

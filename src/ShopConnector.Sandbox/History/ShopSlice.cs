@@ -14,7 +14,8 @@ internal sealed record ShopSlice(
     {
         if (options.SyntheticCustomers is { } size)
         {
-            var invented = SyntheticHistory.Of(options.Seed, platform, size);
+            var invented = SyntheticHistory.Of(
+                options.Seed, platform, size, options.SyntheticOrdersPerCustomer);
             return new ShopSlice(invented, PlacesOf(options.Seed, invented));
         }
 

@@ -5,12 +5,11 @@ using NodaTime;
 namespace ShopConnector.Sandbox.History;
 
 /// <summary>
-/// An invented history of any size for measuring: five orders per customer on average, most customers with few and
-/// some with many, over two years, with returns.
+/// An invented history of any size for measuring: most customers with few orders and some
+/// with many, over two years, with returns.
 /// </summary>
 internal static class SyntheticHistory
 {
-    private const int OrdersPerCustomer = 5;
     private const int Days = 730;
     private const int LinesMax = 5;
     private const int ReturnDays = 5;
@@ -19,12 +18,13 @@ internal static class SyntheticHistory
     private static readonly LocalDate FirstDay = new(2010, 1, 1);
     private static readonly string[] Countries = ["GB", "GB", "GB", "GB", "IE", "BE", "DE", "FR"];
 
-    public static ImmutableArray<HistoryOrder> Of(int seed, string shop, int customers)
+    public static ImmutableArray<HistoryOrder> Of(
+        int seed, string shop, int customers, int ordersPerCustomer)
     {
         var random = SeededRandom.For(seed, $"synthetic {shop}");
         var skus = HistoryFile.Products.Keys.ToArray();
-        var orders = new List<HistoryOrder>(customers * OrdersPerCustomer);
-        for (var number = 0; number < customers * OrdersPerCustomer; number++)
+        var orders = new List<HistoryOrder>(customers * ordersPerCustomer);
+        for (var number = 0; number < customers * ordersPerCustomer; number++)
         {
             // Every customer buys once; whoever comes back is drawn with a strong lean to the low numbers.
             var customer = number < customers ? number : (int)(customers * random.Share() * random.Share());

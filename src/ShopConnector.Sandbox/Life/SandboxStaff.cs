@@ -71,6 +71,22 @@ public sealed class SandboxStaff
         _edits.Save(found);
     });
 
+    /// <summary>Makes one account of two: the orders and labels of the other become the first one's.</summary>
+    public void MergeCustomers(long kept, long other) => Under(() =>
+    {
+        foreach (var order in _shop.Orders.Values.Where(order => order.CustomerId == other).ToList())
+        {
+            order.CustomerId = Customer(kept).Id;
+            _edits.Save(order);
+        }
+
+        foreach (var tag in _face.TagsOf(Customer(other)).ToList())
+            _tags.Add(Customer(kept), tag);
+        _shop.Delete(Customer(other));
+        _shop.Touch(Customer(kept));
+        return true;
+    });
+
     /// <summary>Gives back money without naming lines. False: so much is not left.</summary>
     public bool RefundAmount(long order, decimal amount) =>
         Under(() => _edits.RefundAmount(Order(order), amount, _shop.Now) is not null);

@@ -33,7 +33,7 @@ internal sealed class AdminApi
     /// <summary>Who answers what.</summary>
     public Resolvers Resolvers => _resolvers;
 
-    public JsonObject Answer(GraphQlRequest request, Caller caller, string baseUrl)
+    public JsonObject Answer(GraphQlRequest request, Caller caller, string baseUrl, string version)
     {
         if (Parser.TryParse(request.Query, out var syntax) is not { } document)
             return Refused(new GraphQlError(syntax!.Placed) { Place = syntax.Place, Code = "PARSE_ERROR" });
@@ -44,7 +44,8 @@ internal sealed class AdminApi
         var inputs = new Inputs(AdminSchema.Instance);
         if (inputs.TryVariables(operation, request.Variables, out var invalid) is not { } variables)
             return Refused([.. invalid]);
-        return Weighed(document, operation, variables, new RequestContext(_shop, _state, caller, baseUrl));
+        return Weighed(
+            document, operation, variables, new RequestContext(_shop, _state, caller, baseUrl, Version: version));
     }
 
     /// <summary>The answer of a caller that is too fast.</summary>

@@ -38,8 +38,9 @@ internal sealed class AdminEndpoint(ShopState shop, ShopifyState state, AdminApi
         }
         JsonObject answer;
         var baseUrl = $"{context.Request.Scheme}://{context.Request.Host}";
+        var version = (string?)context.Request.RouteValues["version"] ?? AdminSchema.Version;
         lock (shop.Gate)
-            answer = api.Answer(request, caller, baseUrl);
+            answer = api.Answer(request, caller, baseUrl, version);
         ExchangeRecord.Keep(request, answer);
         await Answers.WriteAsync(context, answer);
     }

@@ -41,12 +41,13 @@ internal static class AllFields
         OwnedMetafield.AddTo(resolvers);
         MetafieldMutations.AddTo(resolvers);
         MetafieldDefinition.AddTo(resolvers);
+        DefinitionMutations.AddTo(resolvers);
         Segment.AddTo(resolvers);
         DiscountQueries.AddTo(resolvers);
         DiscountFields.AddTo(resolvers);
         DiscountMutations.AddTo(resolvers);
         BulkFields.AddTo(resolvers, api);
-        BulkMutations.AddTo(resolvers);
+        BulkMutations.AddTo(resolvers, api);
         StagedUploads.AddTo(resolvers);
         WebhookSubscription.AddTo(resolvers);
         return resolvers;

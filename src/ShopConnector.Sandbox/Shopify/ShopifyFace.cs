@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using ShopConnector.Sandbox.Checkout;
+using ShopConnector.Sandbox.Faults;
 using ShopConnector.Sandbox.Shopify.Access;
 using ShopConnector.Sandbox.Shopify.Bulk;
 using ShopConnector.Sandbox.Shopify.Discounts;
+using ShopConnector.Sandbox.Shopify.Storefront;
 using ShopConnector.Sandbox.Shopify.Tagging;
 using ShopConnector.Sandbox.Shopify.Webhooks;
 using ShopConnector.Sandbox.Shops;
@@ -16,20 +18,26 @@ internal sealed class ShopifyFace : IShopFace
 {
     private const int ThrottledCost = 10;
 
+    // Documented is THROTTLED inside a 200; now and then a 429 comes from further in front.
+    private const int PlainEvery = 3;
+
     private readonly ShopState _shop;
     private readonly AdminApi _api;
     private readonly DiscountCheckout _checkout;
 
-    public ShopifyFace(ShopState shop, ShopifyOptions options)
+    public ShopifyFace(ShopState shop, ShopifyOptions options, SandboxFaults faults)
     {
         _shop = shop;
-        State = new ShopifyState(shop, options);
+        State = new ShopifyState(shop, options, faults);
         _api = new AdminApi(shop, State);
         _checkout = new DiscountCheckout(shop, State);
+        Storefront = new StorefrontPages(shop, new AppProxy(shop, State));
         Webhooks = new ShopifyMail(shop, State);
     }
 
     public ShopifyState State { get; }
+
+    public StorefrontPages Storefront { get; }
 
     public SandboxCredentials Credentials => State.Access.Credentials;
 
@@ -45,6 +53,7 @@ internal sealed class ShopifyFace : IShopFace
         app.MapPost("/admin/oauth/access_token", tokens.AnswerAsync);
         app.MapGet($"{BulkEndpoints.Downloads}/{{file}}", files.DownloadAsync);
         app.MapPost(BulkEndpoints.Uploads, files.UploadAsync);
+        Storefront.Map(app);
     }
 
     public bool IsApi(PathString path) => path.StartsWithSegments("/admin/api", StringComparison.Ordinal)
@@ -59,8 +68,18 @@ internal sealed class ShopifyFace : IShopFace
             return;
         }
         System.Text.Json.Nodes.JsonObject answer;
+        bool isPlain;
         lock (_shop.Gate)
+        {
             answer = _api.Throttled(ThrottledCost);
+            isPlain = _shop.Counters.Throttled % PlainEvery == 0;
+        }
+        if (isPlain)
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = "2.0";
+            return;
+        }
         await Answers.WriteAsync(context, answer);
     }
 

@@ -22,6 +22,11 @@ public sealed record ShopifyOptions
         "write_discounts",
     ];
 
-    /// <summary>How long a bulk operation runs, by the shop's clock.</summary>
+    /// <summary>How long a bulk operation takes before its first object, by the shop's clock.</summary>
     public Duration BulkTakes { get; init; } = Duration.FromSeconds(1);
+
+    /// <summary>
+    /// How many objects one operation then reads in a second; null: all at once. Recorded ones read some 1,500.
+    /// </summary>
+    public int? BulkObjectsPerSecond { get; init; }
 }

@@ -1,3 +1,4 @@
+using ShopConnector.Sandbox.Faults;
 using ShopConnector.Sandbox.Shopify.Access;
 using ShopConnector.Sandbox.Shopify.Bulk;
 using ShopConnector.Sandbox.Shopify.Discounts;
@@ -11,15 +12,16 @@ namespace ShopConnector.Sandbox.Shopify;
 /// <summary>What a shop knows because it is a Shopify shop; guarded by the shop's gate like the rest of it.</summary>
 internal sealed class ShopifyState
 {
-    public ShopifyState(ShopState shop, ShopifyOptions options)
+    public ShopifyState(ShopState shop, ShopifyOptions options, SandboxFaults faults)
     {
-        Options = options;
+        (Options, Faults) = (options, faults);
         Access = new AccessTokens(shop, options);
         Bucket = new PointsBucket(options, shop.ExactNow);
-        VipShipping.Install(shop, this);
     }
 
     public ShopifyOptions Options { get; }
+
+    public SandboxFaults Faults { get; }
 
     public AccessTokens Access { get; }
 
@@ -34,5 +36,4 @@ internal sealed class ShopifyState
     public BulkOperations Bulk { get; } = new();
 
     public List<WebhookSubscription> Webhooks { get; } = [];
-
 }

@@ -47,6 +47,12 @@ internal sealed class ShopState(string name, string platform, int seed, SandboxC
     /// <summary>Set from the faults.</summary>
     public bool RefundsMissingInLists { get; init; }
 
+    /// <summary>Set from the faults.</summary>
+    public bool RestrictionsDropped { get; init; }
+
+    /// <summary>No fault strikes any more.</summary>
+    public bool IsCalm { get; set; }
+
     public IdSequence CustomerIds { get; } = new(ids.Customers);
 
     public IdSequence OrderIds { get; } = new(ids.Orders);

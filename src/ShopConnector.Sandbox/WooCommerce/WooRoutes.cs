@@ -64,6 +64,7 @@ internal sealed class WooRoutes(
         Map(app, "PUT", "/orders/batch", orders.Batch);
         Map(app, "GET", "/orders/{id:long}/refunds", refunds.List);
         Map(app, "POST", "/orders/{id:long}/refunds", refunds.Create);
+        Map(app, "GET", "/refunds", refunds.All);
         Map(app, "GET", "/orders/{id:long}/notes", notes.List);
         Map(app, "POST", "/orders/{id:long}/notes", notes.Create);
     }

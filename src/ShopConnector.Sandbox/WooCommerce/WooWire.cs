@@ -13,6 +13,9 @@ namespace ShopConnector.Sandbox.WooCommerce;
 /// <summary>From HTTP to a handler and back: authentication, one gate, fields, paging headers, gzip.</summary>
 internal sealed class WooWire(ShopState shop, WooAuthentication door)
 {
+    /// <summary>For whoever asks what an answer costs: how many rows or items it has.</summary>
+    public const string RowsItem = "rows";
+
     private const int GzipFromBytes = 860;
     private const int BodyMaxBytes = 8 * 1024 * 1024;
 
@@ -32,6 +35,7 @@ internal sealed class WooWire(ShopState shop, WooAuthentication door)
                     shop.Counters.Writes++;
             }
 
+            context.Items[RowsItem] = RowsOf(answer.Body);
             await WriteAsync(context, answer, request.List("_fields"));
         }
         catch (WooError error)
@@ -65,6 +69,13 @@ internal sealed class WooWire(ShopState shop, WooAuthentication door)
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes);
     }
+
+    private static int RowsOf(JsonNode? body) => body switch
+    {
+        JsonArray list => list.Count,
+        JsonObject batch when !batch.ContainsKey("id") => batch.Sum(row => (row.Value as JsonArray)?.Count ?? 0),
+        _ => 1,
+    };
 
     private static WooRequest Request(HttpContext context, string text)
     {

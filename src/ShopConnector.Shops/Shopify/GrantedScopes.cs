@@ -13,6 +13,8 @@ internal sealed class GrantedScopes
         facts.CurrentAppInstallation.AccessScopes
             .Select(scope => scope.Handle).ToHashSet(StringComparer.Ordinal));
 
+    public IEnumerable<string> Handles => _handles.Order(StringComparer.Ordinal);
+
     public bool Has(string handle) => _handles.Contains(handle);
 
     /// <summary>Whoever may write may also read.</summary>

@@ -24,12 +24,15 @@ internal sealed class ShopifyCheck(ShopifyOptions options, GraphQlClient client,
             lines.Add(Version());
             lines.Add(Ok("credentials", "accepted"));
             var granted = GrantedScopes.Of(facts);
-            lines.AddRange(WantedScope.For(options).Select(wanted => Scope(wanted, granted)));
-            lines.Add(Writing(granted));
+            var wanted = WantedScope.For(options).ToList();
+            lines.AddRange(wanted.Select(one => Scope(one, granted)));
+            lines.AddRange(Unneeded(wanted, granted));
+            lines.Add(Writing(wanted, granted));
             if (granted.Has("read_customers"))
                 lines.Add(await PersonalDataAsync(ct));
 
             lines.Add(Clock());
+            lines.Add(Ok("plan", facts.Shop.Plan?.PublicDisplayName ?? "the shop does not tell it"));
             lines.Add(Bucket());
         }
         catch (ShopException failure)
@@ -47,7 +50,7 @@ internal sealed class ShopifyCheck(ShopifyOptions options, GraphQlClient client,
     {
         var served = client.LastAnswer?.Header("X-Shopify-API-Version") ?? GraphQlClient.ApiVersion;
         return served == GraphQlClient.ApiVersion
-            ? Ok("API version", served)
+            ? Deprecated() ?? Ok("API version", served)
             : new CheckLine(
                 "API version", CheckResult.Warning, $"{served} where {GraphQlClient.ApiVersion} was asked for",
                 "Update ShopConnector soon; the shop no longer serves the version it was made for.");
@@ -60,12 +63,32 @@ internal sealed class ShopifyCheck(ShopifyOptions options, GraphQlClient client,
                 $"scope {wanted.Handle}", CheckResult.Problem, $"missing; it is for {wanted.Purpose}",
                 $"Add {wanted.Handle} to the app's scopes and install the app again.");
 
-    private static CheckLine Writing(GrantedScopes granted) =>
-        granted.Has("write_customers") && granted.Has("write_discounts")
-            ? Ok("write permission", "tags, points and codes may be written")
+    /// <summary>Null: everything we ask for will still be there in the next version.</summary>
+    private CheckLine? Deprecated() => client.DeprecatedReason is not { } reason ? null : new CheckLine(
+        "API version", CheckResult.Warning, $"{GraphQlClient.ApiVersion}, and Shopify warns: {reason}",
+        "Update ShopConnector before that part of the interface is gone.");
+
+    /// <summary>More than the programme needs is more than a stolen key should be able to do.</summary>
+    private static IEnumerable<CheckLine> Unneeded(List<WantedScope> wanted, GrantedScopes granted)
+    {
+        string[] needed = [.. wanted.Select(one => one.Handle)];
+        var others = granted.Handles.Where(handle => !needed.Contains(handle, StringComparer.Ordinal)
+            && !needed.Contains(handle.Replace("read_", "write_", StringComparison.Ordinal), StringComparer.Ordinal));
+        return others.ToList() is { Count: > 0 } more
+            ? [Ok("other scopes", $"{string.Join(", ", more)}: granted, and not needed by the programme")] : [];
+    }
+
+    private static CheckLine Writing(List<WantedScope> wanted, GrantedScopes granted)
+    {
+        var missing = wanted.Where(one => one.IsForWriting && !granted.Covers(one)).Select(one => one.Handle).ToList();
+        return missing.Count == 0
+            ? Ok("write permission", "everything the programme asks for may be written")
             : new CheckLine(
-                "write permission", CheckResult.Problem, "the app may only read",
-                "Add write_customers and write_discounts to the app's scopes and install the app again.");
+                "write permission", CheckResult.Problem, $"not everything may be written without {Listed(missing)}",
+                $"Add {Listed(missing)} to the app's scopes and install the app again.");
+    }
+
+    private static string Listed(List<string> handles) => string.Join(" and ", handles);
 
     private async Task<CheckLine> PersonalDataAsync(CancellationToken ct)
     {

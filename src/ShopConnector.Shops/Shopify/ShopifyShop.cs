@@ -3,20 +3,25 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Bulk;
 using ShopConnector.Shops.Shopify.Pull;
+using ShopConnector.Shops.Shopify.Setup;
 using ShopConnector.Shops.Shopify.Webhooks;
 using ShopConnector.Shops.Shopify.Write;
+using ShopConnector.Shops.Shopify.Write.Bulk;
 using ShopConnector.Shops.Transport;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Check;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Setup;
 using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Shops.Shopify;
 
 /// <summary>A Shopify shop, spoken to through the Admin GraphQL API.</summary>
-public sealed class ShopifyShop : IShop, ITellsByWebhook, IReadsByKey, IDisposable
+public sealed class ShopifyShop
+    : IShop, IStorefront, ILargeWrites, ISetUpShop, ITellsByWebhook, IReadsByKey, IDisposable
 {
     private readonly List<IDisposable> _owned = [];
     private readonly ShopTransport _transport;
@@ -25,6 +30,8 @@ public sealed class ShopifyShop : IShop, ITellsByWebhook, IReadsByKey, IDisposab
     private readonly ShopifyCheck _check;
     private readonly ShopifyPull _pull;
     private readonly ShopifyWriter _writer;
+    private readonly BulkWriter _bulkWriter;
+    private readonly ShopifySetup _setup;
     private readonly ShopifySubscriptions _subscriptions;
     private readonly NamedReader _named;
 
@@ -40,10 +47,14 @@ public sealed class ShopifyShop : IShop, ITellsByWebhook, IReadsByKey, IDisposab
         var access = Access(options, address, clock, logger);
         _client = new GraphQlClient(address, _transport, access, budget, _failures, time, logger);
         var download = new LineDownload(_failures, handler, TransportLimits.Default, time);
-        var bulk = new BulkOperations(address, _client, download, _failures, time, logger);
+        var backfill = new Backfill(
+            address, options, _client, download, _failures, time, logger);
         _check = new ShopifyCheck(options, _client, budget, clock);
-        _pull = new ShopifyPull(_client, bulk, _failures, options, logger);
-        _writer = new ShopifyWriter(_client);
+        _pull = new ShopifyPull(_client, backfill, _failures, options, clock, logger);
+        var upload = new StagedUpload(address, _client, _transport, _failures);
+        _bulkWriter = new BulkWriter(upload, _client, budget, download, _failures, time);
+        _writer = new ShopifyWriter(_client, _bulkWriter);
+        _setup = new ShopifySetup(_client, options, clock);
         _subscriptions = new ShopifySubscriptions(_client);
         _named = new NamedReader(options.Name, _client, options.WritesOrders);
     }
@@ -68,6 +79,13 @@ public sealed class ShopifyShop : IShop, ITellsByWebhook, IReadsByKey, IDisposab
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) => _check.RunAsync(ct);
 
+    public async Task<string> DomainAsync(CancellationToken ct)
+    {
+        var facts = await _client.QueryAsync(
+            Documents.ShopFacts, variables: null, ShopifyJson.Default.GraphQlResponseShopFactsAnswer, ct);
+        return facts.Shop.MyshopifyDomain;
+    }
+
     public async IAsyncEnumerable<PullPage> PullAsync(
         string? watermark, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -78,6 +96,23 @@ public sealed class ShopifyShop : IShop, ITellsByWebhook, IReadsByKey, IDisposab
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         IReadOnlyList<CustomerChange> changes, CancellationToken ct) => await _writer.WriteAsync(changes, ct);
+
+    public int LargePlan => _bulkWriter.WorthFrom;
+
+    public int LargeBatchSize => ShopifyWriter.LargeBatchSize;
+
+    public Task FinishAsync(CancellationToken ct) => _bulkWriter.FinishAsync(ct);
+
+    public string WantedSetup => _setup.Wanted;
+
+    public Task<SetupDifference> CompareAsync(SetupKnown known, CancellationToken ct) =>
+        _setup.CompareAsync(known, ct);
+
+    public Task<IReadOnlyList<SetupOutcome>> WriteSetupAsync(
+        IReadOnlyList<SetupStep> steps, SetupKnown known, CancellationToken ct) =>
+        _setup.WriteAsync(steps, known, ct);
+
+    public SetupStep? Reverse(SetupStep written) => ShopifySetup.Reverse(written);
 
     public Task<WebhookAudit> MendAsync(WebhookAddress address, CancellationToken ct) =>
         _subscriptions.MendAsync(address, ct);

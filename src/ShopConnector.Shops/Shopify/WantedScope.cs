@@ -12,13 +12,18 @@ internal sealed record WantedScope(string Handle, string Purpose, bool IsForPull
         new("read_all_orders", "orders older than 60 days; without it, history is unknown", IsForPull: true),
         new("read_products", "vendors, types and tags of what was bought", IsForPull: true),
         new("read_discounts", "recognising our own codes", IsForPull: false),
-        new("write_discounts", "making personal codes", IsForPull: false),
+        new("write_discounts", "making personal codes and free shipping", IsForPull: false),
     ];
+
+    public bool IsForWriting => Handle.StartsWith("write_", StringComparison.Ordinal);
+
+    public bool IsForDiscounts => Handle.EndsWith("_discounts", StringComparison.Ordinal);
 
     /// <summary>With what the order rules of the programme need beside it.</summary>
     public static IEnumerable<WantedScope> For(ShopifyOptions options)
     {
-        foreach (var wanted in All)
+        var discounts = options.MakesCodes || !options.FreeShipping.IsEmpty;
+        foreach (var wanted in All.Where(wanted => discounts || !wanted.IsForDiscounts))
             yield return wanted;
 
         if (options.WritesOrders)

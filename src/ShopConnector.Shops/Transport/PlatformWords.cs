@@ -6,7 +6,7 @@ namespace ShopConnector.Shops.Transport;
 /// <param name="CredentialRemedy">A sentence: where a good one is made and which setting takes it.</param>
 /// <param name="PermissionRemedy">A sentence: what to allow after a 403.</param>
 /// <param name="AddressRemedy">A sentence: what the setting Url must look like.</param>
-/// <param name="PinSetting">Takes the fingerprint of a certificate that nobody vouches for; null: there is none.</param>
+/// <param name="PinSetting">Takes the fingerprint of a certificate nobody vouches for; null: there is none.</param>
 internal sealed record PlatformWords(
     string Product, string Credential, string CredentialRemedy, string PermissionRemedy, string AddressRemedy,
     string? PinSetting = null);

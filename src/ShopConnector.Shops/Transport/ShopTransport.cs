@@ -16,6 +16,7 @@ internal sealed class ShopTransport : IDisposable
     private readonly HttpMessageInvoker _http;
     private readonly AdaptiveGate _gate;
     private readonly ResiliencePipeline<ShopResponse> _pipeline;
+    private readonly ResiliencePipeline<ShopResponse> _once;
     private readonly ResiliencePipeline _attempt;
     private readonly TransportLimits _limits;
     private readonly TimeProvider _time;
@@ -38,7 +39,8 @@ internal sealed class ShopTransport : IDisposable
         _logger = logger;
         _http = new HttpMessageInvoker(handler, disposeHandler: false);
         _gate = gate ?? new AdaptiveGate(limits.Concurrency, limits.Concurrency);
-        _pipeline = BuildPipeline();
+        _pipeline = BuildPipeline(IsWorthRepeating);
+        _once = BuildPipeline(IsUntouched);
         _attempt = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(limits.AttemptTimeout).Build();
     }
 
@@ -47,13 +49,14 @@ internal sealed class ShopTransport : IDisposable
 
     /// <param name="operation">What is being done, for messages; never holds personal data.</param>
     /// <param name="make">Makes the request anew for every attempt.</param>
+    /// <param name="once">Never sent again where the shop may have done it already.</param>
     public async Task<ShopResponse> SendAsync(
-        string operation, Func<HttpRequestMessage> make, CancellationToken ct)
+        string operation, Func<HttpRequestMessage> make, CancellationToken ct, bool once = false)
     {
         var context = ResilienceContextPool.Shared.Get(operation, ct);
         try
         {
-            return await _pipeline.ExecuteAsync(
+            return await (once ? _once : _pipeline).ExecuteAsync(
                 static (ctx, state) => state.Self.AttemptAsync(state.Make, ctx.CancellationToken),
                 context, (Self: this, Make: make));
         }
@@ -104,14 +107,15 @@ internal sealed class ShopTransport : IDisposable
             response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, body);
     }
 
-    private ResiliencePipeline<ShopResponse> BuildPipeline() =>
+    private ResiliencePipeline<ShopResponse> BuildPipeline(
+        Func<Outcome<ShopResponse>, bool> isWorthRepeating) =>
         new ResiliencePipelineBuilder<ShopResponse> { TimeProvider = _time }
             .AddTimeout(_limits.CallTimeout)
             .AddRetry(new RetryStrategyOptions<ShopResponse>
             {
                 MaxRetryAttempts = _limits.Attempts - 1,
                 ShouldHandle = args => ValueTask.FromResult(
-                    IsWorthRepeating(args.Outcome)
+                    isWorthRepeating(args.Outcome)
                     && (args.AttemptNumber + 1 < _limits.SlowAttempts || !IsSlow(args.Outcome))),
                 DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(
                     args.Outcome.Result?.RetryAfter(_time) ?? BackOff(args.AttemptNumber)),
@@ -133,6 +137,10 @@ internal sealed class ShopTransport : IDisposable
             && (answer.RetryAfter(_time) ?? TimeSpan.Zero) <= _limits.LongestRetryAfter,
         _ => false,
     };
+
+    /// <summary>Turned away at the door: nothing was done.</summary>
+    private bool IsUntouched(Outcome<ShopResponse> outcome) =>
+        outcome.Result?.Status == HttpStatusCode.TooManyRequests && IsWorthRepeating(outcome);
 
     private static bool IsSlow(Outcome<ShopResponse> outcome) =>
         outcome.Exception is TimeoutRejectedException

@@ -19,9 +19,10 @@ internal static class SubscriptionWords
             Subject, CheckResult.Warning,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{plan.Make.Length} missing, {plan.Mend.Length} changed or switched off, {plan.Remove.Length} too many"),
-            "Nothing to do while shopconnector run is up: it mends them within the hour. If they come back, see why the "
-            + "shop cannot reach Web:PublicUrl."),
+                $"{plan.Make.Length} missing, {plan.Mend.Length} changed or switched off, "
+                + $"{plan.Remove.Length} too many"),
+            "Nothing to do while shopconnector run is up: it mends them within the hour. If they come back, see why "
+            + "the shop cannot reach Web:PublicUrl."),
         (false, false) => new(
             Subject, CheckResult.Warning,
             string.Create(

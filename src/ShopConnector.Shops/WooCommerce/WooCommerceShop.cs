@@ -32,7 +32,7 @@ public static class WooCommerceShop
         var logger = loggers.CreateLogger<WooShop>();
         var failures = new ShopFailures(options.Name, address, WooWords.Of);
         var gate = new AdaptiveGate(limits.Concurrency, AtOnceAtFirst);
-        // What is slow is repeated smaller, by whoever pages or batches; repeated as it is it would only time out again.
+        // What is slow is repeated smaller, by whoever pages or batches; as it is it would only time out again.
         var patient = limits with { SlowAttempts = Math.Min(SlowAttempts, limits.SlowAttempts) };
         var unhurried = limits with { Attempts = Math.Min(SlowAttempts, limits.Attempts), Concurrency = 1 };
         // A pinned certificate concerns one shop, the other handler all of them.

@@ -64,5 +64,8 @@ internal sealed class Runs(Database database)
             start: long.MaxValue);
 
     public Task MarkUndoneAsync(Lease lease, long run, CancellationToken ct) => database.WriteAsync(
-        lease, session => session.ExecuteAsync("MarkUndone", new { run, shop = lease.Shop }), ct);
+        lease,
+        async session => await session.ExecuteAsync("MarkUndone", new { run, shop = lease.Shop })
+            + await session.ExecuteAsync("MarkSetupUndone", new { run, shop = lease.Shop }),
+        ct);
 }

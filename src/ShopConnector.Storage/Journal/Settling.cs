@@ -62,7 +62,7 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
         }
 
         var card = done is { ChangesCustomer: true }
-            ? await new WrittenCard(session, done).StoreAsync()
+            ? await new WrittenCard(session, done, settlement.Outcome.Digests).StoreAsync()
             : await CardAsync();
         await new WrittenOrders(session).StoreAsync(done?.Orders ?? []);
         await CodesAsync(done);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync.Apply;
@@ -9,7 +10,9 @@ namespace ShopConnector.Storage.Journal;
 /// The held card after a confirmed write, so that the next plan starts from what the shop now shows, and the next pull
 /// finds nothing new in it.
 /// </summary>
-internal sealed class WrittenCard(Session session, CustomerChange done)
+/// <param name="digests">Of the fields that were written.</param>
+internal sealed class WrittenCard(
+    Session session, CustomerChange done, IReadOnlyDictionary<CardField, string> digests)
 {
     private static readonly LoyaltyCard s_cleared = new() { HasTagField = false };
 
@@ -57,6 +60,9 @@ internal sealed class WrittenCard(Session session, CustomerChange done)
             card = card with { Tags = [.. kept.Union(done.AddTags, StringComparer.OrdinalIgnoreCase)] };
         }
 
-        return done.Fields.Aggregate(card, (so, field) => CardValue.With(so, field.Field, field.To));
+        card = done.Fields.Aggregate(card, (so, field) => CardValue.With(so, field.Field, field.To));
+        var known = (card.Digests ?? ImmutableDictionary<CardField, string>.Empty)
+            .RemoveRange(done.Fields.Select(field => field.Field)).SetItems(digests);
+        return card with { Digests = known.IsEmpty ? null : known };
     }
 }

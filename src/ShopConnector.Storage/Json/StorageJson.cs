@@ -6,6 +6,7 @@ using ShopConnector.Loyalty.Points;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Setup;
 using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Storage.Json;
@@ -36,4 +37,6 @@ namespace ShopConnector.Storage.Json;
 [JsonSerializable(typeof(PlanLine))]
 [JsonSerializable(typeof(PlanTotals))]
 [JsonSerializable(typeof(RunResult))]
+[JsonSerializable(typeof(SetupStep))]
+[JsonSerializable(typeof(SetupStanding))]
 internal sealed partial class StorageJson : JsonSerializerContext;

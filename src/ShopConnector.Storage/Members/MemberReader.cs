@@ -46,6 +46,15 @@ internal sealed class MemberReader(Database database)
             },
             ct);
 
+    public Task<StoredMember?> OfAsync(CustomerKey customer, CancellationToken ct) => database.ReadAsync(
+        async session =>
+        {
+            var key = new { shop = customer.Shop, id = customer.Id };
+            var members = await session.RowsAsync<string>("MembersOfCustomer", key);
+            return (await LoadAsync(session, [.. members])).SingleOrDefault();
+        },
+        ct);
+
     private static Task<IReadOnlyList<string>> NamedAsync(Session session, string customer, byte[] secret)
     {
         var byEmail = Email.Normalise(customer) is { } email ? MemberId.OfEmail(email, secret) : null;

@@ -64,7 +64,8 @@ internal sealed class Redaction(Database database)
                 async session =>
                 {
                     await session.ExecuteAsync("EraseForGood");
-                    var rows = await session.RowsAsync<T>(statement, new { shop = lease.Shop, after, most = BatchSize });
+                    var values = new { shop = lease.Shop, after, most = BatchSize };
+                    var rows = await session.RowsAsync<T>(statement, values);
                     await bare(session, rows);
                     return rows;
                 },

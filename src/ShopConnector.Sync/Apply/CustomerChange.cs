@@ -58,10 +58,17 @@ public sealed record CustomerChange
         || !ClearOrders.IsEmpty;
 }
 
-/// <summary>Tags = the field that holds our tags on a platform without tags; its values are JSON arrays.</summary>
-public enum CardField { Tags, Points, PointsPending, Tier, OfferCode, OfferUntil, ReferralCode }
+/// <summary>
+/// Tags = the field that holds our tags on a platform without tags; its values are JSON arrays. NextTier = what is
+/// missing to the next tier, its currency and name, such as <c>120.50 EUR Goud</c>; on WooCommerce only.
+/// </summary>
+public enum CardField { Tags, Points, PointsPending, Tier, OfferCode, OfferUntil, ReferralCode, NextTier }
 
-public sealed record FieldChange(CardField Field, string? From, string? To);
+public sealed record FieldChange(CardField Field, string? From, string? To)
+{
+    /// <summary>The shop's own mark of the version that holds <see cref="From"/>; null: not known.</summary>
+    public string? Digest { get; init; }
+}
 
 /// <param name="Code">Deterministic; when taken, adopt it only if it is ours (same title and customer).</param>
 /// <param name="Title">Names the offer; shown to staff.</param>

@@ -26,6 +26,16 @@ internal sealed class EarlierRuns(SyncContext context, IShop shop)
         await context.Storage.PruneRunsAsync(hold.Lease, before, hold.Stop);
     }
 
+    /// <summary>Before the pull: an earlier run's last writes may still be going on inside the shop.</summary>
+    public async Task FinishAsync(LeaseHold hold)
+    {
+        if (shop is ILargeWrites large
+            && await context.Storage.OpenIntentsAsync(shop.Name, hold.Stop).AnyAsync(hold.Stop))
+        {
+            await large.FinishAsync(hold.Stop);
+        }
+    }
+
     private async Task ReadBackAsync(LeaseHold hold)
     {
         await foreach (var open in context.Storage.OpenIntentsAsync(shop.Name, hold.Stop).Chunk(EntriesPerBatch))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Setup;
 
 namespace ShopConnector.Sync.Apply;
 
@@ -24,6 +25,7 @@ internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind 
         report.Run = run;
         try
         {
+            await new ShopSetup(context, shop).ApplyAsync(hold, report);
             await WriteAsync(hold, run, report, progress);
             return await FinishAsync(hold, run, report, _tally.Refused > 0 ? RunState.Partial : RunState.Completed);
         }
@@ -50,12 +52,12 @@ internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind 
         using var sending = new SendWindow(context.Time, hold.Stop);
         var total = report.Plan.Totals!.CustomersTouched;
         var batch = new List<PlanLine>();
-        var changes = 0;
+        var (changes, most) = (0, BatchSize(total));
         await foreach (var line in context.Storage.PlanLinesAsync(report.Plan.Id, hold.Stop))
         {
             batch.Add(line);
             changes += line.Change is null ? 0 : 1;
-            if (changes == shop.WriteBatchSize || batch.Count == LinesPerBatch)
+            if (changes == most || batch.Count >= Math.Max(most, LinesPerBatch))
             {
                 await WriteAsync(hold, run, batch, report, sending);
                 batch.Clear();
@@ -67,6 +69,10 @@ internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind 
         await WriteAsync(hold, run, batch, report, sending);
         progress(new StageProgress(shop.Name, RunStage.Applying, _tally.Customers, total));
     }
+
+    private int BatchSize(long customers) => shop is ILargeWrites large && customers >= large.LargePlan
+        ? large.LargeBatchSize
+        : shop.WriteBatchSize;
 
     private async Task WriteAsync(
         LeaseHold hold, long run, List<PlanLine> batch, RunReport report, SendWindow sending)

@@ -15,6 +15,9 @@ public abstract record WriteOutcome
     /// </summary>
     public ImmutableArray<string> GoneOrders { get; init; } = [];
 
+    /// <summary>The versions of the fields that were written, where the shop tells them.</summary>
+    public ImmutableDictionary<CardField, string> Digests { get; init; } = ImmutableDictionary<CardField, string>.Empty;
+
     /// <summary>The shop confirmed everything.</summary>
     public sealed record Written : WriteOutcome;
 

@@ -15,10 +15,10 @@ internal static class CardPlan
     // no points field    0                  → set 0: an empty field would read as "unknown"
     // tier field         none               → remove the field
     public static CustomerChange Between(
-        HeldCustomer held, Decision decision, CustomerCodes codes, Platform platform) =>
+        HeldCustomer held, Decision decision, CustomerCodes codes, Platform platform, string currency) =>
         platform == Platform.Shopify
             ? OnShopify(held, decision, Fields(held.Card, decision, codes))
-            : OnWooCommerce(held, decision, Fields(held.Card, decision, codes));
+            : OnWooCommerce(held, decision, Fields(held.Card, decision, codes), currency);
 
     /// <summary>Takes away all that is ours: our tags, and every value of our fields.</summary>
     public static CustomerChange Clearing(HeldCustomer held, Platform platform)
@@ -31,7 +31,8 @@ internal static class CardPlan
             Fields =
             [
                 .. Enum.GetValues<CardField>()
-                    .Where(field => field != CardField.Tags || platform == Platform.WooCommerce)
+                    .Where(field => platform == Platform.WooCommerce
+                        || field is not (CardField.Tags or CardField.NextTier))
                     .Select(field => new FieldChange(field, CardValue.Of(held.Card, field), To: null))
                     .Where(field => field.From is not null),
             ],
@@ -52,8 +53,15 @@ internal static class CardPlan
     }
 
     /// <summary>WooCommerce has no tags: the whole field is ours, and it is written as one.</summary>
-    private static CustomerChange OnWooCommerce(HeldCustomer held, Decision decision, List<FieldChange> fields)
+    private static CustomerChange OnWooCommerce(
+        HeldCustomer held, Decision decision, List<FieldChange> fields, string currency)
     {
+        var next = CardValue.Of(decision.NextTier, currency);
+        if (!string.Equals(held.Card.NextTier, next, StringComparison.Ordinal))
+        {
+            fields.Add(new FieldChange(CardField.NextTier, held.Card.NextTier, next));
+        }
+
         var tags = TagPlan.Between(held.Card.Tags, decision.Tags, held.Card.Tags);
         if (!held.Card.HasTagField || !held.Card.Tags.AsSpan().SequenceEqual(decision.Tags.AsSpan()))
         {
@@ -80,7 +88,9 @@ internal static class CardPlan
         Compare(CardField.PointsPending, CardValue.Number(card.PointsPending), CardValue.Number(points.Pending));
         Compare(CardField.Tier, card.Tier, decision.Tier);
         Compare(CardField.OfferCode, card.OfferCode, code?.Code);
-        Compare(CardField.OfferUntil, card.OfferUntil, code is null ? null : LocalDatePattern.Iso.Format(code.Until));
+        Compare(
+            CardField.OfferUntil, card.OfferUntil,
+            code?.Until is { } until ? LocalDatePattern.Iso.Format(until) : null);
         Compare(CardField.ReferralCode, card.ReferralCode, codes.ForFriends);
         return fields;
 
@@ -88,7 +98,7 @@ internal static class CardPlan
         {
             if (!string.Equals(from, to, StringComparison.Ordinal))
             {
-                fields.Add(new FieldChange(field, from, to));
+                fields.Add(new FieldChange(field, from, to) { Digest = card.Digests?.GetValueOrDefault(field) });
             }
         }
     }

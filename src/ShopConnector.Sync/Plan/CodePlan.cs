@@ -82,8 +82,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
     // Of an offer that was taken out of the programme meanwhile, a code that no shop has yet is promised to nobody. One
     // that points were spent on is, or that a friend's order brought.
     private bool IsPromised(Entitlement now, Decision decision) =>
-        now.Referred is not null ||
-        decision.Redemptions.Any(one => string.Equals(one.Id, now.Key, StringComparison.Ordinal))
+        now.Referred is not null
+        || decision.Redemptions.Any(one => string.Equals(one.Id, now.Key, StringComparison.Ordinal))
         || rules.Offers.Any(one => string.Equals(one.Name, now.Offer, StringComparison.OrdinalIgnoreCase));
 
     private CustomerCodes WithOpen(CustomerCodes codes, Entitlement now, CodeTerms terms, bool isPromised)
@@ -130,7 +130,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
     private static readonly Duration Head = Duration.FromHours(1);
 }
 
-internal sealed record CurrentCode(string Code, LocalDate Until);
+/// <param name="Until">Null: as long as the customer is who it is for.</param>
+internal sealed record CurrentCode(string Code, LocalDate? Until);
 
 /// <param name="Changed">Entitlements to be stored: new ones, and those whose state moved.</param>
 internal sealed record CustomerCodes(

@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Tags;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Pull;
 
@@ -78,7 +79,9 @@ internal sealed class Planner(
     private async Task<WriteBackPlan> WriteBackAsync(Instant at, CancellationToken ct)
     {
         var budgets = new OfferBudgets(_program.Rules, await context.Storage.OpenPromisesAsync(at, ct));
-        return new WriteBackPlan(shop, _program, await context.Storage.SecretAsync(ct), budgets);
+        var standing = await context.Storage.SetupStandingAsync(shop.Name, ct);
+        var codes = (standing?.ShippingCodes ?? []).WithComparers(Tag.Comparer);
+        return new WriteBackPlan(shop, _program, await context.Storage.SecretAsync(ct), budgets, codes);
     }
 
     // Another programme makes every customer due, as UseProgramAsync does once it is the shop's.

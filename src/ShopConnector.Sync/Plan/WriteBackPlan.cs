@@ -10,8 +10,10 @@ using ShopConnector.Sync.Apply;
 namespace ShopConnector.Sync.Plan;
 
 /// <summary>Desired − held, for one member in one shop, over nothing but what is ours. Pure.</summary>
+/// <param name="shippingCodes">By tag: free shipping that the shop could only give by a code.</param>
 internal sealed class WriteBackPlan(
-    IShop shop, CompiledProgram program, byte[] secret, OfferBudgets budgets)
+    IShop shop, CompiledProgram program, byte[] secret, OfferBudgets budgets,
+    IReadOnlyDictionary<string, string> shippingCodes)
 {
     /// <summary>What a person should know of the lines made so far.</summary>
     public IEnumerable<string> Notes => budgets.Notes;
@@ -46,7 +48,7 @@ internal sealed class WriteBackPlan(
         {
             Customer = held.Key,
             MemberId = member.History.Id,
-            NextChange = held.IsGone ? null : decision.NextChange,
+            NextChange = held.IsGone ? null : NextChange(decision),
         };
         if (held.Key.IsGuest && shop.Platform == Platform.Shopify)
         {
@@ -63,7 +65,9 @@ internal sealed class WriteBackPlan(
 
         var afforded = budgets.Within(held.Key, stored, decision, at);
         var codes = codePlan.Of(held, stored, afforded, at);
-        var card = CardPlan.Between(held, WithGifts(afforded, held.Key), codes, shop.Platform);
+        var shown = codes with { Current = codes.Current ?? ShippingCode(held, decision) };
+        var card = CardPlan.Between(
+            held, WithGifts(afforded, held.Key), shown, shop.Platform, program.Rules.Currency);
 
         // Who waits for a budget stays due.
         var next = ReferenceEquals(afforded, decision) ? line.NextChange : at;
@@ -104,12 +108,24 @@ internal sealed class WriteBackPlan(
         return line with { Change = change with { Orders = orders } };
     }
 
+    /// <summary>On WooCommerce also when the way to the next tier grows longer, because it is shown there.</summary>
+    private Instant? NextChange(Decision decision) =>
+        shop.Platform == Platform.WooCommerce && decision.NextTier?.Until is { } until
+        && (decision.NextChange is not { } next || until < next)
+            ? until : decision.NextChange;
+
     private bool CanCarry(HeldCustomer held) =>
         !CarriesNothing(held) && !(held.Key.IsGuest && shop.Platform == Platform.Shopify);
 
     /// <summary>Staff, those that are gone, and guests whose orders are all in the trash.</summary>
     private static bool CarriesNothing(HeldCustomer held) =>
         held.IsStaff || held.IsGone || held.Key.IsGuest && held.CarrierOrder is null;
+
+    /// <summary>An offer of one's own is shown before what all of one tag have.</summary>
+    private CurrentCode? ShippingCode(HeldCustomer held, Decision decision) =>
+        decision.Tags.Concat(held.Card.Tags.Except(held.OwnedTags, Tag.Comparer))
+            .Select(shippingCodes.GetValueOrDefault).FirstOrDefault(code => code is not null) is { } code
+            ? new CurrentCode(code, Until: null) : null;
 
     /// <summary>
     /// A gift is one customer's: on every customer of the member, staff would hand it out more than once.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ShopConnector.Loyalty.Tiers;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Sync.Pull;
@@ -18,6 +19,7 @@ public static class CardValue
         CardField.OfferCode => card.OfferCode,
         CardField.OfferUntil => card.OfferUntil,
         CardField.ReferralCode => card.ReferralCode,
+        CardField.NextTier => card.NextTier,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
     };
 
@@ -31,8 +33,14 @@ public static class CardValue
         CardField.OfferCode => card with { OfferCode = value },
         CardField.OfferUntil => card with { OfferUntil = value },
         CardField.ReferralCode => card with { ReferralCode = value },
+        CardField.NextTier => card with { NextTier = value },
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, message: null),
     };
+
+    /// <summary>Rounded up to two digits: who buys for what is shown has the tier.</summary>
+    public static string? Of(NextTier? next, string currency) => next is null ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{decimal.Round(next.Missing, 2, MidpointRounding.ToPositiveInfinity):0.00} {currency} {next.Name}");
 
     public static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 

@@ -6,10 +6,10 @@ namespace ShopConnector.Sync.Pull;
 /// </summary>
 public interface IHeldIds
 {
-    /// <summary>Orders the shop is not known to have deleted, behind <paramref name="after"/> (null: the first).</summary>
+    /// <summary>Orders not known to be deleted, behind <paramref name="after"/> (null: the first).</summary>
     Task<IReadOnlyList<string>> OrdersHeldAsync(string shop, string? after, int most, CancellationToken ct);
 
-    /// <summary>Accounts, guests left out, the shop is not known to have deleted.</summary>
+    /// <summary>Accounts not known to be deleted; guests have none.</summary>
     Task<IReadOnlyList<string>> AccountsHeldAsync(string shop, string? after, int most, CancellationToken ct);
 
     /// <summary>Orders of one account: of one that is gone they become a guest's.</summary>

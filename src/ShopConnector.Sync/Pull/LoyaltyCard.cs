@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Sync.Pull;
 
@@ -26,6 +27,15 @@ public sealed record LoyaltyCard
     /// <summary>The customer's code for friends.</summary>
     public string? ReferralCode { get; init; }
 
+    /// <summary>
+    /// By which the shop knows the version of each field, where it does. They are no part of what the card says: a new
+    /// version of the same value is no change.
+    /// </summary>
+    public ImmutableDictionary<CardField, string>? Digests { get; init; }
+
+    /// <summary>Such as <c>120.50 EUR Goud</c>; on WooCommerce, where the companion plugin shows it.</summary>
+    public string? NextTier { get; init; }
+
     /// <summary>False: the platform keeps our tags in a field of our own and that field does not exist yet.</summary>
     public bool HasTagField { get; init; } = true;
 
@@ -35,6 +45,7 @@ public sealed record LoyaltyCard
         && string.Equals(OfferCode, other.OfferCode, StringComparison.Ordinal)
         && string.Equals(OfferUntil, other.OfferUntil, StringComparison.Ordinal)
         && string.Equals(ReferralCode, other.ReferralCode, StringComparison.Ordinal)
+        && string.Equals(NextTier, other.NextTier, StringComparison.Ordinal)
         && HasTagField == other.HasTagField
         && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan());
 

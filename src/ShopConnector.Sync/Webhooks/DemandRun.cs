@@ -3,8 +3,8 @@ using ShopConnector.Sync.Leases;
 namespace ShopConnector.Sync.Webhooks;
 
 /// <summary>
-/// Does what a shop asks by law, before its next run: what is taken away must not be written once more by it. No call to
-/// the shop is needed, so it works also for a shop that has thrown the app out.
+/// Does what a shop asks by law, before its next run: what is taken away must not be written once more by it. No call
+/// to the shop is needed, so it works also for a shop that has thrown the app out.
 /// </summary>
 public sealed class DemandRun(SyncContext context, string shop, IPersonFiles files)
 {

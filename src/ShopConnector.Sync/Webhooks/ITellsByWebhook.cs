@@ -4,7 +4,9 @@ using ShopConnector.Sync.Check;
 
 namespace ShopConnector.Sync.Webhooks;
 
-/// <summary>A shop that can be asked to tell of changes by itself. Optional: without it the schedule finds them.</summary>
+/// <summary>
+/// A shop that can be asked to tell of changes by itself. Optional: without it the schedule finds them.
+/// </summary>
 public interface ITellsByWebhook
 {
     /// <summary>

@@ -1,8 +1,12 @@
 using System.CommandLine;
+using ShopConnector.AppProxy;
+using ShopConnector.Commands.Checks;
 using ShopConnector.Composition;
+using ShopConnector.Loyalty;
 using ShopConnector.Presentation;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Check;
+using ShopConnector.Webhooks;
 
 namespace ShopConnector.Commands;
 
@@ -32,11 +36,13 @@ internal static class CheckCommand
         var checks = new List<ShopCheck>
         {
             new("(this machine)", [new CheckLine("configuration", CheckResult.Ok, "read, and every setting is valid"),
-                await DatabaseAsync(connector, ct)]),
+                await DatabaseAsync(connector, ct), WebCheck.OfMachine(connector.Settings.Web)]),
         };
-        foreach (var shop in connector.Shops)
+        foreach (var (shop, settings) in connector.Shops.Zip(connector.Settings.Shops))
         {
-            checks.Add(new ShopCheck(shop.Name, await LinesAsync(shop, ct)));
+            var lines = await LinesAsync(shop, connector.Program.Rules, ct);
+            lines = [.. lines, .. await WebCheck.OfShopAsync(connector, shop, ct)];
+            checks.Add(new ShopCheck(shop.Name, [.. lines, .. ProxyCheck.Lines(settings, connector.Settings.Web)]));
         }
 
         new CheckView(invocation.Terminal).Show(checks, invocation.Json);
@@ -67,11 +73,12 @@ internal static class CheckCommand
             : new CheckLine("database", CheckResult.Problem, message[..(end + 1)], message[(end + 2)..]);
     }
 
-    private static async Task<IReadOnlyList<CheckLine>> LinesAsync(IShop shop, CancellationToken ct)
+    private static async Task<IReadOnlyList<CheckLine>> LinesAsync(
+        IShop shop, LoyaltyProgram rules, CancellationToken ct)
     {
         try
         {
-            return await shop.CheckAsync(ct);
+            return [.. await shop.CheckAsync(ct), .. FreeShippingLine.Of(shop, rules)];
         }
         catch (ShopException error)
         {

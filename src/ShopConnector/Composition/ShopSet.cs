@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Shipping;
 using ShopConnector.Shops.Shopify;
 using ShopConnector.Shops.WooCommerce;
 using ShopConnector.Sync;
@@ -30,6 +31,12 @@ internal static class ShopSet
                     ClientSecret = shop.ClientSecret,
                     WritesOrders = !program.OrderRules.IsEmpty,
                     HoldsOrders = program.OrderRules.Any(rule => rule.Hold),
+                    MakesCodes = !program.Offers.IsEmpty || !program.Rewards.IsEmpty,
+                    GivesReferralCodes = program.Offers.Any(offer => offer.Referral is not null),
+                    FreeShipping = FreeShippingRule.Of(program),
+                    Currency = program.Currency,
+                    Language = program.Language,
+                    Storefront = shop.Storefront,
                 },
                 handler, environment.Clock, environment.Logs, environment.Time),
             Platform.WooCommerce => WooCommerceShop.Create(
@@ -43,7 +50,7 @@ internal static class ShopSet
                     CertificateFingerprint = shop.CertificateFingerprint,
                     AllowPlainHttp = shop.AllowPlainHttp,
                     GivesFreeShippingByCode = MakesFreeShippingCodes(program),
-                    GivesFreeShippingByTag = program.Tiers.Any(tier => tier.FreeShipping),
+                    GivesFreeShippingByTag = !FreeShippingRule.Of(program).IsEmpty,
                 },
                 handler, environment.Clock, environment.Logs, environment.Time),
             _ => throw new ArgumentOutOfRangeException(nameof(shop), shop.Platform, message: null),

@@ -46,7 +46,10 @@ internal sealed record ShopSettings
 
     public string? BirthdayKey { get; init; }
 
-    /// <summary>SHA-256 of the one certificate this shop is trusted by, as 64 digits; null: as the machine trusts.</summary>
+    /// <summary>Shopify: the theme may show the customer's own points, tier and offer.</summary>
+    public bool Storefront { get; init; }
+
+    /// <summary>SHA-256 of the one certificate the shop is trusted by; null: as the machine trusts.</summary>
     public string? CertificateFingerprint { get; init; }
 
     public bool AllowPlainHttp { get; init; }

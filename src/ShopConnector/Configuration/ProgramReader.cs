@@ -35,6 +35,7 @@ internal static class ProgramReader
             Pressure = OffersReader.Pressure(section),
             UnknownConsent = section.Choice("UnknownConsent", UnknownConsent.Allow),
             TagFamilies = [.. section.List("TagFamilies").Select(TagFamiliesReader.Read)],
+            FreeShipping = [.. section.List("FreeShipping").Select(FreeShippingReader.Read)],
             OrderRules = OrderRulesReader.Read(section),
         };
         var presets = PresetsReader.Read(section, problems);

@@ -67,6 +67,7 @@ internal static class ShopsReader
             ConsumerKey = one.Text("ConsumerKey"),
             ConsumerSecret = one.Text("ConsumerSecret"),
             BirthdayKey = one.Text("BirthdayKey"),
+            Storefront = one.Flag("Storefront", standard: false),
             CertificateFingerprint = Fingerprint(one, platform),
             AllowPlainHttp = allowPlainHttp,
         };

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ShopConnector.Commands;
+using ShopConnector.Presentation.Plans;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
@@ -46,6 +47,7 @@ internal static class ReportJson
         WriteBrake(json, report.Brake);
         WriteCalls(json, report);
         WriteNotes(json, report.Notes);
+        SetupJson.Write(json, report.Setup);
         WriteProblems(json, report);
     }
 

@@ -25,4 +25,9 @@ internal static partial class Log
         205, LogLevel.Warning,
         "{Count} hints of webhooks could not be kept and wait in memory; the schedule finds them too. {Problem}")]
     public static partial void HintsNotKept(ILogger log, int count, string problem);
+
+    [LoggerMessage(
+        211, LogLevel.Warning,
+        "{Shop}: a page for a shopper was refused, because {Why}. So far {Count} for this reason.")]
+    public static partial void PageRefused(ILogger log, string shop, long count, string why);
 }

@@ -1,3 +1,5 @@
+using ShopConnector.AppProxy;
+using ShopConnector.AppProxy.Page;
 using ShopConnector.Composition;
 using ShopConnector.Webhooks;
 
@@ -10,12 +12,17 @@ internal static class WebModules
     public static async Task<IReadOnlyList<IWebModule>> OfAsync(
         Connector connector, HintTray tray, Action<string> runSoon, CancellationToken ct)
     {
+        var (settings, log) = (connector.Settings, connector.Logs.CreateLogger("ShopConnector.Web"));
         var installation = await connector.Storage.SecretAsync(ct);
         return
         [
             new WebhookModule(
-                [.. connector.Settings.Shops.Select(shop => WebhookShop.Of(shop, installation))],
-                tray, connector.Storage, runSoon, connector.Clock, connector.Logs.CreateLogger("ShopConnector.Web")),
+                [.. settings.Shops.Select(shop => WebhookShop.Of(shop, installation))],
+                tray, connector.Storage, runSoon, connector.Clock, log),
+            new AppProxyModule(
+                [.. settings.Shops.Zip(connector.Shops, ProxyShop.Of).OfType<ProxyShop>()],
+                new ShopperPages(connector.Storage, connector.Program, settings.Web.ShopperPage, connector.Clock),
+                connector.Clock, log),
         ];
     }
 }

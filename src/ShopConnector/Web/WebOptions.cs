@@ -21,6 +21,8 @@ internal sealed record WebOptions
     /// <summary>Folder for the files that a shop owner hands to a customer who asks what is stored.</summary>
     public string Exports { get; init; } = DefaultExports;
 
+    public ShopperPageLook ShopperPage { get; init; }
+
     public const string DefaultExports = "exports";
 
     /// <summary>The part of <see cref="PublicUrl"/> that a proxy may or may not take off before it asks us.</summary>

@@ -16,6 +16,7 @@ internal static class WebOptionsReader
             Listen = Listen(section),
             PublicUrl = PublicUrl(section),
             Exports = section.Text("Exports") ?? WebOptions.DefaultExports,
+            ShopperPage = section.Choice("ShopperPage", WebOptions.None.ShopperPage),
         };
         if (section.Has("PublicUrl") && !section.Has("Listen"))
         {

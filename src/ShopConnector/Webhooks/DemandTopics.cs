@@ -51,7 +51,10 @@ internal static class DemandTopics
 
     private static ImmutableArray<string> Ids(JsonElement body, string field) =>
         BodyText.Field(body, field) is { ValueKind: JsonValueKind.Array } list
-            ? [.. list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Number).Select(one => one.GetRawText())]
+            ? [
+                .. list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Number)
+                    .Select(one => one.GetRawText()),
+            ]
             : [];
 
     private static string IdOf(DemandKind kind, string shop, Delivery delivery)

@@ -7,8 +7,8 @@ using ShopConnector.Web;
 namespace ShopConnector.Webhooks;
 
 /// <summary>
-/// <c>POST /webhooks/{shop}</c>: is it signed, what may have changed, keep that, answer. Everything else comes later and
-/// elsewhere, so that the answer is there within milliseconds however busy the shop's run is.
+/// <c>POST /webhooks/{shop}</c>: is it signed, what may have changed, keep that, answer. Everything else comes later
+/// and elsewhere, so that the answer is there within milliseconds however busy the shop's run is.
 /// </summary>
 internal sealed class WebhookModule(
     IReadOnlyList<WebhookShop> shops, HintTray tray, IDemands demands, Action<string> runSoon, IClock clock,
@@ -17,7 +17,7 @@ internal sealed class WebhookModule(
     /// <summary>Half of what Shopify waits; whoever gives up then is asked to come again.</summary>
     private static readonly TimeSpan KeepWithin = TimeSpan.FromSeconds(2.5);
 
-    private readonly Refusals _refusals = new(log);
+    private readonly Refusals _refusals = new(log, Web.Log.WebhookRefused);
 
     private readonly Dictionary<string, WebhookShop> _shops =
         shops.ToDictionary(shop => shop.Name, StringComparer.Ordinal);

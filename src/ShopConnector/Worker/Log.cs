@@ -34,7 +34,8 @@ internal static partial class Log
     public static partial void WebhooksMended(ILogger log, string shop, int made, int mended, int removed);
 
     [LoggerMessage(
-        109, LogLevel.Warning, "{Shop}: a webhook could not be made, so changes of that kind are found later: {Problem}")]
+        109, LogLevel.Warning,
+        "{Shop}: a webhook could not be made, so changes of that kind are found later: {Problem}")]
     public static partial void WebhookNotMade(ILogger log, string shop, string problem);
 
     [LoggerMessage(110, LogLevel.Warning, "Whether the shop still tells of changes is unknown. {Problem}")]

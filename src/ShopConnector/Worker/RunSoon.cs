@@ -22,7 +22,8 @@ internal sealed class RunSoon(TimeProvider time, Func<string, Task<bool>> start)
         {
             if (!_ended && !_waiting.ContainsKey(shop))
             {
-                _waiting[shop] = time.CreateTimer(_ => Start(shop), state: null, WaitOf(shop), Timeout.InfiniteTimeSpan);
+                _waiting[shop] = time.CreateTimer(
+                    _ => Start(shop), state: null, WaitOf(shop), Timeout.InfiniteTimeSpan);
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class WebSide : IAsyncDisposable
         _listener = listener;
     }
 
-    /// <summary>Before the first run, so that an address which is taken is known at once; null: nothing listens.</summary>
+    /// <summary>Before the first run, so that a taken address is known at once; null: nothing listens.</summary>
     public static async Task<WebSide?> StartAsync(
         Connector connector, ISchedulerFactory schedulers, ShopsAtWork atWork, CancellationToken stop)
     {
@@ -61,8 +61,16 @@ internal sealed class WebSide : IAsyncDisposable
             return false;
         }
 
-        var scheduler = await schedulers.GetScheduler();
-        await scheduler.TriggerJob(new JobKey(shop));
+        try
+        {
+            var scheduler = await schedulers.GetScheduler();
+            await scheduler.TriggerJob(new JobKey(shop));
+        }
+        catch (Exception ended) when (ended is SchedulerException or ObjectDisposedException)
+        {
+            return true; // The worker is about to end; the hint is kept for the next one.
+        }
+
         return true;
     }
 }

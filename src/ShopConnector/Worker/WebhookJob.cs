@@ -42,7 +42,8 @@ internal sealed class WebhookJob(Connector connector, ILogger<WebhookJob> log) :
 
     private async Task MendAsync(IShop shop, CancellationToken ct)
     {
-        if (shop is not ITellsByWebhook telling || await connector.Storage.UninstalledAtAsync(shop.Name, ct) is not null)
+        if (shop is not ITellsByWebhook telling
+            || await connector.Storage.UninstalledAtAsync(shop.Name, ct) is not null)
         {
             return;
         }

@@ -21,6 +21,7 @@ internal sealed class ConnectedShop : IAsyncDisposable
     private readonly HttpMessageHandler _handler = ShopHandler.Create();
     private readonly IStorage _storage;
     private readonly IShop _adapter;
+    private readonly SyncContext _context;
     private readonly SyncRun _run;
 
     private ConnectedShop(ShopConnector.Sandbox.Sandbox sandbox, DirectoryInfo folder, int? bulkFrom)
@@ -29,43 +30,62 @@ internal sealed class ConnectedShop : IAsyncDisposable
         var settings = DemoSettings.For(sandbox.Shops, Path.Combine(folder.FullName, "shop.db"));
         _storage = StorageFactory.Open(settings.Storage, NullLoggerFactory.Instance);
         _adapter = Adapter(sandbox.Shops[0], bulkFrom);
-        var context = new SyncContext(
+        _context = new SyncContext(
             _storage, settings.Program, settings.Fingerprint, settings.WriteBack, sandbox.Clock, TimeProvider.System,
             "benchmark", _ => false, NullLogger.Instance);
-        _run = new SyncRun(context, new WitnessedShop(_adapter, Work));
+        _run = new SyncRun(_context, new WitnessedShop(_adapter, Work));
     }
 
     public WorkDone Work { get; } = new();
+
+    public SandboxShop Shop => _sandbox.Shops[0];
+
+    public IStorage Storage => _storage;
 
     /// <summary>What the shop itself counted; the client's own figures are not asked.</summary>
     public SandboxRecords Records => _sandbox.Shops[0].Records;
 
     /// <param name="bulkFrom">From how many records Shopify is read in bulk; null: as the adapter has it.</param>
-    public static async Task<ConnectedShop> OpenAsync(
-        string platform, int customers, TimeSpan latency, int? bulkFrom, CancellationToken ct)
+    public static Task<ConnectedShop> OpenAsync(
+        string platform, int customers, TimeSpan latency, int? bulkFrom, CancellationToken ct) =>
+        OpenAsync(Options(platform, customers, latency), bulkFrom, ct);
+
+    public static SandboxOptions Options(string platform, int customers, TimeSpan latency) => new()
     {
-        var sandbox = await ShopConnector.Sandbox.Sandbox.StartAsync(
-            new SandboxOptions
-            {
-                Clock = SystemClock.Instance,
-                Platforms = [platform],
-                SyntheticCustomers = customers,
-                Latency = new SandboxLatency(Duration.FromTimeSpan(latency), Duration.Zero),
-            },
-            ct);
+        Clock = SystemClock.Instance,
+        Platforms = [platform],
+        SyntheticCustomers = customers,
+        Latency = new SandboxLatency(Duration.FromTimeSpan(latency), Duration.Zero),
+    };
+
+    public static async Task<ConnectedShop> OpenAsync(SandboxOptions options, int? bulkFrom, CancellationToken ct)
+    {
+        var sandbox = await ShopConnector.Sandbox.Sandbox.StartAsync(options, ct);
         var folder = Directory.CreateTempSubdirectory("shopconnector-benchmark-");
         var shop = new ConnectedShop(sandbox, folder, bulkFrom);
         await shop._storage.MigrateAsync(ct);
         return shop;
     }
 
-    public Task<Measurement> BackfillAsync(CancellationToken ct) =>
-        Measurement.OfAsync(() => _run.PullAsync(_ => { }, ct));
+    public async Task<Measurement> BackfillAsync(CancellationToken ct, RunProgress? progress = null)
+    {
+        var measured = await Measurement.OfAsync(() => _run.PullAsync(progress ?? (_ => { }), ct));
+        Read = measured.Elapsed;
+        return measured;
+    }
+
+    /// <summary>How long the backfill took.</summary>
+    public TimeSpan Read { get; private set; }
+
+    /// <summary>As the next run does: what changed since.</summary>
+    public Task<Measurement> TickAsync(CancellationToken ct) =>
+        Measurement.OfAsync(() => new SyncRun(_context, _adapter).PullAsync(_ => { }, ct));
 
     /// <summary>Evaluates, plans and writes what the backfill brought.</summary>
-    public Task<Measurement> WriteBackAsync(CancellationToken ct) => Measurement.OfAsync(async () =>
+    public Task<Measurement> WriteBackAsync(CancellationToken ct, RunProgress? progress = null) =>
+        Measurement.OfAsync(async () =>
     {
-        var report = await _run.ApplyAsync(new Confirmation(Yes: true), _ => { }, ct);
+        var report = await _run.ApplyAsync(new Confirmation(Yes: true), progress ?? (_ => { }), ct);
 
         // Partial: the simulated shop has its odd records, and refuses what cannot be done for them.
         if (report.State is not (RunState.Completed or RunState.Partial))

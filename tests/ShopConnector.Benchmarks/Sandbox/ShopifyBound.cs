@@ -29,8 +29,12 @@ internal sealed class ShopifyBound(int bucket, int restoredPerSecond, TimeSpan l
     // The line, its product (vendor, type, tags) and its taxes.
     private const int LineNode = 3;
 
+    // Since version 2026-01.
+    private const int OperationsAtOnce = 5;
+
     // To start an operation, to hear that it is done, to fetch its file; for customers and for orders.
-    private const int CallsOfBulkRead = 2 * 3;
+    private const int CallsOfOneOperation = 3;
+    private const int CallsOfBulkRead = 2 * CallsOfOneOperation;
 
     public static long PointsOfBulkRead => 2 * (MutationCost + StatusCost);
 
@@ -42,6 +46,18 @@ internal sealed class ShopifyBound(int bucket, int restoredPerSecond, TimeSpan l
 
     public TimeSpan OfPagedRead(WorkDone work) => Time(
         PointsOfPagedRead(work), Batches(work.Customers, PageSize) + Batches(work.Orders, PageSize));
+
+    /// <summary>
+    /// As many bulk operations at once as the version allows, each as fast as recorded ones were, and none idle.
+    /// </summary>
+    /// <param name="objectsPerSecond">Of one operation.</param>
+    /// <param name="start">What an operation takes before its first object.</param>
+    public TimeSpan OfBulkRead(WorkDone work, int objectsPerSecond, TimeSpan start)
+    {
+        var objects = work.Customers + work.Orders + work.OrdersByLines.Sum(pair => pair.Key * pair.Value);
+        return start + TimeSpan.FromSeconds(objects / (double)(OperationsAtOnce * objectsPerSecond))
+            + (latency * CallsOfOneOperation);
+    }
 
     public TimeSpan OfWrites(WorkDone work) =>
         Time(PointsOfWrites(work), Batches(Mutations(work), MutationsPerDocument));

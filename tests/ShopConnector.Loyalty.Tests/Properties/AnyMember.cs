@@ -25,11 +25,7 @@ internal sealed class AnyMember(Chance chance)
         var history = new MemberHistory
         {
             Id = name,
-            Customers =
-            [
-                .. Enumerable.Range(1, chance.Number(1, 3)).Select(n => Customer($"{name}-c{n}"))
-                    .OrderBy(customer => customer.CreatedAt ?? Instant.MaxValue),
-            ],
+            Customers = Customers(name),
             Orders = orders,
             DeletedOrders = chance.Once(8) ? [new OrderKey(Shop, $"{name}-gone")] : [],
             Redemptions = [.. Enumerable.Range(1, chance.Number(0, 3)).Select(n => Redemption($"{name}-x{n}", orders))],
@@ -85,6 +81,16 @@ internal sealed class AnyMember(Chance chance)
 
     private static IEnumerable<Order> AllOrders(MemberHistory history) =>
         history.Orders.Concat(history.Referrals.Select(referred => referred.Order));
+
+    // A birthday is told with the first account or never: one that becomes known later is honestly paid later.
+    private ImmutableArray<Customer> Customers(string name)
+    {
+        var customers = Enumerable.Range(1, chance.Number(1, 3)).Select(n => Customer($"{name}-c{n}"))
+            .OrderBy(customer => customer.CreatedAt ?? Instant.MaxValue).ToImmutableArray();
+        return customers[0].Birthday is not null
+            ? customers
+            : [.. customers.Select(customer => customer with { Birthday = null })];
+    }
 
     private Customer Customer(string id)
     {

@@ -81,8 +81,8 @@ public class QueryErrorFacts
     [InlineData("orders_placed MATCHES ()",
         "Line 1 Column 24: orders_placed needs at least one condition; to ask for any, write (count >= 1).")]
     [InlineData("orders_placed MATCHES (colour = 'x')",
-        "Line 1 Column 24: unknown parameter of orders_placed 'colour'. Known are date, amount, app_id, count, "
-        + "sum_amount.")]
+        "Line 1 Column 24: unknown parameter of orders_placed 'colour'. " +
+        "Known are date, amount, app_id, count, sum_amount.")]
     [InlineData("orders_placed MATCHES (count = 1 AND count = 2)",
         "Line 1 Column 34: expected ',' or ')', found 'AND'.")]
     [InlineData("orders_placed = 3", "Line 1 Column 15: orders_placed does not support operator '='.")]

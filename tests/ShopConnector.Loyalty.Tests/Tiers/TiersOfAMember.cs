@@ -24,6 +24,23 @@ public sealed class TiersOfAMember
         Member(Order("1", "2024-12-10", 300m)).On("2026-01-01", Held)
             .NextChange.ShouldBe(At("2026-03-10T00:00:00+01:00"));
 
+    [Theory]
+    [InlineData("2026-01-05", "Goud", 200, "2026-01-10T00:00:00+01:00")] // 300 bought, the first hundred leave first.
+    [InlineData("2026-01-10", "Goud", 300, "2026-06-01T00:00:00+02:00")]
+    [InlineData("2026-06-01", "Zilver", 200, null)]
+    public void The_next_tier_says_what_is_missing_and_until_when_that_is_so(
+        string at, string tier, int missing, string? until) =>
+        Member(Order("1", "2025-01-10", 100m), Order("2", "2025-06-01", 200m)).On(at, Rolling).NextTier
+            .ShouldBe(new NextTier(tier, missing, until is null ? null : At(until)));
+
+    [Fact]
+    public void The_highest_tier_has_no_next_one_and_a_held_one_counts_as_shown()
+    {
+        Member(Order("1", "2026-01-10", 500m)).On("2026-02-01", Rolling).NextTier.ShouldBeNull();
+        Member(Order("1", "2024-12-10", 300m)).On("2026-01-01", Held).NextTier
+            .ShouldBe(new NextTier("Goud", 500m, Until: null));
+    }
+
     [Fact]
     public void A_tier_reached_and_cancelled_is_held_all_the_same() =>
         Member(Order("1", "2026-01-10", 300m).Cancelled("2026-02-10")).On("2026-05-09", Held).Tier.ShouldBe("Zilver");

@@ -13,6 +13,29 @@ namespace ShopConnector.Tests.Storage;
 public abstract partial class StorageContract
 {
     [Fact]
+    public async Task Orders_and_accounts_that_are_held_come_piece_by_piece_without_those_known_as_gone()
+    {
+        await SaveAsync(new PullPage
+        {
+            Customers = [Some.Customer("c1"), Some.Customer("c2"), Some.Customer("c3")],
+            Orders =
+            [
+                Some.Order("11", "c1"), Some.Order("12", "c1"), Some.Order("9", "c2"), Some.Order("8", "c1"),
+                Some.Order("7", customer: null, email: "gast@example.com"),
+            ],
+        });
+        await SaveAsync(new PullPage { DeletedOrders = ["12"], DeletedCustomers = ["c3"] });
+
+        var first = await Storage.OrdersHeldAsync("atelier", after: null, most: 3, default);
+        var rest = await Storage.OrdersHeldAsync("atelier", first[^1], most: 3, default);
+        (await Storage.OrdersHeldAsync("atelier", rest[^1], most: 3, default)).ShouldBeEmpty();
+        first.Concat(rest).Order(StringComparer.Ordinal).ShouldBe(["11", "7", "8", "9"]);
+        (await Storage.AccountsHeldAsync("atelier", after: null, most: 9, default)).ShouldBe(["c1", "c2"]);
+        (await Storage.OrdersOfAsync("atelier", "c1", after: null, most: 9, default)).ShouldBe(["11", "8"]);
+        (await Storage.OrdersHeldAsync("kaashuis", after: null, most: 9, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Reading_back_what_we_wrote_is_no_news_in_whatever_order_the_tags_come()
     {
         await SaveAsync(Some.Customer("c1", tags: ["Zakelijk"]));

@@ -25,6 +25,24 @@ public abstract partial class StorageContract
     }
 
     [Fact]
+    public async Task A_member_is_read_by_exactly_one_customer_of_one_shop()
+    {
+        var other = await LeaseAsync(OtherShop);
+        await SaveAsync(Some.Customer("7", "an@example.com"), Some.Customer("8", "bo@example.com"));
+        await Storage.SaveAsync(
+            other, new PullPage { Customers = [Some.Customer("9", "an@example.com", shop: OtherShop)] }, default);
+
+        var member = await Storage.MemberOfAsync(Key("7"), default);
+
+        member!.History.Customers.Select(customer => customer.Key).ShouldBe([Key("7"), Key("9", OtherShop)]);
+        (await Storage.MemberOfAsync(Key("9", OtherShop), default))!.History.Id.ShouldBe(member.History.Id);
+        (await Storage.MemberOfAsync(Key("9"), default)).ShouldBeNull();
+        (await Storage.MemberOfAsync(Key("an@example.com"), default)).ShouldBeNull();
+        (await Storage.MemberOfAsync(Key("Name of 7"), default)).ShouldBeNull();
+        (await Storage.MemberOfAsync(Key("7", "nowhere"), default)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Accounts_without_an_address_are_members_of_their_own()
     {
         await SaveAsync(Some.Customer("c1"), Some.Customer("c2"));

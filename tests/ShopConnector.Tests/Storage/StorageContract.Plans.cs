@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Setup;
 
 namespace ShopConnector.Tests.Storage;
 
@@ -170,4 +172,55 @@ public abstract partial class StorageContract
 
     protected async Task<string> MemberIdAsync(string customer) =>
         (await Storage.FindAsync($"{Shop}:{customer}", default)).ShouldHaveSingleItem().History.Id;
+
+    [Fact]
+    public async Task Of_each_thing_in_a_shop_the_newest_entry_that_may_stand_is_held()
+    {
+        var first = await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        await Storage.AddSetupAsync(Lease, first, [Thing("a"), Thing("b"), Thing("c")], default);
+        var planned = await Storage.SetupOfPlanAsync(first, default);
+        (await Storage.SetupHeldAsync(Shop, default)).ShouldBeEmpty();
+
+        await Storage.SaveSetupAsync(
+            Lease,
+            [
+                planned[0] with { State = SetupState.Written, Run = 1, Held = "gid:a" },
+                planned[1] with { State = SetupState.Open, Run = 1 },
+                planned[2] with { State = SetupState.Refused, Run = 1, Reason = "No." },
+            ],
+            default);
+        var second = await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        await Storage.AddSetupAsync(Lease, second, [Thing("a") with { Action = SetupAction.Remove }], default);
+        var removed = (await Storage.SetupOfPlanAsync(second, default)).Single();
+        await Storage.SaveSetupAsync(Lease, [removed with { State = SetupState.Written, Run = 2 }], default);
+
+        (await Storage.SetupHeldAsync(Shop, default)).Select(one => (one.Step, one.State)).ShouldBe(
+        [
+            (Thing("a") with { Action = SetupAction.Remove }, SetupState.Written), (Thing("b"), SetupState.Open),
+        ]);
+        (await Storage.SetupWrittenByAsync(1, default)).Single().Held.ShouldBe("gid:a");
+    }
+
+    [Fact]
+    public async Task How_a_shop_stood_is_kept_until_there_is_something_to_set_up()
+    {
+        await SaveAsync(Some.Customer("c1"));
+        await SettleAllAsync();
+        var standing = new SetupStanding(
+            "all", Now, ["A note."], ImmutableDictionary<string, string>.Empty.Add("VIP", "SHIP-1"));
+
+        await Storage.SaveSetupStandingAsync(Lease, standing, default);
+        (await DueAsync()).Length.ShouldBe(1, "who carries the tag is to be shown the code");
+        var plan = await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        await Storage.AddSetupAsync(Lease, plan, [], default);
+        (await Storage.SetupStandingAsync(Shop, default))!.CheckedAt.ShouldBe(Now);
+
+        await Storage.AddSetupAsync(Lease, plan, [Thing("a")], default);
+
+        var held = (await Storage.SetupStandingAsync(Shop, default))!;
+        held.CheckedAt.ShouldBe(Instant.FromUnixTimeTicks(0));
+        (held.Wanted, held.Notes.Single(), held.ShippingCodes["VIP"]).ShouldBe(("all", "A note.", "SHIP-1"));
+    }
+
+    private static SetupStep Thing(string key) => new(key, SetupAction.Create, $"thing {key}", "{}");
 }

@@ -4,6 +4,7 @@ using NSubstitute;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Tiers;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
@@ -164,6 +165,22 @@ public sealed class WriteBackPlanTests
         line.Change.Fields.Select(field => field.To).ShouldBe([null, null]);
     }
 
+    [Fact]
+    public void The_way_to_the_next_tier_is_shown_on_WooCommerce_and_looked_at_again_when_it_grows_longer()
+    {
+        var customer = Account(LoyaltyCard.Empty with { Points = 0, PointsPending = 0, NextTier = "50.00 EUR Goud" });
+        var until = Now + Duration.FromDays(3);
+        var decision = Desired([]) with { NextTier = new NextTier("Goud", 120.501m, until) };
+
+        var line = Line(customer, decision, Platform.WooCommerce);
+
+        line.Change!.Fields.ShouldBe([new FieldChange(CardField.NextTier, "50.00 EUR Goud", "120.51 EUR Goud")]);
+        line.NextChange.ShouldBe(until);
+        Line(customer, decision).Change.ShouldBeNull();
+        Line(customer, Desired([]), Platform.WooCommerce).Change!.Fields
+            .ShouldBe([new FieldChange(CardField.NextTier, "50.00 EUR Goud", null)]);
+    }
+
     private static PlanLine Line(
         HeldCustomer customer, Decision decision, Platform platform = Platform.Shopify,
         ImmutableArray<Entitlement>? stored = null)
@@ -174,7 +191,8 @@ public sealed class WriteBackPlanTests
         var member = new StoredMember(
             new MemberHistory { Id = "1", Entitlements = stored ?? [] }, [customer]);
         var budgets = new OfferBudgets(Programs.Vip().Rules, []);
-        return new WriteBackPlan(shop, Programs.Vip(), Secret, budgets).Lines(member, decision, Now)
+        return new WriteBackPlan(shop, Programs.Vip(), Secret, budgets, new Dictionary<string, string>())
+            .Lines(member, decision, Now)
             .ShouldHaveSingleItem();
     }
 

@@ -45,7 +45,13 @@ internal sealed class ToldShop : IAsyncDisposable
 
     public string Exports => Path.Combine(_folder.FullName, "exports");
 
-    public static async Task<ToldShop> OpenAsync(string platform, SandboxFaults? faults = null, int seed = 1)
+    /// <summary>What the shop shows of a customer, tags and fields alike.</summary>
+    public string CardOf(long customer) => ShopSnapshot.Of(Shop).Split('\n')
+        .Single(line => line.StartsWith($"customer {customer}:", StringComparison.Ordinal));
+
+    /// <param name="secret">Instead of the one that is right.</param>
+    public static async Task<ToldShop> OpenAsync(
+        string platform, SandboxFaults? faults = null, int seed = 1, string? secret = null)
     {
         var sandbox = await SandboxHost.StartAsync(
             new SandboxOptions
@@ -59,7 +65,7 @@ internal sealed class ToldShop : IAsyncDisposable
             CancellationToken.None);
         var told = new ToldShop(sandbox);
         told.Connector = await Connector.OpenAsync(
-            told.Settings(),
+            told.Settings(secret),
             new ConnectorEnvironment(sandbox.Clock, TimeProvider.System, NullLoggerFactory.Instance), default);
         await told.ListenAsync();
         return told;
@@ -74,7 +80,7 @@ internal sealed class ToldShop : IAsyncDisposable
         var accepted = await Shop.Post.DeliverAsync(CancellationToken.None);
         await _tray.DisposeAsync();
         await _listener.DisposeAsync();
-        await ListenAsync(_listener.Url.Port);
+        await ListenAsync(Address.Url!.Port);
         return accepted;
     }
 
@@ -103,7 +109,7 @@ internal sealed class ToldShop : IAsyncDisposable
             WebhookShop.WooSecret(Shop.Name, await Connector.Storage.SecretAsync(default)));
     }
 
-    private ConnectorSettings Settings()
+    private ConnectorSettings Settings(string? secret)
     {
         var keys = Shop.Credentials;
         var values = new Dictionary<string, string?>
@@ -117,7 +123,7 @@ internal sealed class ToldShop : IAsyncDisposable
         {
             values["Shops:0:Platform"] = "Shopify";
             values["Shops:0:ClientId"] = keys.ClientId;
-            values["Shops:0:ClientSecret"] = keys.ClientSecret;
+            values["Shops:0:ClientSecret"] = secret ?? keys.ClientSecret;
         }
         else
         {

@@ -13,11 +13,11 @@ fact( 'A card reads what the connector writes', function () {
 		'shopconnector_points'         => '1234',
 		'shopconnector_points_pending' => '56',
 		'shopconnector_tier'           => 'Goud',
-		'shopconnector_next_tier'      => '120.50 Platina plus',
+		'shopconnector_next_tier'      => '120.50 EUR Platina plus',
 	) );
 	same( array( 'VIP', 'Kaas & wijn' ), $card->tags );
 	same( array( 1234, 56, 'Goud' ), array( $card->points, $card->pending, $card->tier ) );
-	same( array( 'name' => 'Platina plus', 'missing' => '120.50' ), $card->next_tier );
+	same( array( 'name' => 'Platina plus', 'missing' => '120.50', 'currency' => 'EUR' ), $card->next_tier );
 	same( false, $card->is_empty() );
 } );
 

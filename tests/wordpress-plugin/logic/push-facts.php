@@ -22,14 +22,14 @@ function pushed( array $more = array() ) {
 }
 
 fact( 'A push changes what it names, null takes away, and nothing else is touched', function () {
-	$push = pushed( array( 'next_tier' => '12.50 Goud', 'tier' => null, 'shared' => true ) );
+	$push = pushed( array( 'next_tier' => '12.50 EUR Goud', 'tier' => null, 'shared' => true ) );
 	same( array( 'customer', 12, 7 ), array( $push->carrier, $push->id, $push->version ) );
 	same(
 		array(
 			'shopconnector_tags'      => array( 'VIP' ),
 			'shopconnector_points'    => '40',
 			'shopconnector_tier'      => null,
-			'shopconnector_next_tier' => '12.50 Goud',
+			'shopconnector_next_tier' => '12.50 EUR Goud',
 			'_shopconnector_shared'   => 'yes',
 		),
 		$push->values
@@ -57,7 +57,7 @@ fact( 'What is wrong with a member is said', function () {
 		'tags must be a list of at most 250.'               => array( 'tags' => array( 'a' => 'b' ) ),
 		'a tag must be a text of 1 to 255 bytes.'           => array( 'tags' => array( null ) ),
 		'shared must be true or false.'                     => array( 'shared' => 'yes' ),
-		'next_tier must be an amount and a name, such as "12.50 Goud".' => array( 'next_tier' => 'Goud' ),
+		'next_tier must be an amount, its currency and a name, such as "12.50 EUR Goud".' => array( 'next_tier' => 'Goud' ),
 	);
 	foreach ( $wrong as $sentence => $more ) {
 		same( $sentence, refusal( function () use ( $more ) {

@@ -70,6 +70,18 @@ fact( 'Whoever changes the own address must confirm the new one', function () {
 	same( false, Account_Proof::may_benefit( $id ) );
 } );
 
+fact( 'An account that saves itself with the same address stays confirmed, quotes in it or not', function () {
+	foreach ( array( 'same', 'o\'same' ) as $login ) {
+		ordered( $login );
+		$id = registered( $login );
+		Account_Proof::confirm( $id );
+		wp_set_current_user( $id );
+		$user = get_userdata( $id );
+		wp_update_user( array( 'ID' => $id, 'first_name' => 'A', 'user_email' => $user->user_email ) );
+		same( true, Account_Proof::may_benefit( $id ) );
+	}
+} );
+
 fact( 'Accounts that staff make or change are trusted', function () {
 	ordered( 'by-staff' );
 	ordered( 'by-staff-2' );

@@ -146,7 +146,7 @@ internal sealed class MemberReferrals
         var given = new List<(string Offer, LocalDate Day)>();
         foreach (var (order, at) in _rewarded)
             if (verdicts.Find(one => one.Order == order) is { } held)
-                given.Add((held.Code.Offer, DayOf(at)));
+                given.Add((held.Code.Offer, DayOf(CountedAt(held, at))));
 
         for (var i = 0; i < verdicts.Count; i++)
         {
@@ -165,6 +165,13 @@ internal sealed class MemberReferrals
 
         return [.. verdicts];
     }
+
+    // A code opens when somebody looks, which may be long after its order was final. Were it counted then, the friends
+    // who were over the cap before it was given would no longer be.
+    private Instant CountedAt(ReferralVerdict held, Instant rewardedAt) =>
+        held.Referred.Order.PaidAt is { } paidAt
+            ? Instant.Min(rewardedAt, held.Terms.FinalAt(paidAt, _rules.Program))
+            : rewardedAt;
 
     private Entitlement? CodeOn(Order order)
     {

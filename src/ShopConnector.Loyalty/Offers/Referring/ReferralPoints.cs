@@ -47,8 +47,10 @@ internal sealed class ReferralPoints(PointsLedger ledger, EarnRule rule, Instant
         if (verdict.Stands)
             PlanTo(ledger.Held.Find(key)!.Points, now, verdict, account);
         else
-            PlanTo(
-                target: 0, account.LastAdjustment == 0 && verdict.LostAt is { } lostAt ? lostAt : now, verdict, account);
+        {
+            var dated = account.LastAdjustment == 0 ? verdict.LostAt : null;
+            PlanTo(target: 0, dated ?? now, verdict, account);
+        }
     }
 
     private void PlanTo(long target, Instant at, ReferralVerdict verdict, OrderAccount account)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using ShopConnector.Sandbox.Shops;
@@ -12,23 +13,48 @@ internal sealed class BulkEndpoints(ShopState shop, ShopifyState state)
 
     public const string Uploads = "/bulk/uploads";
 
+    private const string Expired = "<?xml version='1.0' encoding='UTF-8'?><Error><Code>ExpiredToken</Code>"
+        + "<Message>Invalid argument.</Message></Error>";
+
     private const long UploadBytesMax = 100L * 1024 * 1024;
 
     public async Task DownloadAsync(HttpContext context)
     {
         var name = (string?)context.Request.RouteValues["file"] ?? "";
-        BulkResult? result = null;
-        if (long.TryParse(Path.GetFileNameWithoutExtension(name), CultureInfo.InvariantCulture, out var id))
-            lock (shop.Gate)
-                result = state.Bulk.Find(id)?.Result;
-        if (result is null)
+        BulkOperation? found = null;
+        var isOpen = false;
+        lock (shop.Gate)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            if (long.TryParse(Path.GetFileNameWithoutExtension(name), CultureInfo.InvariantCulture, out var id))
+                found = state.Bulk.Find(id);
+            isOpen = found is { EndedAt: not null, Fate.Kind: not BulkFateKind.UrlIsGone }
+                && !found.IsExpired(shop.ExactNow);
+        }
+        if (found?.Run is null || !isOpen)
+        {
+            context.Response.StatusCode = found is null
+                ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
+            context.Response.ContentType = "application/xml; charset=UTF-8";
+            await context.Response.WriteAsync(Expired, context.RequestAborted);
             return;
         }
+        await SendAsync(context, found.Run);
+    }
+
+    /// <summary>Packed for who can unpack it, as the storage behind Shopify does.</summary>
+    private static async Task SendAsync(HttpContext context, BulkRun run)
+    {
         context.Response.ContentType = "application/jsonl";
-        context.Response.ContentLength = result.File.Length;
-        await context.Response.Body.WriteAsync(result.File, context.RequestAborted);
+        if (context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal))
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            context.Response.ContentLength = run.Packed.Length;
+            await context.Response.Body.WriteAsync(run.Packed, context.RequestAborted);
+            return;
+        }
+        using var packed = new MemoryStream(run.Packed.ToArray());
+        await using var file = new GZipStream(packed, CompressionMode.Decompress);
+        await file.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 
     public async Task UploadAsync(HttpContext context)

@@ -17,10 +17,17 @@ internal static class BulkMutations
         "discountCodeFreeShippingCreate",
     ];
 
-    public static void AddTo(Resolvers resolvers) => resolvers.On<Root>("Mutation")
-        .Field("bulkOperationRunQuery", (_, context) => RunQuery(context))
-        .Field("bulkOperationRunMutation", (_, context) => RunMutation(context))
-        .Field("bulkOperationCancel", (_, context) => Cancel(context));
+    public static void AddTo(Resolvers resolvers, AdminApi api) => resolvers.On<Root>("Mutation")
+        .Field("bulkOperationRunQuery", (_, context) => After(context, api, RunQuery))
+        .Field("bulkOperationRunMutation", (_, context) => After(context, api, RunMutation))
+        .Field("bulkOperationCancel", (_, context) => After(context, api, Cancel));
+
+    /// <summary>What ended meanwhile has given its place free.</summary>
+    private static Payload After(FieldContext context, AdminApi api, Func<FieldContext, Payload> run)
+    {
+        context.State.Bulk.Advance(context, api);
+        return run(context);
+    }
 
     private static Payload RunQuery(FieldContext context)
     {
@@ -79,7 +86,11 @@ internal static class BulkMutations
             Lines = lines,
             Caller = context.Request.Caller,
             CreatedAt = context.Shop.ExactNow,
-            EndsAt = context.Shop.ExactNow + context.State.Options.BulkTakes,
+            IsGrouped = context.Arguments.Flag("groupObjects") == true,
+            Fate = isMutation
+                ? BulkFate.Completes
+                : BulkFate.Of(
+                    context.State.Faults, context.Shop.Seed, context.Shop.Name, context.State.Bulk.Started),
         };
         context.State.Bulk.Add(operation);
         return operation;
@@ -88,9 +99,9 @@ internal static class BulkMutations
     private static Payload? InProgress(FieldContext context, bool isMutation)
     {
         var running = context.State.Bulk.All
-            .Where(one => one.IsMutation == isMutation && one.IsRunning(context.Shop.ExactNow))
+            .Where(one => one.IsMutation == isMutation && one.IsRunning)
             .Select(one => Gid.Of("BulkOperation", one.Id)).ToList();
-        return running.Count < BulkOperations.AtOnceMax
+        return running.Count < BulkOperations.AtOnceMax(context.Request.Version)
             ? null
             : UserErrors.Coded(null, $"A bulk {(isMutation ? "mutation" : "query")} operation for this app and shop is "
                 + $"already in progress: {string.Join(", ", running)}.", "OPERATION_IN_PROGRESS");
@@ -102,7 +113,7 @@ internal static class BulkMutations
         if (found is null)
             return Answer(null, UserErrors.Plain(["id"], "Bulk operation does not exist"));
         var now = context.Shop.ExactNow;
-        if (!found.IsRunning(now))
+        if (!found.IsRunning)
             return Answer(found, UserErrors.Plain(null,
                 $"A bulk operation cannot be canceled when it is {found.Status(now).ToLowerInvariant()}"));
         found.CanceledAt = now;

@@ -3,11 +3,12 @@ using ShopConnector.Sandbox.Shopify.GraphQl;
 
 namespace ShopConnector.Sandbox.Shopify.Bulk;
 
-/// <summary>
-/// One bulk operation, run by the shop's clock; its file is made when it is first seen to have ended.
-/// </summary>
+/// <summary>One bulk operation; it goes on whenever somebody looks, as far as the shop's clock says.</summary>
 internal sealed class BulkOperation
 {
+    // Results are kept for seven days; then the operation itself says so.
+    private static readonly Duration UrlLives = Duration.FromDays(7);
+
     public required long Id { get; init; }
 
     public required bool IsMutation { get; init; }
@@ -18,64 +19,47 @@ internal sealed class BulkOperation
 
     public required Instant CreatedAt { get; init; }
 
-    public required Instant EndsAt { get; init; }
-
     /// <summary>The caller's scopes decide what it may read, as in any request.</summary>
     public required Access.Caller Caller { get; init; }
+
+    public required BulkFate Fate { get; init; }
+
+    /// <summary>Children directly after their parent; else anywhere behind it.</summary>
+    public bool IsGrouped { get; init; }
 
     /// <summary>Of a mutation the variables, one JSON object a line.</summary>
     public string Lines { get; init; } = "";
 
     public Instant? CanceledAt { get; set; }
 
-    public BulkResult? Result { get; set; }
+    public Instant? EndedAt { get; private set; }
+
+    public string? ErrorCode { get; private set; }
+
+    /// <summary>Null until it was first worked on.</summary>
+    public BulkRun? Run { get; set; }
 
     public string Type => IsMutation ? "MUTATION" : "QUERY";
 
-    public bool IsRunning(Instant now) => CanceledAt is null && now < EndsAt;
+    public bool IsRunning => CanceledAt is null && EndedAt is null;
+
+    public bool IsComplete => EndedAt is not null && ErrorCode is null;
+
+    public bool IsExpired(Instant now) => Fate.Kind == BulkFateKind.Expires || now >= EndedAt + UrlLives;
 
     public string Status(Instant now) => this switch
     {
         // Right after a cancel a read still says so.
         { CanceledAt: { } canceled } => now <= canceled ? "CANCELING" : "CANCELED",
-        _ when now >= EndsAt => "COMPLETED",
+        { ErrorCode: not null } => "FAILED",
+        { EndedAt: not null } => IsExpired(now) ? "EXPIRED" : "COMPLETED",
         _ => now <= CreatedAt ? "CREATED" : "RUNNING",
     };
-}
 
-/// <param name="Objects">Lines of the file.</param>
-/// <param name="Roots">Lines that have no parent.</param>
-internal sealed record BulkResult(byte[] File, int Objects, int Roots);
-
-/// <summary>The shop's bulk operations and the files sent up for them.</summary>
-internal sealed class BulkOperations
-{
-    /// <summary>Running at once, of queries and of mutations each.</summary>
-    public const int AtOnceMax = 5;
-
-    // Older ones are forgotten, and their files with them.
-    private const int KeptMax = 50;
-
-    private readonly List<BulkOperation> _all = [];
-    private readonly Dictionary<string, string> _uploads = new(StringComparer.Ordinal);
-
-    public IReadOnlyList<BulkOperation> All => _all;
-
-    public void Add(BulkOperation operation)
+    public void End(Instant at, string? errorCode = null)
     {
-        _all.Add(operation);
-        if (_all.Count > KeptMax)
-            _all.RemoveAt(0);
+        EndedAt = at;
+        ErrorCode = errorCode;
+        Run!.Close(isShort: errorCode is null && Fate.Kind == BulkFateKind.IsShort);
     }
-
-    public BulkOperation? Find(long id) => _all.FirstOrDefault(one => one.Id == id);
-
-    public void PutUpload(string key, string text)
-    {
-        if (_uploads.Count >= KeptMax)
-            _uploads.Remove(_uploads.Keys.First());
-        _uploads[key] = text;
-    }
-
-    public string? Upload(string key) => _uploads.GetValueOrDefault(key);
 }

@@ -17,10 +17,14 @@ internal static class DiscountMutations
             Create(context, "freeShippingAutomaticDiscount", DiscountKind.AutomaticFreeShipping))
         .Field("discountCodeBasicUpdate", (_, context) =>
             Update(context, "basicCodeDiscount", DiscountKind.CodeBasic))
+        .Field("discountAutomaticFreeShippingUpdate", (_, context) =>
+            Update(context, "freeShippingAutomaticDiscount", DiscountKind.AutomaticFreeShipping))
         .Field("discountCodeFreeShippingUpdate", (_, context) =>
             Update(context, "freeShippingCodeDiscount", DiscountKind.CodeFreeShipping))
-        .Field("discountCodeActivate", (_, context) => Switch(context, isOn: true))
-        .Field("discountCodeDeactivate", (_, context) => Switch(context, isOn: false))
+        .Field("discountCodeActivate", (_, context) => Switch(context, isOn: true, isAutomatic: false))
+        .Field("discountCodeDeactivate", (_, context) => Switch(context, isOn: false, isAutomatic: false))
+        .Field("discountAutomaticActivate", (_, context) => Switch(context, isOn: true, isAutomatic: true))
+        .Field("discountAutomaticDeactivate", (_, context) => Switch(context, isOn: false, isAutomatic: true))
         .Field("discountCodeDelete", (_, context) => Delete(context, isAutomatic: false))
         .Field("discountAutomaticDelete", (_, context) => Delete(context, isAutomatic: true));
 
@@ -35,10 +39,8 @@ internal static class DiscountMutations
     {
         var input = context.Arguments.Object(argument)!;
         var errors = new DiscountRules(context, argument, input, held: null).Check(kind);
-        if (kind == DiscountKind.AutomaticFreeShipping && context.State.Discounts
-                .Count(one => one.IsAutomatic && one.Status(context.Now) == "ACTIVE") >= AutomaticMax)
-            errors.Add(Error([argument], $"Exceeded the maximum of {AutomaticMax} active automatic discounts.",
-                "MAX_APP_DISCOUNTS"));
+        if (kind == DiscountKind.AutomaticFreeShipping && IsFull(context))
+            errors.Add(TooMany(argument));
         if (errors.Count > 0)
             return Answer(kind, null, errors);
         var discount = DiscountInput.Apply(
@@ -58,7 +60,7 @@ internal static class DiscountMutations
 
     private static Payload Update(FieldContext context, string argument, DiscountKind kind)
     {
-        var held = Find(context, isAutomatic: false);
+        var held = Find(context, kind == DiscountKind.AutomaticFreeShipping);
         if (held is null || held.Kind != kind)
             return Answer(kind, null, [Error(["id"], "Discount does not exist", code: null)]);
         var input = context.Arguments.Object(argument)!;
@@ -69,18 +71,28 @@ internal static class DiscountMutations
     }
 
     /// <summary>Ending writes the end's time, starting again clears it; doing so twice is no error.</summary>
-    private static Payload Switch(FieldContext context, bool isOn)
+    private static Payload Switch(FieldContext context, bool isOn, bool isAutomatic)
     {
-        if (Find(context, isAutomatic: false) is not { } held)
-            return Answer(DiscountKind.CodeBasic, null, [Unknown(isAutomatic: false)]);
+        var kind = isAutomatic ? DiscountKind.AutomaticFreeShipping : DiscountKind.CodeBasic;
+        if (Find(context, isAutomatic) is not { } held)
+            return Answer(kind, null, [Unknown(isAutomatic)]);
         var status = held.Status(context.Now);
         if (isOn ? status == "ACTIVE" : status == "EXPIRED")
             return Answer(held.Kind, held, []);
+        if (isOn && isAutomatic && IsFull(context))
+            return Answer(kind, null, [TooMany("id")]);
         var changed = isOn
             ? held with { EndsAt = null, StartsAt = held.StartsAt > context.Now ? context.Now : held.StartsAt }
             : held with { EndsAt = context.Now, StartsAt = held.StartsAt > context.Now ? context.Now : held.StartsAt };
         return Answer(held.Kind, Replace(context, held, changed), []);
     }
+
+    private static bool IsFull(FieldContext context) => context.State.Discounts
+        .Count(one => one.IsAutomatic && one.Status(context.Now) == "ACTIVE") >= AutomaticMax;
+
+    /// <summary>The code and its meaning are the schema's; the words are not recorded.</summary>
+    private static Payload TooMany(string place) => Error(
+        [place], $"Only {AutomaticMax} automatic discounts can be active at a time.", "ACTIVE_PERIOD_OVERLAP");
 
     private static Payload Delete(FieldContext context, bool isAutomatic)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using NodaTime;
 using ShopConnector.Sandbox.Shopify.Access;
+using ShopConnector.Sandbox.Shopify.Schema;
 using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Sandbox.Shopify.Execution;
@@ -20,8 +21,10 @@ internal sealed record FieldContext(
 /// <summary>One API request; lives as long as its answer is being made, under the shop's gate.</summary>
 /// <param name="BaseUrl">Where the shop is reached, without a slash at its end.</param>
 /// <param name="IsBulk">Connections give all they have: a bulk operation runs.</param>
+/// <param name="Version">As the caller named it in the address.</param>
 internal sealed record RequestContext(
-    ShopState Shop, ShopifyState State, Caller Caller, string BaseUrl, bool IsBulk = false)
+    ShopState Shop, ShopifyState State, Caller Caller, string BaseUrl, bool IsBulk = false,
+    string Version = AdminSchema.Version)
 {
     private ILookup<long, ShopOrder>? _ordersByCustomer;
 

@@ -23,9 +23,14 @@ internal static class CustomerFields
             })
             .Field("customersCount", (_, context) =>
             {
-                // The count knows no filter at all: it warns and gives the total.
-                context.Search(new SearchFields<ShopCustomer>(context.Shop.Zone, (_, _) => true));
-                return Count(context.Shop.Customers.Count, context);
+                // The count knows few filters: it warns of all others and gives the total.
+                var fields = new SearchFields<ShopCustomer>(context.Shop.Zone, (_, _) => true)
+                    .Number("id", customer => customer.Id)
+                    .Time("created_at", customer => customer.CreatedAt)
+                    .Time("updated_at", customer => customer.UpdatedAt);
+                var term = context.Search(fields);
+                return Count(
+                    context.Shop.Customers.Values.Count(customer => fields.Matches(customer, term)), context);
             });
         AddFacts(resolvers.On<ShopCustomer>("Customer"));
         AddContact(resolvers.On<ShopCustomer>("Customer"), resolvers);

@@ -9,6 +9,9 @@ internal sealed class SearchFields<T>(DateTimeZone zone, Func<T, string, bool> b
 {
     private readonly Dictionary<string, Func<T, FieldTerm, bool>> _fields = new(StringComparer.Ordinal);
 
+    // A term is compared with every record of the shop: its moment is read once.
+    private readonly Dictionary<FieldTerm, Instant?> _moments = [];
+
     public bool Knows(string field) => _fields.ContainsKey(field);
 
     public bool Matches(T item, SearchTerm? term) => term switch
@@ -44,6 +47,8 @@ internal sealed class SearchFields<T>(DateTimeZone zone, Func<T, string, bool> b
         _fields[name] = (item, term) => Moment(term) switch
         {
             null => false,
+            { } moment when term.IsQuoted && term.Value.Contains(':', StringComparison.Ordinal) =>
+                Compare(read(item).CompareTo(moment), term.Operator),
             { } day when IsDay(term.Value) && term.Operator.Length == 0 =>
                 read(item) >= day && read(item) < day + Duration.FromDays(1),
             // "up to this day" holds until the day's end, "after this day" starts then.
@@ -69,6 +74,13 @@ internal sealed class SearchFields<T>(DateTimeZone zone, Func<T, string, bool> b
     }
 
     private Instant? Moment(FieldTerm term)
+    {
+        if (!_moments.TryGetValue(term, out var moment))
+            _moments[term] = moment = Read(term);
+        return moment;
+    }
+
+    private Instant? Read(FieldTerm term)
     {
         if (term.IsQuoted && OffsetDateTimePattern.ExtendedIso.Parse(term.Value) is { Success: true } full)
             return full.Value.ToInstant();

@@ -11,6 +11,8 @@ internal sealed record Segment(long Id, string Name, string Query, Instant Creat
     public const int NameMax = 255;
     public const int QueryMax = 5_000;
 
+    public Instant EditedAt { get; init; } = CreatedAt;
+
     /// <summary>Segments a shop may have.</summary>
     public const int CountMax = 6_000;
 
@@ -21,7 +23,7 @@ internal sealed record Segment(long Id, string Name, string Query, Instant Creat
             .Field("name", segment => segment.Name)
             .Field("query", segment => segment.Query)
             .Field("creationDate", segment => segment.CreatedAt)
-            .Field("lastEditDate", segment => segment.CreatedAt);
+            .Field("lastEditDate", segment => segment.EditedAt);
         resolvers.On<Root>("QueryRoot")
             .Field("segment", (_, context) => Find(context) ?? throw new ResolverException(
                 "Segment does not exist", "NOT_FOUND", hasPlace: false))
@@ -40,6 +42,7 @@ internal sealed record Segment(long Id, string Name, string Query, Instant Creat
                 context.State.Segments.Count, context));
         resolvers.On<Root>("Mutation")
             .Field("segmentCreate", (_, context) => Create(context))
+            .Field("segmentUpdate", (_, context) => Update(context))
             .Field("segmentDelete", (_, context) => Delete(context));
     }
 
@@ -63,6 +66,23 @@ internal sealed record Segment(long Id, string Name, string Query, Instant Creat
         context.State.Segments.Add(segment);
         return new Payload { ["segment"] = segment, ["userErrors"] = errors };
     }
+
+    private static Payload Update(FieldContext context)
+    {
+        if (Find(context) is not { } held)
+            return Answer(null, UserErrors.Plain(["id"], "Segment does not exist"));
+        var (name, query) = (context.Arguments.Text("name"), context.Arguments.Text("query"));
+        if (name is null && query is null)
+            return Answer(null, UserErrors.Plain(null, "At least one attribute to change must be present"));
+        if (Problems(name ?? held.Name, query ?? held.Query) is { Count: > 0 } errors)
+            return Answer(null, [.. errors]);
+        var changed = held with { Name = name ?? held.Name, Query = query ?? held.Query, EditedAt = context.Now };
+        context.State.Segments[context.State.Segments.IndexOf(held)] = changed;
+        return Answer(changed);
+    }
+
+    private static Payload Answer(Segment? segment, params Payload[] errors) =>
+        new() { ["segment"] = segment, ["userErrors"] = errors };
 
     /// <summary>A problem of the name hides one in the query's grammar.</summary>
     private static List<Payload> Problems(string name, string query)

@@ -83,10 +83,10 @@ internal sealed partial class CouponWrites(ShopState shop, CouponBook book)
     }
 
     /// <summary>Invalid addresses are dropped without a word; when none is left, the coupon is everybody's.</summary>
-    private static void ApplyEmails(Coupon coupon, IReadOnlyList<string> emails)
+    private void ApplyEmails(Coupon coupon, IReadOnlyList<string> emails)
     {
         var kept = emails.Select((email, place) => (Email: email.Trim().ToLowerInvariant(), Place: place))
-            .Where(row => WordPressEmail().IsMatch(row.Email))
+            .Where(row => WordPressEmail().IsMatch(row.Email) && !shop.RestrictionsDropped)
             .ToList();
         coupon.EmailRestrictions = [.. kept.Select(row => row.Email)];
         coupon.EmailsHaveGaps = kept.Where((row, index) => row.Place != index).Any();

@@ -17,6 +17,16 @@ internal sealed class RefundResource(ShopState shop, OrderResource orders)
         return WooPage.Of(request, newestFirst, refund => Json(order, refund));
     }
 
+    /// <summary><c>/refunds</c>: those of all orders, since WooCommerce 9.0. The order is no filter there.</summary>
+    public WooAnswer All(WooRequest request)
+    {
+        var rows = shop.Orders.Values.Where(order => !order.Unreadable)
+            .SelectMany(order => order.Refunds.Select(refund => (order, refund)));
+        var sorted = WooPage.Chosen(request, rows, row => row.refund.Id)
+            .OrderByDescending(row => row.refund.At).ThenByDescending(row => row.refund.Id).ToList();
+        return WooPage.Of(request, sorted, row => Json(row.order, row.refund));
+    }
+
     public WooAnswer Create(WooRequest request)
     {
         var order = orders.Find(request.Id, 404);

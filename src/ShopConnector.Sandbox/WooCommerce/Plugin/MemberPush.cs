@@ -15,7 +15,7 @@ internal sealed class MemberPush(ShopState shop)
     private const string VersionKey = "_shopconnector_version";
     private const string SharedKey = "_shopconnector_shared";
 
-    private static readonly string[] _texts = ["tier", "next_tier", "offer_code", "offer_until"];
+    private static readonly string[] _texts = ["tier", "next_tier", "offer_code", "offer_until", "referral_code"];
     private static readonly string[] _numbers = ["points", "points_pending"];
 
     private readonly WooMeta _meta = new(shop);

@@ -12,8 +12,8 @@ using ShopConnector.Sandbox.WooCommerce.Rest;
 namespace ShopConnector.Sandbox.WooCommerce.Webhooks;
 
 /// <summary>
-/// How WooCommerce delivers: the body is built when it is sent, nothing is tried twice, and after five failures in a row
-/// the webhook is switched off. A new webhook is pinged, unsigned.
+/// How WooCommerce delivers: the body is built when it is sent, nothing is tried twice, and after five failures in a
+/// row the webhook is switched off. A new webhook is pinged, unsigned.
 /// </summary>
 internal sealed class WooMail(ShopState shop) : IWebhookBook
 {

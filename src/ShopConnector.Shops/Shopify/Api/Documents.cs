@@ -27,6 +27,10 @@ internal static class Documents
 
     public static GraphQlDocument BulkStatus { get; } = GraphQlDocument.Load("Read.BulkStatus");
 
+    public static GraphQlDocument BulkNewest { get; } = GraphQlDocument.Load("Read.BulkNewest");
+
+    public static GraphQlDocument OrdersCount { get; } = GraphQlDocument.Load("Read.OrdersCount");
+
     public static GraphQlDocument ShopFacts { get; } = GraphQlDocument.Load("Read.ShopFacts");
 
     public static GraphQlDocument ShopCurrency { get; } = GraphQlDocument.Load("Read.ShopCurrency");
@@ -45,7 +49,17 @@ internal static class Documents
 
     public static GraphQlDocument TagsRemove { get; } = GraphQlDocument.Load("Write.TagsRemove");
 
+    public static GraphQlDocument BulkUpload { get; } = GraphQlDocument.Load("Write.BulkUpload");
+
+    public static GraphQlDocument BulkWrite { get; } = GraphQlDocument.Load("Write.BulkWrite");
+
+    public static GraphQlDocument BulkWritten { get; } = GraphQlDocument.Load("Write.BulkWritten");
+
+    public static GraphQlDocument BulkUnfinished { get; } = GraphQlDocument.Load("Write.BulkUnfinished");
+
     public static GraphQlDocument MetafieldsSet { get; } = GraphQlDocument.Load("Write.MetafieldsSet");
+
+    public static GraphQlDocument FieldVersions { get; } = GraphQlDocument.Load("Write.FieldVersions");
 
     public static GraphQlDocument MetafieldsDelete { get; } = GraphQlDocument.Load("Write.MetafieldsDelete");
 

@@ -6,12 +6,13 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Logging;
 using ShopConnector.Shops.Transport;
+using ShopConnector.Sync;
 
 namespace ShopConnector.Shops.Shopify.Api;
 
 /// <summary>
 /// Posts documents to one shop and reads the answers: waits for points before sending, repeats what was throttled or
-/// failed inside Shopify, renews the token after a 401, and throws <see cref="Sync.ShopException"/> for the rest.
+/// failed inside Shopify, renews the token after a 401, and throws <see cref="ShopException"/> for the rest.
 /// </summary>
 internal sealed class GraphQlClient(
     Uri shop, ShopTransport transport, IShopifyAccess access, PointsBudget budget, ShopFailures failures,
@@ -20,10 +21,14 @@ internal sealed class GraphQlClient(
     public const string ApiVersion = "2026-10";
 
     private const string VersionHeader = "X-Shopify-API-Version";
+    private const string DeprecatedHeader = "X-Shopify-API-Deprecated-Reason";
     private const string TryLater = "Nothing is lost; the next run tries again.";
 
     // A document may be turned away this often before the shop counts as too busy.
     private const int RepeatsMost = 12;
+
+    // Half a document, or a web page, comes of a hiccup on the way; what stays so is told.
+    private const int UnreadableMost = 3;
 
     // Dearest single document Shopify accepts; held back for a document whose real cost is not known yet.
     private const decimal DearestDocument = 1_000m;
@@ -46,11 +51,18 @@ internal sealed class GraphQlClient(
     /// <summary>The newest answer's headers: version and clock of the shop. Null before the first answer.</summary>
     public ShopResponse? LastAnswer { get; private set; }
 
+    /// <summary>What Shopify will take away of what we asked for; null: nothing so far.</summary>
+    public string? DeprecatedReason { get; private set; }
+
+    /// <param name="once">
+    /// For what is not harmless to repeat: without a clear answer it fails, and nobody knows whether it was done.
+    /// </param>
     public async Task<T> QueryAsync<T>(
-        GraphQlDocument document, JsonObject? variables, JsonTypeInfo<GraphQlResponse<T>> type, CancellationToken ct)
+        GraphQlDocument document, JsonObject? variables, JsonTypeInfo<GraphQlResponse<T>> type, CancellationToken ct,
+        bool once = false)
         where T : class
     {
-        var answer = await PostAsync(document.Name, 1, document.Text, variables, DearestDocument, type, ct);
+        var answer = await PostAsync(document.Name, 1, document.Text, variables, DearestDocument, type, ct, once);
         foreach (var error in answer.Errors ?? [])
         {
             if (!error.IsPersonalData)
@@ -101,7 +113,7 @@ internal sealed class GraphQlClient(
 
     private async Task<GraphQlResponse<T>> PostAsync<T>(
         string operation, int calls, string text, JsonObject? variables, decimal costEach,
-        JsonTypeInfo<GraphQlResponse<T>> type, CancellationToken ct)
+        JsonTypeInfo<GraphQlResponse<T>> type, CancellationToken ct, bool once = false)
         where T : class
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
@@ -111,15 +123,25 @@ internal sealed class GraphQlClient(
             var expected = _costs.GetValueOrDefault(operation, costEach) * calls;
             var held = await budget.ReserveAsync(expected, ct);
             QueryCost? cost = null;
-            GraphQlResponse<T> answer;
+            GraphQlResponse<T>? answer = null;
             try
             {
-                answer = await ExchangeAsync(operation, body, type, ct);
+                answer = await ExchangeAsync(operation, body, type, once, ct);
                 cost = answer.Extensions?.Cost;
+            }
+            catch (ShopException odd) when (odd.InnerException is JsonException && attempt < UnreadableMost)
+            {
+                Log.Repeating(logger, failures.Shop, operation, "an unreadable answer", FirstPause.TotalSeconds);
             }
             finally
             {
                 budget.Settle(held, cost?.ThrottleStatus);
+            }
+
+            if (answer is null)
+            {
+                await Task.Delay(FirstPause * attempt, time, ct);
+                continue;
             }
 
             Count(operation, calls, cost);
@@ -127,7 +149,7 @@ internal sealed class GraphQlClient(
             if (trouble is null)
                 return answer;
 
-            if (attempt == RepeatsMost)
+            if (attempt == RepeatsMost || once && trouble.Code != "THROTTLED")
                 throw Refused(operation, trouble);
 
             await PauseAsync(operation, trouble.Code!, attempt, cost, ct);
@@ -145,13 +167,13 @@ internal sealed class GraphQlClient(
     }
 
     private async Task<GraphQlResponse<T>> ExchangeAsync<T>(
-        string operation, byte[] body, JsonTypeInfo<GraphQlResponse<T>> type, CancellationToken ct)
+        string operation, byte[] body, JsonTypeInfo<GraphQlResponse<T>> type, bool once, CancellationToken ct)
         where T : class
     {
         var token = await access.TokenAsync(ct);
-        var answer = await transport.SendAsync(operation, () => Request(token, body), ct);
+        var answer = await transport.SendAsync(operation, () => Request(token, body), ct, once);
         if (answer.Status == HttpStatusCode.Unauthorized && await access.RenewAsync(token, ct) is { } renewed)
-            answer = await transport.SendAsync(operation, () => Request(renewed, body), ct);
+            answer = await transport.SendAsync(operation, () => Request(renewed, body), ct, once);
 
         LastAnswer = answer with { Body = default };
         if (!answer.IsSuccess)
@@ -211,9 +233,15 @@ internal sealed class GraphQlClient(
         if (answer.Header(VersionHeader) is { } served && !string.Equals(served, ApiVersion, StringComparison.Ordinal)
             && Interlocked.Exchange(ref _versionTold, 1) == 0)
             Log.OtherVersion(logger, failures.Shop, ApiVersion, served);
+
+        if (answer.Header(DeprecatedHeader) is { } reason && DeprecatedReason is null)
+        {
+            DeprecatedReason = reason;
+            Log.Deprecated(logger, failures.Shop, reason);
+        }
     }
 
-    private Sync.ShopException Refused(string operation, GraphQlError error) => error.Code switch
+    private ShopException Refused(string operation, GraphQlError error) => error.Code switch
     {
         "THROTTLED" => failures.Failure(
             operation, "the shop's call budget is used up by other apps.", TryLater,

@@ -52,4 +52,7 @@ internal sealed record ThrottleStatus(decimal MaximumAvailable, decimal Currentl
 /// <summary>What was refused about the input of a mutation; the rest of the document stands.</summary>
 internal sealed record UserError(string[]? Field, string Message, string? Code = null);
 
-internal sealed record MutationResult(UserError[] UserErrors);
+/// <param name="Metafields">Their new versions, of a mutation that sets some.</param>
+internal sealed record MutationResult(UserError[] UserErrors, MetafieldVersion[]? Metafields = null);
+
+internal sealed record MetafieldVersion(string? CompareDigest = null);

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ShopConnector.Shops.Shopify.Definitions;
 using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Shopify.Pull;
+using ShopConnector.Shops.Shopify.Setup;
+using ShopConnector.Shops.Shopify.Shipping;
 using ShopConnector.Shops.Shopify.Write;
+using ShopConnector.Shops.Shopify.Write.Bulk;
 using ShopConnector.Shops.Shopify.Write.Codes;
 
 namespace ShopConnector.Shops.Shopify.Api;
@@ -30,7 +34,9 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(GraphQlResponse<OrderParcelsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<SizeAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<BulkRunAnswer>))]
-[JsonSerializable(typeof(GraphQlResponse<BulkStatusAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<BulkNewestAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<Dictionary<string, BulkOperationNode?>>))]
+[JsonSerializable(typeof(GraphQlResponse<Dictionary<string, CountNode?>>))]
 [JsonSerializable(typeof(GraphQlResponse<ShopFactsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<ShopCurrencyAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<PersonalDataAnswer>))]
@@ -48,6 +54,21 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(ParcelReleaseVariables))]
 [JsonSerializable(typeof(DiscountVariables))]
 [JsonSerializable(typeof(CodeVariables))]
+[JsonSerializable(typeof(GraphQlResponse<BulkUploadAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<BulkWriteAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<BulkWrittenAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<BulkUnfinishedAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<FieldVersionsAnswer>))]
+[JsonSerializable(typeof(BulkLine))]
+[JsonSerializable(typeof(GraphQlResponse<MadeAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<DefinitionsAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<ShippingHeldAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<ShippingNamedAnswer>))]
+[JsonSerializable(typeof(DefinitionSpec))]
+[JsonSerializable(typeof(DefinitionHeld))]
+[JsonSerializable(typeof(ShippingSpec))]
+[JsonSerializable(typeof(ShippingHeld))]
+[JsonSerializable(typeof(WantedSetup))]
 internal sealed partial class ShopifyJson : JsonSerializerContext;
 
 /// <summary>The token end point alone speaks snake_case.</summary>

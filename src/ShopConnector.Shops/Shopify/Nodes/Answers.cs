@@ -27,15 +27,23 @@ internal sealed record EventNode(string Action, Instant CreatedAt, string? Subje
 
 internal sealed record ExistingAnswer(IdNode?[] Nodes);
 
-internal sealed record SizeAnswer(CountNode? CustomersCount, CountNode? OrdersCount);
+internal sealed record SizeAnswer(
+    CountNode? CustomersCount, CountNode? OrdersCount, ItemList<BirthNode>? Customers = null,
+    ItemList<BirthNode>? Orders = null);
 
-internal sealed record CountNode(long Count);
+internal sealed record BirthNode(Instant CreatedAt);
+
+/// <param name="Precision">EXACT, or AT_LEAST where Shopify stopped counting.</param>
+internal sealed record CountNode(long Count, string? Precision = null)
+{
+    public bool IsExact => Precision != "AT_LEAST";
+}
 
 internal sealed record BulkRunAnswer(BulkRunNode BulkOperationRunQuery);
 
 internal sealed record BulkRunNode(BulkOperationNode? BulkOperation, Api.UserError[] UserErrors);
 
-internal sealed record BulkStatusAnswer(BulkOperationNode? BulkOperation);
+internal sealed record BulkNewestAnswer(ItemList<BulkOperationNode> BulkOperations);
 
 internal sealed record BulkOperationNode
 {
@@ -49,6 +57,14 @@ internal sealed record BulkOperationNode
     public required Instant CreatedAt { get; init; }
 
     public long ObjectCount { get; init; }
+
+    public long? RootObjectCount { get; init; }
+
+    /// <summary>The document that was given to it.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>It brings what was asked of it, or will.</summary>
+    public bool IsUseful => Status is "CREATED" or "RUNNING" or "COMPLETED";
 
     /// <summary>Where the result is; signed, so it is a secret. Null when there is nothing in it.</summary>
     public string? Url { get; init; }

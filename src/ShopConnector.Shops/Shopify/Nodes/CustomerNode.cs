@@ -44,4 +44,4 @@ internal sealed record AddressNode(
     string? CountryCodeV2 = null, string? ProvinceCode = null, string? City = null, string? Name = null,
     string? Zip = null, string? Address1 = null, string? Address2 = null);
 
-internal sealed record ValueNode(string? Value);
+internal sealed record ValueNode(string? Value, string? CompareDigest = null);

@@ -80,6 +80,8 @@ internal sealed record CardNode(
 
 internal sealed record LineNode
 {
+    public string? Id { get; init; }
+
     /// <summary>In a bulk result: the order this line belongs to.</summary>
     [JsonPropertyName("__parentId")]
     public string? ParentId { get; init; }

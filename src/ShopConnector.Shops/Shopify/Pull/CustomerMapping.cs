@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Shops.Shopify.Nodes;
+using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.Shopify.Pull;
@@ -38,8 +39,22 @@ internal static class CustomerMapping
         Tier = node.Tier?.Value,
         OfferCode = node.OfferCode?.Value,
         OfferUntil = node.OfferUntil?.Value,
+        Digests = Digests(node),
         ReferralCode = node.ReferralCode?.Value,
     };
+
+    private static ImmutableDictionary<CardField, string>? Digests(CustomerNode node)
+    {
+        (CardField Field, ValueNode? Value)[] fields =
+        [
+            (CardField.Points, node.Points), (CardField.PointsPending, node.PointsPending),
+            (CardField.Tier, node.Tier), (CardField.OfferCode, node.OfferCode), (CardField.OfferUntil, node.OfferUntil),
+            (CardField.ReferralCode, node.ReferralCode),
+        ];
+        var known = fields.Where(one => one.Value?.CompareDigest is not null)
+            .ToImmutableDictionary(one => one.Field, one => one.Value!.CompareDigest!);
+        return known.IsEmpty ? null : known;
+    }
 
     private static long? Whole(ValueNode? field) =>
         long.TryParse(field?.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var points)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
@@ -38,7 +39,8 @@ internal static class OrderMapping
             GiftCardsBought = money.GiftCards,
             Channel = Channel(node),
             App = node.App?.Id is { } app ? Gid.Number(app) : null,
-            Lines = [.. lines.Select(line => Line(line, node.TaxesIncluded))],
+            // A bulk result brings them in any order, a page in one: the same order must look the same.
+            Lines = [.. lines.OrderBy(line => Number(line.Id)).Select(line => Line(line, node.TaxesIncluded))],
             Refunds = RefundMapping.From(node.TaxesIncluded, money, currency, refunds),
             DiscountCodes = [.. node.DiscountCodes],
             ShipTo = OrderHandling.ShipTo(node),
@@ -53,6 +55,9 @@ internal static class OrderMapping
             order, node.Customer is { } customer ? Gid.Number(customer.Id) : null, email, node.UpdatedAt, Card: null,
             Guest(shop, node, email), node.BillingAddress?.Name);
     }
+
+    private static long Number(string? gid) =>
+        gid is not null && long.TryParse(Gid.Number(gid), CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static Instant? PaidAt(OrderNode node)
     {

@@ -8,10 +8,10 @@ using ShopConnector.Shops.Shopify.Nodes;
 
 namespace ShopConnector.Shops.Shopify.Pull;
 
-/// <summary>One kind of record, read from oldest to newest change: in pages, or whole by a bulk operation.</summary>
-internal sealed class PullStream<TNode>(PullSource<TNode> source, GraphQlClient client, BulkOperations bulk)
+/// <summary>One kind of record, read page by page from the oldest to the newest change.</summary>
+internal sealed class PullStream<TNode>(PullSource<TNode> source, GraphQlClient client)
 {
-    // Shopify ends every list at 25,000; what is longer is left to a bulk operation.
+    // Shopify ends every list at 25,000; what is longer is left to bulk operations.
     private const int PagesMost = 96;
 
     // A change may become visible late, and two changes may share a second.
@@ -20,41 +20,23 @@ internal sealed class PullStream<TNode>(PullSource<TNode> source, GraphQlClient 
     /// <summary>Pages read so far, each the largest Shopify gives: the least that could have done the work.</summary>
     public long LowerBound { get; private set; }
 
-    /// <summary>Starts what is more than pages are good for; reading it waits for its end.</summary>
-    public Task<BulkStart> StartAsync(Instant? since, CancellationToken ct) =>
-        bulk.StartAsync(source.Bulk, Filter(since - Overlap), source.Name, ct);
+    /// <summary>After reading: the list came to its end. False: there is more than pages are good for.</summary>
+    public bool Ended { get; private set; }
+
+    /// <summary>Where reading begins that is complete up to <paramref name="since"/>.</summary>
+    public static Instant? Start(Instant? since) => since - Overlap;
 
     /// <param name="since">Complete up to here; null: from the beginning.</param>
-    /// <param name="started">The bulk operation that brings this stream; null: page by page.</param>
     public async IAsyncEnumerable<StreamPage<TNode>> ReadAsync(
-        Instant? since, BulkStart? started, [EnumeratorCancellation] CancellationToken ct)
+        Instant? since, [EnumeratorCancellation] CancellationToken ct)
     {
-        var from = since - Overlap;
-        if (started is null)
-        {
-            var ended = false;
-            await foreach (var (page, last) in PagesAsync(from, since, ct))
-            {
-                ended = last;
-                yield return page;
-            }
-
-            if (ended)
-                yield break;
-        }
-
-        await foreach (var page in BulkAsync(started ?? await StartAsync(since, ct), from, ct))
-            yield return page;
-    }
-
-    private async IAsyncEnumerable<(StreamPage<TNode> Page, bool Last)> PagesAsync(
-        Instant? from, Instant? since, [EnumeratorCancellation] CancellationToken ct)
-    {
+        var from = Start(since);
         var newest = since;
         Instant? previous = null;
         var inOrder = true;
         string? after = null;
-        for (var number = 1; number <= PagesMost; number++)
+        Ended = false;
+        for (var number = 1; number <= PagesMost && !Ended; number++)
         {
             var connection = await source.PageAsync(client, Variables(after, from), ct);
             LowerBound++;
@@ -66,24 +48,10 @@ internal sealed class PullStream<TNode>(PullSource<TNode> source, GraphQlClient 
                 newest = newest > at ? newest : at;
             }
 
-            var last = !connection.PageInfo.HasNextPage;
+            Ended = !connection.PageInfo.HasNextPage;
             after = connection.PageInfo.EndCursor;
-            yield return (Page(connection.Nodes, from, inOrder || last ? newest : null), last);
-            if (last)
-                yield break;
+            yield return Page(connection.Nodes, from, inOrder || Ended ? newest : null);
         }
-    }
-
-    private async IAsyncEnumerable<StreamPage<TNode>> BulkAsync(
-        BulkStart started, Instant? from, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var done = await bulk.CompleteAsync(started, source.Name, ct);
-        LowerBound += BulkOperations.RequestsLeast;
-        await foreach (var nodes in source.AssembleAsync(bulk.LinesAsync(done, source.Name, ct), ct))
-            yield return Page(nodes, from, upTo: null);
-
-        // Only now is it known that the file was whole.
-        yield return new StreamPage<TNode>([], done.CreatedAt);
     }
 
     /// <summary>The shop's filter is not trusted: for customers it works by the day, and it may be ignored.</summary>

@@ -1,28 +1,33 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Bulk;
 using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Transport;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.Shopify.Pull;
 
-/// <summary>Customers first, then orders, so that an order's customer is known when the order comes.</summary>
+/// <summary>
+/// A large shop's beginning by bulk operations, then whatever changed, page by page: also what changed while they ran.
+/// Customers come first, so that an order's customer is known when the order comes.
+/// </summary>
 internal sealed class ShopifyPull(
-    GraphQlClient client, BulkOperations bulk, ShopFailures failures, ShopifyOptions options, ILogger logger)
+    GraphQlClient client, Backfill backfill, ShopFailures failures, ShopifyOptions options, IClock clock,
+    ILogger logger)
 {
-    private readonly PullStream<CustomerNode> _customers = new(new CustomerSource(), client, bulk);
-    private readonly PullStream<OrderNode> _orders = new(new OrderSource(options.WritesOrders), client, bulk);
+    private readonly PullStream<CustomerNode> _customers = new(new CustomerSource(), client);
+    private readonly PullStream<OrderNode> _orders = new(new OrderSource(options.WritesOrders), client);
     private readonly OrderCompletion _completion = new(failures.Shop, client);
     private readonly Deletions _deletions = new(client, failures, logger);
+    private ShopifyWatermark _mark = new();
 
     // Whoever never looked begins where the first pull did; the newest change it saw may be later than that.
     private static readonly Duration FirstLookBack = Duration.FromDays(1);
 
-    public long LowerBound => _customers.LowerBound + _orders.LowerBound + _deletions.LowerBound;
+    public long LowerBound =>
+        _customers.LowerBound + _orders.LowerBound + _deletions.LowerBound + backfill.LowerBound;
 
     public async IAsyncEnumerable<PullPage> ReadAsync(
         string? watermark, [EnumeratorCancellation] CancellationToken ct)
@@ -31,37 +36,123 @@ internal sealed class ShopifyPull(
         if (known is null)
             await RequireScopesAsync(ct);
 
-        var mark = known ?? new ShopifyWatermark();
-        var size = mark is { Customers: not null, Orders: not null } ? null : await SizeAsync(ct);
-        var manyCustomers = mark.Customers is null && size?.CustomersCount?.Count > options.BulkFrom;
-        var manyOrders = mark.Orders is null && size?.OrdersCount?.Count > options.BulkFrom;
-
-        // Both are started before either is read: Shopify runs them side by side.
-        var bulkCustomers = manyCustomers ? await _customers.StartAsync(mark.Customers, ct) : null;
-        var bulkOrders = manyOrders ? await _orders.StartAsync(mark.Orders, ct) : null;
-        await foreach (var page in _customers.ReadAsync(mark.Customers, bulkCustomers, ct))
+        _mark = known ?? new ShopifyWatermark();
+        var plan = _mark.Bulk ?? await FirstPlanAsync(ct);
+        if (plan is { Customers: null })
         {
-            mark = mark with { Customers = page.UpTo ?? mark.Customers };
-            yield return new PullPage
-            {
-                Customers = [.. page.Items.Select(node => CustomerMapping.From(failures.Shop, node))],
-                Watermark = mark.ToText(),
-            };
+            await foreach (var page in CustomersAsync(ct))
+                yield return page;
         }
 
-        var orders = _orders.ReadAsync(mark.Orders, bulkOrders, ct);
-        await foreach (var page in _completion.CompleteAsync(orders, ct))
-        {
-            mark = mark with { Orders = page.UpTo ?? mark.Orders };
-            yield return new PullPage { Orders = [.. page.Items], Watermark = mark.ToText() };
-        }
+        await foreach (var page in BulkAsync(plan, isResumed: _mark.Bulk is not null, ct))
+            yield return page;
 
-        if (await DeletedAsync(known, mark, ct) is { } deleted)
+        await foreach (var page in CustomersAsync(ct))
+            yield return page;
+
+        await foreach (var page in OrdersAsync(ct))
+            yield return page;
+
+        // Only when somebody changed more at once than lists can show.
+        await foreach (var page in BulkAsync(await RestPlanAsync(ct), isResumed: false, ct))
+            yield return page;
+
+        if (await DeletedAsync(known, ct) is { } deleted)
             yield return deleted;
     }
 
+    private async IAsyncEnumerable<PullPage> BulkAsync(
+        BulkPlan? plan, bool isResumed, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (plan is null)
+            yield break;
+
+        await foreach (var (left, page) in backfill.ReadAsync(plan, isResumed, ct))
+        {
+            _mark = _mark.With(left);
+            yield return page with { Watermark = _mark.ToText() };
+        }
+    }
+
+    private async IAsyncEnumerable<PullPage> CustomersAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var page in _customers.ReadAsync(_mark.Customers, ct))
+        {
+            _mark = _mark with { Customers = page.UpTo ?? _mark.Customers };
+            yield return new PullPage
+            {
+                Customers = [.. page.Items.Select(node => CustomerMapping.From(failures.Shop, node))],
+                Watermark = _mark.ToText(),
+            };
+        }
+    }
+
+    private async IAsyncEnumerable<PullPage> OrdersAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var page in _completion.CompleteAsync(_orders.ReadAsync(_mark.Orders, ct), ct))
+        {
+            _mark = _mark with { Orders = page.UpTo ?? _mark.Orders };
+            yield return new PullPage { Orders = [.. page.Items], Watermark = _mark.ToText() };
+        }
+    }
+
+    /// <summary>Null: little enough to be read page by page.</summary>
+    private async Task<BulkPlan?> FirstPlanAsync(CancellationToken ct)
+    {
+        if (_mark is { Customers: not null, Orders: not null })
+            return null;
+
+        var size = await client.QueryAsync(
+            Documents.Size, variables: null, ShopifyJson.Default.GraphQlResponseSizeAnswer, ct);
+        var last = ShopTime;
+        var plan = new BulkPlan();
+        if (_mark.Customers is null && size.CustomersCount?.Count > options.BulkFrom)
+            plan = plan with { Customers = SlicePlanner.Customers(new BulkStream(First(size.Customers, last), last)) };
+        if (_mark.Orders is null && size.OrdersCount?.Count > options.BulkFrom)
+        {
+            var whole = new BulkStream(First(size.Orders, last), last);
+            plan = plan with { Orders = await backfill.Planner.OrdersAsync(whole, ct) };
+        }
+
+        return plan is { Customers: null, Orders: null } ? null : plan;
+    }
+
+    /// <summary>Null: the lists were read to their ends.</summary>
+    private async Task<BulkPlan?> RestPlanAsync(CancellationToken ct)
+    {
+        if (_customers.Ended && _orders.Ended)
+            return null;
+
+        var last = ShopTime;
+        var plan = new BulkPlan();
+        if (!_customers.Ended)
+        {
+            var whole = Rest(PullStream<CustomerNode>.Start(_mark.Customers));
+            plan = plan with { Customers = SlicePlanner.Customers(whole) };
+        }
+
+        if (!_orders.Ended)
+        {
+            var whole = Rest(PullStream<OrderNode>.Start(_mark.Orders));
+            plan = plan with { Orders = await backfill.Planner.OrdersAsync(whole, ct) };
+        }
+
+        return plan;
+
+        BulkStream Rest(Instant? changed) => new(last - CutBack, last, changed);
+    }
+
+    // Only slices are cut by it: before it lies one slice, however long.
+    private static readonly Duration CutBack = Duration.FromDays(5 * 365);
+
+    /// <summary>The shop's clock, to the second; ours where it does not say.</summary>
+    private Instant ShopTime => client.LastAnswer?.Date ?? clock.GetCurrentInstant();
+
+    private static Instant First(ItemList<BirthNode>? oldest, Instant last) =>
+        oldest?.All.FirstOrDefault()?.CreatedAt is { } first && first < last ? first : last - CutBack;
+
     /// <param name="before">Null, or not complete: what was read just now is there.</param>
-    private async Task<PullPage?> DeletedAsync(ShopifyWatermark? before, ShopifyWatermark mark, CancellationToken ct)
+    private async Task<PullPage?> DeletedAsync(ShopifyWatermark? before, CancellationToken ct)
     {
         if (before is not { Customers: { } customers, Orders: { } orders })
             return null;
@@ -70,8 +161,8 @@ internal sealed class ShopifyPull(
         if (await _deletions.ReadAsync(since, ct) is not { } deleted)
             return null;
 
-        var next = mark with { Deletions = deleted.UpTo ?? mark.Deletions };
-        return next == mark && deleted.IsEmpty ? null : new PullPage
+        var next = _mark with { Deletions = deleted.UpTo ?? _mark.Deletions };
+        return next == _mark && deleted.IsEmpty ? null : new PullPage
         {
             DeletedOrders = deleted.Orders,
             DeletedCustomers = deleted.Customers,
@@ -111,9 +202,4 @@ internal sealed class ShopifyPull(
             "first pull", $"the app lacks {named}.",
             $"Add {handles} to the app's scopes, install the app again, then run check.");
     }
-
-    private async Task<SizeAnswer> SizeAsync(CancellationToken ct) =>
-        await client.QueryAsync(
-            Documents.Size, new JsonObject { ["limit"] = options.BulkFrom + 1 },
-            ShopifyJson.Default.GraphQlResponseSizeAnswer, ct);
 }

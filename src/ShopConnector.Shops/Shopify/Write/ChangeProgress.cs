@@ -9,6 +9,7 @@ internal sealed class ChangeProgress(CustomerChange change)
 {
     private readonly List<string> _reasons = [];
     private readonly List<FieldChange> _fields = [];
+    private readonly Dictionary<CardField, string> _digests = [];
     private readonly List<CodeToIssue> _issued = [];
     private readonly List<CodeToRetire> _retired = [];
     private readonly List<OrderChange> _orders = [];
@@ -41,7 +42,13 @@ internal sealed class ChangeProgress(CustomerChange change)
 
     public void MarkRetired(CodeToRetire code) => _retired.Add(code);
 
-    public void MarkWritten(FieldChange field) => _fields.Add(field);
+    /// <param name="digest">Of the version that was written; null: the shop does not tell it.</param>
+    public void MarkWritten(FieldChange field, string? digest)
+    {
+        _fields.Add(field);
+        if (digest is not null)
+            _digests[field.Field] = digest;
+    }
 
     /// <summary>As far as the shop did not refuse it.</summary>
     public void MarkDone(OrderChange order) => _orders.Add(order);
@@ -58,7 +65,7 @@ internal sealed class ChangeProgress(CustomerChange change)
             return new WriteOutcome.Gone();
 
         if (_reasons.Count == 0)
-            return new WriteOutcome.Written { GoneOrders = _goneOrders };
+            return new WriteOutcome.Written { GoneOrders = _goneOrders, Digests = _digests.ToImmutableDictionary() };
 
         var done = change with
         {
@@ -70,6 +77,10 @@ internal sealed class ChangeProgress(CustomerChange change)
             ClearOrders = [],
             Orders = [.. _orders],
         };
-        return new WriteOutcome.Refused([.. _reasons], done.IsEmpty ? null : done) { GoneOrders = _goneOrders };
+        return new WriteOutcome.Refused([.. _reasons], done.IsEmpty ? null : done)
+        {
+            GoneOrders = _goneOrders,
+            Digests = _digests.ToImmutableDictionary(),
+        };
     }
 }

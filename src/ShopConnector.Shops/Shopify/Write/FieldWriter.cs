@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Sync.Apply;
 
@@ -7,39 +8,63 @@ namespace ShopConnector.Shops.Shopify.Write;
 
 /// <summary>
 /// Sets and removes the card's metafields, those of many customers in one call because a call costs the same whatever
-/// it holds. A call is all or nothing: when the shop objects to one customer, the others are sent again without it.
+/// it holds. A call is all or nothing: when the shop objects to one customer, the others are sent again without it. A
+/// value is set only over the version it was planned for; where somebody else has written, the versions are read anew.
 /// </summary>
-internal sealed class FieldWriter(MutationSender sender)
+internal sealed class FieldWriter(GraphQlClient client, MutationSender sender)
 {
     public const int ValuesPerCall = 25;
     public const int RemovalsPerCall = 250;
 
-    private const string OwnerUnknown = "Owner does not exist";
+    // Seven objects for each customer: a dearer document might not fit into a small bucket.
+    private const int CustomersPerLook = 25;
+
+    // Whoever writes a field of ours more often than this is a program, and would win for ever.
+    private const int LooksMost = 3;
+
+    private static readonly string[] OtherVersion = ["STALE_OBJECT", "INVALID_COMPARE_DIGEST"];
 
     public async Task WriteAsync(IReadOnlyList<ChangeProgress> batch, CancellationToken ct)
     {
-        await SendAsync(batch, field => field.To is not null, ValuesPerCall, SetCall, ct);
-        await SendAsync(batch, field => field.To is null, RemovalsPerCall, DeleteCall, ct);
+        await SetAsync(Pack(Wanted(batch, field => field.To is not null), ValuesPerCall), ct);
+        await RemoveAsync(Pack(Wanted(batch, field => field.To is null), RemovalsPerCall), ct);
     }
 
-    private async Task SendAsync(
-        IReadOnlyList<ChangeProgress> batch, Func<FieldChange, bool> wanted, int most,
-        Func<List<FieldWrite>, GraphQlCall> call, CancellationToken ct)
+    private async Task SetAsync(List<List<FieldWrite>> packs, CancellationToken ct)
     {
-        var packs = Pack(batch.Where(progress => progress.Open)
-            .Select(progress => new FieldWrite(progress, [.. Promised(progress).Where(wanted)]))
-            .Where(write => write.Fields.Length > 0), most);
+        while (packs.Count > 0)
+        {
+            var again = new List<List<FieldWrite>>();
+            var stale = new List<FieldWrite>();
+            await sender.SendAsync(
+                "writing fields",
+                packs.ConvertAll(pack => new PendingCall(
+                    SetCall(pack), (MutationResult result) => again.AddRange(Settle(pack, result, stale)))),
+                ct);
+            again.AddRange(Pack(await LookAsync(stale, ct), ValuesPerCall));
+            packs = again;
+        }
+    }
+
+    private async Task RemoveAsync(List<List<FieldWrite>> packs, CancellationToken ct)
+    {
         while (packs.Count > 0)
         {
             var again = new List<List<FieldWrite>>();
             await sender.SendAsync(
                 "writing fields",
-                packs.ConvertAll(
-                    pack => new PendingCall(call(pack), errors => again.AddRange(Settle(pack, errors)))),
+                packs.ConvertAll(pack => new PendingCall(
+                    DeleteCall(pack), (MutationResult result) => again.AddRange(Settle(pack, result, stale: [])))),
                 ct);
             packs = again;
         }
     }
+
+    private static IEnumerable<FieldWrite> Wanted(
+        IReadOnlyList<ChangeProgress> batch, Func<FieldChange, bool> wanted) => batch
+        .Where(progress => progress.Open)
+        .Select(progress => new FieldWrite(progress, [.. Promised(progress).Where(wanted)]))
+        .Where(write => write.Fields.Length > 0);
 
     // A code that could not be made must not be shown as the customer's offer.
     private static IEnumerable<FieldChange> Promised(ChangeProgress progress) => progress.Change.Fields.Where(
@@ -66,27 +91,39 @@ internal sealed class FieldWriter(MutationSender sender)
     }
 
     /// <summary>What is left to send again: all but those objected to, or each alone when nobody is named.</summary>
-    private static IEnumerable<List<FieldWrite>> Settle(List<FieldWrite> pack, UserError[] errors)
+    private static IEnumerable<List<FieldWrite>> Settle(
+        List<FieldWrite> pack, MutationResult result, List<FieldWrite> stale)
     {
-        if (errors.Length == 0)
+        if (result.UserErrors.Length == 0)
         {
+            var digests = result.Metafields ?? [];
+            var at = 0;
             foreach (var write in pack)
-                write.MarkWritten();
+            {
+                write.MarkWritten(write.Fields.Select((_, i) => digests.ElementAtOrDefault(at + i)?.CompareDigest));
+                at += write.Fields.Length;
+            }
+
             return [];
         }
 
-        var objections = errors.GroupBy(error => Culprit(pack, error)).ToList();
+        var objections = result.UserErrors.GroupBy(error => Culprit(pack, error)).ToList();
         if (objections.TrueForAll(group => group.Key is null))
         {
             if (pack.Count > 1)
                 return pack.Select(write => new List<FieldWrite> { write });
 
-            pack[0].Object(errors);
+            pack[0].Object(result.UserErrors);
             return [];
         }
 
         foreach (var group in objections.Where(group => group.Key is not null))
-            group.Key!.Object(group);
+        {
+            if (group.Key!.Asked < LooksMost && group.All(error => OtherVersion.Contains(error.Code)))
+                stale.Add(group.Key);
+            else
+                group.Key.Object(group);
+        }
 
         var rest = pack.Except(objections.Select(group => group.Key!)).ToList();
         return rest.Count > 0 ? [rest] : [];
@@ -113,13 +150,31 @@ internal sealed class FieldWriter(MutationSender sender)
         return null;
     }
 
+    /// <summary>The versions of now. The fields are ours: what somebody typed there meanwhile is overwritten.</summary>
+    private async Task<IReadOnlyList<FieldWrite>> LookAsync(List<FieldWrite> stale, CancellationToken ct)
+    {
+        var left = new List<FieldWrite>();
+        foreach (var some in stale.Chunk(CustomersPerLook))
+        {
+            var ids = new JsonArray([.. some.Select(write => (JsonNode?)JsonValue.Create(write.Progress.CustomerId))]);
+            var answer = await client.QueryAsync(
+                Documents.FieldVersions, new JsonObject { ["ids"] = ids },
+                ShopifyJson.Default.GraphQlResponseFieldVersionsAnswer, ct);
+            foreach (var write in some)
+            {
+                if (answer.Nodes.FirstOrDefault(node => node?.Id == write.Progress.CustomerId) is { } found)
+                    left.Add(write.Against(found));
+                else
+                    write.Progress.MarkGone();
+            }
+        }
+
+        return [.. left.Where(write => write.Fields.Length > 0)];
+    }
+
     private static GraphQlCall SetCall(List<FieldWrite> pack) => new(
         Documents.MetafieldsSet,
-        JsonSerializer.SerializeToNode(
-            new MetafieldSetVariables([.. pack.SelectMany(write => write.Fields.Select(field => new MetafieldValue(
-                write.Progress.CustomerId, CardFields.Namespace, CardFields.Key(field.Field),
-                CardFields.Type(field.Field), field.To!)))]),
-            ShopifyJson.Default.MetafieldSetVariables)!.AsObject());
+        new JsonObject { ["metafields"] = new JsonArray([.. pack.SelectMany(write => write.Values())]) });
 
     private static GraphQlCall DeleteCall(List<FieldWrite> pack) => new(
         Documents.MetafieldsDelete,
@@ -127,22 +182,4 @@ internal sealed class FieldWriter(MutationSender sender)
             new MetafieldDeleteVariables([.. pack.SelectMany(write => write.Fields.Select(field => new MetafieldName(
                 write.Progress.CustomerId, CardFields.Namespace, CardFields.Key(field.Field))))]),
             ShopifyJson.Default.MetafieldDeleteVariables)!.AsObject());
-
-    private sealed record FieldWrite(ChangeProgress Progress, FieldChange[] Fields)
-    {
-        public void MarkWritten()
-        {
-            foreach (var field in Fields)
-                Progress.MarkWritten(field);
-        }
-
-        public void Object(IEnumerable<UserError> errors)
-        {
-            var messages = errors.Select(error => error.Message).ToList();
-            if (messages.Exists(message => message.Contains(OwnerUnknown, StringComparison.OrdinalIgnoreCase)))
-                Progress.MarkGone();
-            else
-                Progress.Refuse($"Fields: {string.Join(" ", messages)}");
-        }
-    }
 }

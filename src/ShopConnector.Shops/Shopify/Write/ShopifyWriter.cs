@@ -1,4 +1,5 @@
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Shopify.Write.Bulk;
 using ShopConnector.Shops.Shopify.Write.Codes;
 using ShopConnector.Sync.Apply;
 
@@ -13,8 +14,12 @@ internal sealed class ShopifyWriter
     /// <summary>50 customers fill five calls for fields and one or two documents; more would save no points.</summary>
     public const int BatchSize = 50;
 
+    /// <summary>Lines of one bulk operation, a few megabytes; what is cut off is read back in one go.</summary>
+    public const int LargeBatchSize = 5_000;
+
     private const int MutationsPerDocumentMost = 100;
 
+    private readonly MutationSender _sender;
     private readonly CodeWriter _codes;
     private readonly FieldWriter _fields;
     private readonly TagWriter _tags;
@@ -23,18 +28,19 @@ internal sealed class ShopifyWriter
     private long _values;
     private long _removals;
 
-    public ShopifyWriter(GraphQlClient client)
+    public ShopifyWriter(GraphQlClient client, BulkWriter bulk)
     {
-        var sender = new MutationSender(client);
-        _codes = new CodeWriter(client, sender);
-        _fields = new FieldWriter(sender);
-        _tags = new TagWriter(sender);
-        _orders = new OrderRuleWriter(client, sender);
+        _sender = new MutationSender(client, bulk);
+        _codes = new CodeWriter(client, _sender);
+        _fields = new FieldWriter(client, _sender);
+        _tags = new TagWriter(_sender);
+        _orders = new OrderRuleWriter(client, _sender);
     }
 
-    /// <summary>Documents of the largest size that could have carried everything asked for so far.</summary>
-    public long LowerBound => Documents(
-        _single + Documents(_values, FieldWriter.ValuesPerCall) + Documents(_removals, FieldWriter.RemovalsPerCall),
+    /// <summary>Documents of the largest size that could have carried what did not go in bulk.</summary>
+    public long LowerBound => _sender.BulkLowerBound + Documents(
+        Math.Max(0, _single + Documents(_values, FieldWriter.ValuesPerCall)
+            + Documents(_removals, FieldWriter.RemovalsPerCall) - _sender.BulkCalls),
         MutationsPerDocumentMost);
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(

@@ -25,7 +25,7 @@ internal static class PluginCheck
         PluginState.Ready { Health: var health } => new(
             Subject, CheckResult.Ok, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{health.Plugin}, takes {health.MembersAtMost} members in a call; rules at the checkout: {health.Rules}")),
+                $"{health.Plugin}, takes {health.MembersAtMost} members in a call; checkout rules: {health.Rules}")),
         PluginState.Missing when isNeeded => new(
             Subject, CheckResult.Warning, $"not there, so that no tier ships free; {Without}", Install),
         PluginState.Missing => new(Subject, CheckResult.Ok, $"not there: {Without}"),

@@ -101,8 +101,8 @@ internal sealed class WooClient(
     }
 
     /// <summary>
-    /// The interface nearly always is where it usually is, under the name in the setting: so nothing is asked first, and
-    /// only when that went wrong the site is asked where it is and what it calls itself.
+    /// The interface nearly always is where it usually is, under the name in the setting: so nothing is asked first,
+    /// and only when that went wrong the site is asked where it is and what it calls itself.
     /// </summary>
     private async Task<T> OnSiteAsync<T>(Func<WooSite, Task<T>> call, CancellationToken ct)
     {

@@ -50,7 +50,7 @@ internal static class WooFailures
                 operation, "WooCommerce does not know this key, or its user may not see the shop.",
                 WooWords.KeyRemedy),
             404 when code == NoRoute => failures.Failure(
-                operation, WooWords.NotThere, WooWords.NotThereRemedy),
+                operation, WooWords.NotThere, WooWords.NotThereRemedy, unknown: true),
             400 when code is not null => failures.Failure(
                 operation, $"WooCommerce does not accept what was asked ({code}).",
                 "A plugin may have changed the interface; report this with the name of the code."),
@@ -62,7 +62,8 @@ internal static class WooFailures
     public static ShopException? Blocked(ShopFailures failures, string operation, ShopResponse answer) =>
         Firewall.Of(answer) is { } wall
             ? failures.Failure(
-                operation, Firewall.Problem(wall, answer), Firewall.Remedy(wall), ShopFailures.IsTransient(answer.Status))
+                operation, Firewall.Problem(wall, answer), Firewall.Remedy(wall),
+                ShopFailures.IsTransient(answer.Status))
             : null;
 
     private static bool IsOff(Duration? clockAhead) =>

@@ -13,6 +13,7 @@ internal static class CardKeys
     public const string OfferCode = "shopconnector_offer_code";
     public const string OfferUntil = "shopconnector_offer_until";
     public const string ReferralCode = "shopconnector_referral_code";
+    public const string NextTier = "shopconnector_next_tier";
 
     /// <summary>On a coupon: the entitlement it belongs to, and the proof that it is ours.</summary>
     public const string Entitlement = "shopconnector_entitlement";
@@ -28,6 +29,7 @@ internal static class CardKeys
         CardField.OfferCode => OfferCode,
         CardField.OfferUntil => OfferUntil,
         CardField.ReferralCode => ReferralCode,
+        CardField.NextTier => NextTier,
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No key is known for this field."),
     };
 }

@@ -19,6 +19,7 @@ internal static class CardReading
         OfferCode = NonEmpty(metadata.MetaText(CardKeys.OfferCode)),
         OfferUntil = NonEmpty(metadata.MetaText(CardKeys.OfferUntil)),
         ReferralCode = NonEmpty(metadata.MetaText(CardKeys.ReferralCode)),
+        NextTier = NonEmpty(metadata.MetaText(CardKeys.NextTier)),
     };
 
     public static bool HasAny(ImmutableArray<MetaRow> metadata) =>

@@ -31,6 +31,8 @@ internal static class MemberRow
         CardField.Tier => "tier",
         CardField.OfferCode => "offer_code",
         CardField.OfferUntil => "offer_until",
+        CardField.ReferralCode => "referral_code",
+        CardField.NextTier => "next_tier",
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "The plugin knows no such field."),
     };
 

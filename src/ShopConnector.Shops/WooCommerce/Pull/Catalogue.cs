@@ -26,9 +26,7 @@ internal sealed class Catalogue(WooClient client, RowReader rows)
             foreach (var id in ids)
                 _known[id] = ProductFacts.Unknown;
 
-            var answer = await client.GetAsync("reading products", Queries.Products(ids), ct);
-            client.Ledger.Batched(ids.Length);
-            foreach (var record in answer.Records)
+            foreach (var record in await client.GetByIdsAsync("reading products", ids, Queries.Products, ct))
             {
                 if (rows.Read(record, WooJson.Default.ProductRow) is { } row)
                     _known[row.Id] = ProductFacts.Of(row);

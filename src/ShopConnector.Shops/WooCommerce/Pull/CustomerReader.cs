@@ -16,16 +16,8 @@ internal sealed class CustomerReader(WooClient client, RowReader rows, CustomerM
     /// <summary>The accounts of these orders: nothing tells which accounts changed, but buyers did.</summary>
     public async Task<ImmutableArray<PulledCustomer>> OfAsync(IEnumerable<PulledOrder> orders, CancellationToken ct)
     {
-        var customers = ImmutableArray.CreateBuilder<PulledCustomer>();
-        var ids = orders.Select(order => order.CustomerId).OfType<string>().Distinct(StringComparer.Ordinal);
-        foreach (var some in ids.Chunk(OrderedScan.WholePage))
-        {
-            client.Ledger.Batched(some.Length);
-            var answer = await client.GetAsync("reading buyers", Queries.CustomersById(some), ct);
-            customers.AddRange(Read(answer.Records));
-        }
-
-        return customers.ToImmutable();
+        var ids = orders.Select(order => order.CustomerId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return Read(await client.GetByIdsAsync("reading buyers", ids, Queries.CustomersById, ct));
     }
 
     private PulledCustomer? Read(JsonElement record) =>

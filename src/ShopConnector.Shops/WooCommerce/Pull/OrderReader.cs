@@ -18,9 +18,30 @@ internal sealed class OrderReader(
     /// <summary>Seen on an order that must have refunds; from then on every paid order is asked for its own.</summary>
     public bool RefundsHidden { get; set; }
 
-    /// <summary>Asks one refunded order, so that a first read knows before it begins.</summary>
+    /// <summary>Seen in a list: this shop's lists show refunds.</summary>
+    public bool RefundsShown { get; set; }
+
+    /// <summary>
+    /// Looks at an order that was refunded, so that a read knows before it begins: the one of the newest refund, or
+    /// where these cannot be listed one whose status says so.
+    /// </summary>
     public async Task ProbeAsync(CancellationToken ct)
     {
+        client.Ledger.Single();
+        var newest = await client.GetIfKnownAsync("reading refunds", Queries.NewestRefund, ct);
+        if (newest?.Records is [{ ValueKind: JsonValueKind.Object } refund, ..]
+            && refund.TryGetProperty("parent_id", out var parent) && Plain.Scalar(parent) is { } order)
+        {
+            client.Ledger.Single();
+            var listed = await client.GetAsync(
+                "reading orders", Queries.OrdersById(Queries.AnyStatus, [order], OrderRow.Fields), ct);
+            var refunded = Rows(listed.Records).ToList();
+            RefundsHidden |= refunded.Exists(row => row.Refunds.IsEmpty);
+            RefundsShown |= refunded.Exists(row => !row.Refunds.IsEmpty);
+            if (refunded.Count > 0)
+                return;
+        }
+
         client.Ledger.Single();
         var answer = await client.GetAsync("reading orders", Queries.Orders("refunded").With("per_page", 1), ct);
         await OwnRefundsAsync(Rows(answer.Records).Where(OrderMapping.HidesRefunds), ct);
@@ -34,6 +55,7 @@ internal sealed class OrderReader(
         IEnumerable<IEnumerable<JsonElement>> pages, CancellationToken ct)
     {
         var all = pages.Select(page => Rows(page).Where(row => !OrderMapping.IsDraft(row)).ToList()).ToList();
+        RefundsShown |= all.Exists(page => page.Exists(row => !row.Refunds.IsEmpty));
         var lines = all.SelectMany(page => page).SelectMany(row => row.LineItems);
         await catalogue.LoadAsync(lines.Select(line => line.ProductId), ct);
         var refunds = await RefundsAsync(

@@ -23,11 +23,13 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
 
     public Instant? Newest { get; private set; }
 
+    public bool HasNews { get; private set; }
+
     /// <summary>False for what was seen before, and for what the filter should have kept back.</summary>
     public bool IsNews(long id, JsonElement record)
     {
         if (Modified(record) is not { } modified)
-            return true;
+            return HasNews = true;
 
         if (modified < after)
             return false; // Servers ignore filters they do not know.
@@ -37,7 +39,9 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
         _overflowed |= _rows.Count >= FollowedAtMost;
         if (!_overflowed)
             _rows.Add((id, print, modified));
-        return !seen.TryGetValue(id, out var known) || known != print;
+        var isNews = !seen.TryGetValue(id, out var known) || known != print;
+        HasNews |= isNews;
+        return isNews;
     }
 
     /// <summary>What the next tick will meet again.</summary>

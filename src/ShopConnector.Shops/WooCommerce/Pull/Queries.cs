@@ -20,7 +20,7 @@ internal static class Queries
         new WooQuery($"customers/{id}").With("_fields", CustomerRow.Fields);
 
     public static WooQuery CustomersById(IEnumerable<string> ids) =>
-        Customers.With("include", string.Join(',', ids)).With("orderby", "id").With("per_page", OrderedScan.WholePage);
+        Customers.With("include", string.Join(',', ids)).With("orderby", "id");
 
     public static WooQuery Orders(string status) =>
         new WooQuery("orders").With("status", status).With("_fields", OrderRow.Fields);
@@ -29,7 +29,7 @@ internal static class Queries
 
     public static WooQuery OrdersById(string status, IEnumerable<string> ids, string fields) =>
         new WooQuery("orders").With("status", status).With("_fields", fields)
-            .With("include", string.Join(',', ids)).With("orderby", "id").With("per_page", OrderedScan.WholePage);
+            .With("include", string.Join(',', ids)).With("orderby", "id");
 
     /// <param name="after">Exclusive, whole seconds.</param>
     public static WooQuery OrdersModified(string status, Instant after) => Orders(status)
@@ -45,12 +45,13 @@ internal static class Queries
         new WooQuery($"orders/{order}/refunds")
             .With("per_page", OrderedScan.WholePage).With("_fields", RefundRow.Fields);
 
-    /// <summary>Of any orders; since WooCommerce 9.0. The parent's id is no filter there, the refund's own is.</summary>
+    /// <summary>Of any orders; since WooCommerce 9.0. The order is no filter there, the refund's id is.</summary>
     public static WooQuery RefundsById(IEnumerable<long> ids) => new WooQuery("refunds")
-        .With("include", string.Join(',', ids)).With("per_page", OrderedScan.WholePage)
-        .With("_fields", RefundRow.Fields);
+        .With("include", string.Join(',', ids)).With("_fields", RefundRow.Fields);
+
+    public static WooQuery NewestRefund { get; } =
+        new WooQuery("refunds").With("per_page", 1).With("_fields", "id,parent_id");
 
     public static WooQuery Products(IEnumerable<long> ids) => new WooQuery("products")
-        .With("include", string.Join(',', ids)).With("status", AnyStatus)
-        .With("per_page", OrderedScan.WholePage).With("_fields", ProductRow.Fields);
+        .With("include", string.Join(',', ids)).With("status", AnyStatus).With("_fields", ProductRow.Fields);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Sync;
 
 namespace ShopConnector.Shops.WooCommerce.Pull;
 
@@ -20,18 +21,22 @@ internal sealed class RefundList(WooClient client)
         if (wanted.Count < 2)
             return found; // Its order says it in one call as well.
 
-        foreach (var some in wanted.Chunk(OrderedScan.WholePage).TakeWhile(_ => _isThere))
-        {
-            var answer = await client.GetIfKnownAsync("reading refunds", Queries.RefundsById(some), ct);
-            foreach (var record in answer?.Records ?? [])
-                found[RowReader.IdOf(record)] = record;
+        if (!_isThere)
+            return found;
 
-            // A list that knows none of them is not the one we mean.
-            _isThere = answer is not null && some.Any(found.ContainsKey);
-            if (_isThere)
-                client.Ledger.Batched(some.Length);
+        try
+        {
+            foreach (var record in await client.GetByIdsAsync("reading refunds", wanted, Queries.RefundsById, ct))
+                found[RowReader.IdOf(record)] = record;
+        }
+        catch (ShopException fault) when (fault.Unknown)
+        {
+            _isThere = false; // Before WooCommerce 9.0; found out once.
+            return found;
         }
 
+        // A list that knows none of them is not the one we mean.
+        _isThere = wanted.Exists(found.ContainsKey);
         return found;
     }
 }

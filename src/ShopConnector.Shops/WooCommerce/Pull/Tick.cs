@@ -29,7 +29,7 @@ internal sealed class Tick(
     public async IAsyncEnumerable<PullPage> ReadAsync(
         Watermark known, [EnumeratorCancellation] CancellationToken ct)
     {
-        orders.RefundsHidden = known.RefundsHidden;
+        (orders.RefundsHidden, orders.RefundsShown) = (known.RefundsHidden, known.RefundsShown);
         var since = Watermark.Time(known.Since)!.Value;
         var overlap = new Overlap(known.Seen, since - OverlapTime);
         Instant? date = null;
@@ -45,11 +45,14 @@ internal sealed class Tick(
             }
         }
 
+        if (overlap.HasNews && !orders.RefundsHidden && !orders.RefundsShown)
+            await orders.ProbeAsync(ct); // This may be the first refund of all, and nothing of it would show.
+
         var shopTime = date ?? clock.GetCurrentInstant();
         var next = Next(since, overlap.Newest, date);
         var state = known with { Since = Watermark.Iso(next), Seen = overlap.Remember(next - OverlapTime) };
         var (found, newest) = await NewestAccountsAsync(state.NewestCustomer, ct);
-        state = state with { NewestCustomer = newest };
+        state = state with { NewestCustomer = newest, RefundsShown = orders.RefundsShown };
         yield return new PullPage { Customers = found, Watermark = Text(state) };
 
         if (await oddAgain.ReadAsync(state, shopTime, ct) is { } again)

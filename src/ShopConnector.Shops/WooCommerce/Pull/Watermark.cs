@@ -44,6 +44,9 @@ internal sealed record Watermark
     /// <summary>This shop's lists show no refunds; every paid order is asked for its own.</summary>
     public bool RefundsHidden { get; init; }
 
+    /// <summary>They do: nobody needs to look whether they hide them until tomorrow.</summary>
+    public bool RefundsShown { get; init; }
+
     /// <summary>Orders of the overlap, id and fingerprint, so that each tick does not take them for news.</summary>
     public ImmutableSortedDictionary<long, string> Seen { get; init; } =
         ImmutableSortedDictionary<long, string>.Empty;

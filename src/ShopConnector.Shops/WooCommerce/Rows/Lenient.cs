@@ -112,7 +112,11 @@ internal sealed class LenientAddress : JsonConverter<AddressRow?>
         return new AddressRow(
             Text(fields, "first_name"), Text(fields, "last_name"), Text(fields, "company"), Text(fields, "email"),
             Text(fields, "country"), Text(fields, "state"), Text(fields, "city"),
-            Text(fields, "postcode"));
+            Text(fields, "postcode"))
+        {
+            Street = Text(fields, "address_1"),
+            Addition = Text(fields, "address_2"),
+        };
     }
 
     public override void Write(Utf8JsonWriter writer, AddressRow? value, JsonSerializerOptions options) =>

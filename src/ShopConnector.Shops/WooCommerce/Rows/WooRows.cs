@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ShopConnector.Shops.WooCommerce.Rows;
 
@@ -116,10 +115,8 @@ internal sealed record AddressRow(
     string? FirstName, string? LastName, string? Company, string? Email, string? Country, string? State, string? City,
     string? Postcode)
 {
-    [JsonPropertyName("address_1")]
     public string? Street { get; init; }
 
-    [JsonPropertyName("address_2")]
     public string? Addition { get; init; }
 }
 

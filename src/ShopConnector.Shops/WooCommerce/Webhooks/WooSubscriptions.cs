@@ -120,9 +120,9 @@ internal sealed class WooSubscriptions(WooClient client)
                 ? list.EnumerateArray().ToImmutableArray() : [];
         for (var at = 0; at < topics.Count; at++)
         {
-            if (at >= results.Length)
+            if (at >= results.Length || results[at].ValueKind != JsonValueKind.Object)
                 yield return $"{topics[at]}: the shop did not say what became of it";
-            else if (results[at].ValueKind == JsonValueKind.Object && results[at].TryGetProperty("error", out var error))
+            else if (results[at].TryGetProperty("error", out var error))
                 yield return $"{topics[at]}: {Plain.Text(Text(error, "message")) ?? "refused without a word"}";
         }
     }

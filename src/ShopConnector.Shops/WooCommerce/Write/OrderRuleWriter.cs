@@ -50,20 +50,18 @@ internal sealed class OrderRuleWriter(WooClient client, BatchSender sender)
     private async Task<Dictionary<long, OrderRow>> LookAsync(List<OrderStep> steps, CancellationToken ct)
     {
         var rows = new Dictionary<long, OrderRow>();
-        foreach (var some in steps.Select(step => step.Id).Where(id => id > 0).Distinct().Chunk(CallLedger.Most))
+        var ids = steps.Select(step => step.Id).Where(id => id > 0).Distinct().ToList();
+        foreach (var record in await client.GetByIdsAsync(Operation, ids, Query, ct))
         {
-            var query = new WooQuery("orders")
-                .With("include", string.Join(',', some)).With("status", "any").With("orderby", "id")
-                .With("per_page", CallLedger.Most).With("_fields", Looked);
-            var answer = await client.GetAsync(Operation, query, ct);
-            client.Ledger.Listed(answer.Records.Length);
-            foreach (var record in answer.Records)
-                if (Read(record) is { } row)
-                    rows[row.Id] = row;
+            if (Read(record) is { } row)
+                rows[row.Id] = row;
         }
 
         return rows;
     }
+
+    private static WooQuery Query(IEnumerable<long> ids) => new WooQuery("orders")
+        .With("include", string.Join(',', ids)).With("status", "any").With("orderby", "id").With("_fields", Looked);
 
     private async Task<OrderRow?> FindAsync(long id, CancellationToken ct)
     {

@@ -57,6 +57,12 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
                 $"{Counted.Orders(totals.Orders)} by order rules, {held} of them held back.");
         }
 
+        if (report.Setup.Count > 0)
+        {
+            terminal.Out.WriteLine("In the shop itself:");
+            terminal.Out.WriteLine(string.Join('\n', SetupText.Lines(report.Setup)));
+        }
+
         if (totals.CustomersTouched == 0)
         {
             return;
@@ -106,6 +112,8 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
         CardField.PointsPending => "pending points",
         CardField.OfferCode => "code",
         CardField.OfferUntil => "code until",
+        CardField.ReferralCode => "code for friends",
+        CardField.NextTier => "to the next tier",
         _ => field.ToString().ToLowerInvariant(),
     };
 

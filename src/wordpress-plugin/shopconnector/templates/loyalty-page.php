@@ -51,7 +51,10 @@ $shopconnector_columns = array(
 					<?php
 					/* translators: 1: the name of a level, 2: an amount of money. */
 					$shopconnector_next = __( '%1$s: %2$s of purchases to go', 'shopconnector' );
-					$shopconnector_left = wc_price( $card->next_tier['missing'] );
+					$shopconnector_left = wc_price(
+						$card->next_tier['missing'],
+						array( 'currency' => $card->next_tier['currency'] )
+					);
 					$shopconnector_name = esc_html( $card->next_tier['name'] );
 					$shopconnector_next = esc_html( $shopconnector_next );
 					echo wp_kses_post( sprintf( $shopconnector_next, $shopconnector_name, $shopconnector_left ) );

@@ -16,7 +16,7 @@ using SandboxHost = ShopConnector.Sandbox.Sandbox;
 namespace ShopConnector.Tests.EndToEnd.Companion;
 
 /// <summary>One shop, with the companion plugin, without it, and with an old one: nobody sees a difference.</summary>
-public sealed class CompanionTests : IAsyncDisposable
+public sealed class CompanionTests : IAsyncLifetime
 {
     private static CompiledProgram WithOffers { get; } = Programs.Vip(200m);
 
@@ -75,7 +75,9 @@ public sealed class CompanionTests : IAsyncDisposable
         (await ApplyAsync(loud)).Plan.Totals!.CustomersTouched.ShouldBe(0);
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         foreach (var one in Enumerable.Reverse(_open))
             await one.DisposeAsync();

@@ -1,5 +1,6 @@
 using ShopConnector.Sandbox.Checkout;
 using ShopConnector.Sandbox.Shopify.Discounts;
+using ShopConnector.Sandbox.Shopify.Segments;
 using ShopConnector.Sandbox.Shops;
 
 namespace ShopConnector.Tests.Sandbox.Shopify;
@@ -20,6 +21,7 @@ public sealed class CheckoutTests : IAsyncLifetime
     [Fact]
     public void A_customer_tagged_vip_in_any_casing_ships_free_and_nobody_else_does()
     {
+        ShipVipsFree();
         Quote(_shop.Buyer(0)).Shipping.ShouldBe(6.95m);
         _shop.Shop.Face.AddTag(_shop.Buyer(0), "vip").ShouldBeTrue();
         var quote = Quote(_shop.Buyer(0));
@@ -54,6 +56,22 @@ public sealed class CheckoutTests : IAsyncLifetime
         Reason(_shop.Buyer(0), "NERGENS").ShouldBe("De kortingscode bestaat niet.");
         Reason(_shop.Buyer(0), Issue(one => one with { MinimumSubtotal = 100.01m }))
             .ShouldBe("Het minimumbedrag voor de kortingscode is niet bereikt.");
+    }
+
+    private void ShipVipsFree()
+    {
+        var now = _shop.Shop.State.Now;
+        _shop.State.Segments.Add(new Segment(1, "VIP", "customer_tags CONTAINS 'VIP'", now));
+        _shop.State.Discounts.Add(new Discount
+        {
+            Id = 2,
+            Kind = DiscountKind.AutomaticFreeShipping,
+            Title = "Gratis verzending voor VIP",
+            StartsAt = now,
+            CreatedAt = now,
+            UpdatedAt = now,
+            Audience = new DiscountAudience([], [1]),
+        });
     }
 
     private string Issue(Func<Discount, Discount> change)

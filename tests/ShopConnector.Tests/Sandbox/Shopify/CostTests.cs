@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using ShopConnector.Sandbox.Faults;
+using ShopConnector.Sandbox.Shopify.Segments;
 using ShopConnector.Sandbox.Shopify;
 
 namespace ShopConnector.Tests.Sandbox.Shopify;
@@ -38,6 +39,7 @@ public sealed class CostTests
     public async Task What_was_not_used_is_given_back()
     {
         await using var shop = await ShopifyShop.OpenAsync(customers: 5);
+        shop.State.Segments.Add(new Segment(1, "VIP", "customer_tags CONTAINS 'VIP'", shop.Shop.State.Now));
         var cost = Cost(await shop.AskAsync("{ segments(first: 250) { nodes { id } } }"));
         cost["requestedQueryCost"]!.GetValue<int>().ShouldBe(13);
         cost["actualQueryCost"]!.GetValue<int>().ShouldBe(3);

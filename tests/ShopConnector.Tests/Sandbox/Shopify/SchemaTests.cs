@@ -16,9 +16,9 @@ public sealed class SchemaTests : IAsyncLifetime
     [
         "AccessScope", "ApiVersion", "App", "Count", "CustomerEmailMarketingConsentState", "CustomerPhoneNumber",
         "Domain", "MetafieldAccess", "MetafieldCapabilities", "MetafieldCapabilityAdminFilterable",
-        "MetafieldCapabilitySmartCollectionCondition", "MetafieldCapabilityUniqueValues", "MetafieldDefinitionType",
-        "MetafieldDefinitionValidation", "MetafieldIdentifier", "ShopPlan", "StagedMediaUploadTarget",
-        "StagedUploadParameter", "TaxonomyCategory",
+        "MetafieldCapabilitySmartCollectionCondition", "MetafieldCapabilityUniqueValues",
+        "MetafieldDefinitionIdentifier", "MetafieldDefinitionType", "MetafieldDefinitionValidation",
+        "MetafieldIdentifier", "ShopPlan", "StagedMediaUploadTarget", "StagedUploadParameter", "TaxonomyCategory",
     ];
 
     [Fact]

@@ -32,10 +32,11 @@ public sealed class CheckTests : IDisposable
             "scope read_all_orders: orders older than 60 days; without it, history is unknown",
             "scope read_products: vendors, types and tags of what was bought",
             "scope read_discounts: recognising our own codes",
-            "scope write_discounts: making personal codes",
-            "write permission: tags, points and codes may be written",
+            "scope write_discounts: making personal codes and free shipping",
+            "write permission: everything the programme asks for may be written",
             "personal data: e-mail addresses are visible",
             "clock: 0 s from the shop's",
+            "plan: the shop does not tell it",
             "call budget: 2000 points, 100 per second",
         ]);
     }
@@ -99,6 +100,37 @@ public sealed class CheckTests : IDisposable
         (await CheckAsync())[1].ShouldBe(new CheckLine(
             "API version", CheckResult.Warning, "2027-01 where 2026-10 was asked for",
             "Update ShopConnector soon; the shop no longer serves the version it was made for."));
+    }
+
+    [Fact]
+    public async Task What_shopify_will_take_away_is_a_warning_in_its_own_words()
+    {
+        _shop.Then(_ =>
+        {
+            var answer = Dated(Facts("write_customers", "write_discounts"), "Sun, 01 Nov 2026 10:00:00 GMT");
+            answer.Headers.Add("X-Shopify-API-Deprecated-Reason", "https://shopify.dev/changelog");
+            return answer;
+        });
+
+        (await CheckAsync())[1].ShouldBe(new CheckLine(
+            "API version", CheckResult.Warning, "2026-10, and Shopify warns: https://shopify.dev/changelog",
+            "Update ShopConnector before that part of the interface is gone."));
+    }
+
+    [Fact]
+    public async Task Only_scopes_that_the_programme_needs_are_asked_for_and_more_are_named()
+    {
+        _shop.Then(_ => Dated(Facts(
+                "write_customers", "read_orders", "read_all_orders", "read_products", "write_themes"),
+                "Sun, 01 Nov 2026 10:00:00 GMT"))
+            .Then(_ => Dated(Emails("null"), "Sun, 01 Nov 2026 10:00:00 GMT"));
+
+        using var shop = _shop.Connect(options => options with { MakesCodes = false });
+        var lines = await shop.CheckAsync(CancellationToken.None);
+
+        lines.ShouldNotContain(line => line.Result == CheckResult.Problem);
+        lines.Single(line => line.Subject == "other scopes").Found.ShouldBe(
+            "write_themes: granted, and not needed by the programme");
     }
 
     private static string Emails(string email) =>

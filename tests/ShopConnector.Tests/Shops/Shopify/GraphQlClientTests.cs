@@ -96,9 +96,21 @@ public sealed class GraphQlClientTests : IDisposable
     [InlineData("""{"data":null}""", "Shopify sent an answer without data.")]
     public async Task An_answer_of_another_shape_stops_the_pull(string body, string problem)
     {
-        _shop.Raw(body);
+        _shop.Raw(body).Raw(body).Raw(body);
 
         (await FailAsync()).Problem.ShouldBe(problem);
+    }
+
+    [Theory]
+    [InlineData("""{"data":{"customers":""")]
+    [InlineData("<!doctype html><title>Back soon</title>")]
+    public async Task An_answer_that_was_spoilt_on_its_way_is_asked_for_again(string body)
+    {
+        _shop.Raw(body).Data(NoCustomers).Data(NoOrders);
+
+        await PullAsync();
+
+        _shop.Requests.Count.ShouldBe(4); // One more than customers, orders, deletions.
     }
 
     [Fact]

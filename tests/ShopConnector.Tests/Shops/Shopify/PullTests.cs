@@ -14,8 +14,6 @@ public sealed class PullTests : IDisposable
     private static readonly string FirstLine = ",\"lineItems\":" + Connection("l1", Line("a"));
 
     private readonly StubShop _shop = new();
-    private readonly List<Action> _starts = [];
-    private readonly List<Action> _bulk = [];
 
     public void Dispose() => _shop.Dispose();
 
@@ -143,72 +141,6 @@ public sealed class PullTests : IDisposable
     }
 
     [Fact]
-    public async Task A_large_shop_is_pulled_by_bulk_operations()
-    {
-        Bulk("2026-10-30T00:00:00Z", 2, Customer(1, "2026-01-01T00:00:00Z"), Customer(2, "2026-01-02T00:00:00Z"));
-        Bulk("2026-10-31T00:00:00Z", 4,
-            Order(8, "2026-01-01T00:00:00Z", lines: ""), BulkLine(8, "a"), BulkLine(8, "b"),
-            Order(9, "2026-01-02T00:00:00Z", lines: ""));
-        using var shop = Prepared();
-
-        var pages = await PullAsync(shop, null);
-
-        pages.Select(page => page.Watermark).Last().ShouldBe(
-            """{"customers":"2026-10-30T00:00:00Z","orders":"2026-10-31T00:00:00Z"}""");
-        pages[0].Watermark.ShouldBe("{}");
-        pages.SelectMany(page => page.Customers).Count().ShouldBe(2);
-        pages.SelectMany(page => page.Orders).Select(o => string.Join("", o.Order.Lines.Select(l => l.Vendor)))
-            .ShouldBe(["ab", ""]);
-        ((string)_shop.Requests[2].Variables["query"]!).ShouldContain("  customers {");
-        ((string)_shop.Requests[3].Variables["query"]!).ShouldContain("  orders {"); // Started before either is read.
-        _shop.Requests[5].Token.ShouldBeNull(); // The file lies elsewhere; the token is none of its business.
-    }
-
-    [Fact]
-    public async Task A_bulk_result_with_fewer_lines_than_counted_is_incomplete()
-    {
-        Bulk("2026-10-30T00:00:00Z", 3, Customer(1, "2026-01-01T00:00:00Z"), Customer(2, "2026-01-02T00:00:00Z"));
-        using var shop = Prepared(orders: 1);
-
-        var failure = await Should.ThrowAsync<ShopException>(() => PullAsync(shop, null));
-
-        failure.Message.ShouldBe(
-            "atelier: bulk operation for customers: the result has 2 records where Shopify counted 3. "
-            + "Nothing is lost; the next run tries again.");
-        failure.Transient.ShouldBeTrue();
-    }
-
-    [Theory]
-    [InlineData("FAILED", "INTERNAL_SERVER_ERROR")]
-    [InlineData("CANCELED", null)]
-    [InlineData("EXPIRED", null)]
-    public async Task A_bulk_operation_that_ends_otherwise_is_an_error(string status, string? code)
-    {
-        _starts.Add(() => _shop.Data(Started("2026-10-30T00:00:00Z")));
-        _bulk.Add(() => _shop.Data(Looked(status, 0, "null", code)));
-        using var shop = Prepared(orders: 1);
-
-        (await Should.ThrowAsync<ShopException>(() => PullAsync(shop, null))).Problem
-            .ShouldBe($"it ended as {status} ({code ?? "no reason given"}).");
-    }
-
-    [Fact]
-    public async Task A_bulk_file_whose_connection_breaks_is_read_on_from_where_it_broke()
-    {
-        var lines = string.Join('\n', Customer(1, "2026-01-01T00:00:00Z"), Customer(2, "2026-01-02T00:00:00Z"));
-        _starts.Add(() => _shop.Data(Started("2026-10-30T00:00:00Z")));
-        _bulk.Add(() => _shop
-            .Data(Looked("COMPLETED", 2, "\"https://files.example/x\""))
-            .Then(_ => new HttpResponseMessage { Content = new StreamContent(new BreakingStream(lines, 400)) })
-            .Status(HttpStatusCode.OK, lines).Data(Page("orders", null)));
-        using var shop = Prepared(orders: 1);
-
-        var pages = await PullAsync(shop, null);
-
-        pages.SelectMany(page => page.Customers).Select(c => c.Customer.Key.Id).ShouldBe(["1", "2"]);
-    }
-
-    [Fact]
     public async Task A_watermark_that_cannot_be_read_pulls_everything_again()
     {
         _shop.Data(PullFacts).Data(Size(0, 0)).Data(Page("customers", null)).Data(Page("orders", null));
@@ -226,39 +158,6 @@ public sealed class PullTests : IDisposable
 
         shop.Calls.ShouldBe(new CallCount(Requests: 4, Cost: 30, LowerBound: 3));
     }
-
-    private void Bulk(string createdAt, int count, params string[] lines)
-    {
-        _starts.Add(() => _shop.Data(Started(createdAt)));
-        _bulk.Add(() => _shop
-            .Data(Looked("COMPLETED", count, "\"https://files.example/x\"", createdAt: createdAt))
-            .Status(HttpStatusCode.OK, string.Join('\n', lines) + "\n"));
-    }
-
-    private ShopifyShop Prepared(long orders = 6_000)
-    {
-        _shop.Data(PullFacts).Data(Size(6_000, orders));
-        _starts.ForEach(prepare => prepare());
-        _bulk.ForEach(prepare => prepare());
-        return _shop.Connect();
-    }
-
-    private static string Started(string createdAt) =>
-        $$$"""
-        {"bulkOperationRunQuery":{"bulkOperation":{"id":"gid://shopify/BulkOperation/1","status":"CREATED",
-        "createdAt":"{{{createdAt}}}"},"userErrors":[]}}
-        """;
-
-    private static string Looked(
-        string status, int count, string url, string? code = null, string createdAt = "2026-10-30T00:00:00Z") =>
-        string.Create(CultureInfo.InvariantCulture, $$$"""
-            {"bulkOperation":{"id":"gid://shopify/BulkOperation/1","status":"{{{status}}}",
-            "createdAt":"{{{createdAt}}}",
-            "objectCount":"{{{count}}}","url":{{{url}}},"errorCode":{{{(code is null ? "null" : $"\"{code}\"")}}}}}
-            """);
-
-    private static string BulkLine(long order, string vendor) => string.Create(
-        CultureInfo.InvariantCulture, $"{Line(vendor)[..^1]},\"__parentId\":\"gid:\\/\\/shopify\\/Order\\/{order}\"}}");
 
     private async Task<List<PullPage>> PullAsync(string? watermark)
     {

@@ -53,5 +53,8 @@ internal static class ShopJson
 
     public static string Size(long customers, long orders) => string.Create(
         CultureInfo.InvariantCulture,
-        $$$"""{"customersCount":{"count":{{{customers}}}},"ordersCount":{"count":{{{orders}}}}}""");
+        $$$"""
+        {"customersCount":{"count":{{{customers}}},"precision":"EXACT"},
+        "ordersCount":{"count":{{{orders}}},"precision":"EXACT"},"customers":{"nodes":[]},"orders":{"nodes":[]}}
+        """);
 }

@@ -52,7 +52,7 @@ public sealed class WriteTests : IDisposable
         _shop.Requests[0].Variables["metafields_0"]![1]!.ToJsonString().ShouldBe(
             """
             {"ownerId":"gid://shopify/Customer/1","namespace":"loyalty","key":"points_pending",
-            "type":"number_integer","value":"2"}
+            "type":"number_integer","value":"2","compareDigest":null}
             """.ReplaceLineEndings(""));
     }
 

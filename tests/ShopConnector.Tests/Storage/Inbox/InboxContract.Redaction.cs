@@ -136,12 +136,12 @@ public abstract partial class InboxContract
 
     private static PlanLine Line(
         CustomerKey customer, string member, string posting, string email = Address) => new()
-    {
-        Customer = customer,
-        MemberId = member,
-        Postings = [Some.Posting(posting)],
-        Change = new CustomerChange { Customer = customer, Email = email, AddTags = ["VIP"] },
-    };
+        {
+            Customer = customer,
+            MemberId = member,
+            Postings = [Some.Posting(posting)],
+            Change = new CustomerChange { Customer = customer, Email = email, AddTags = ["VIP"] },
+        };
 
     private Task<IngestCount> SaveAsync(PullPage page) => _storage.SaveAsync(_lease, page, default);
 

@@ -21,7 +21,8 @@ public abstract partial class InboxContract(DatabaseHome home) : IAsyncLifetime
         await home.PrepareAsync();
         _storage = StorageFactory.Open(home.Options, NullLoggerFactory.Instance);
         await _storage.MigrateAsync(default);
-        var attempt = await _storage.TryAcquireAsync(Shop, "host 1", Now, Duration.FromSeconds(30), _ => false, default);
+        var attempt = await _storage.TryAcquireAsync(
+            Shop, "host 1", Now, Duration.FromSeconds(30), _ => false, default);
         _lease = attempt.Taken.ShouldNotBeNull();
     }
 

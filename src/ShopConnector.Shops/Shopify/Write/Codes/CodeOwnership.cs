@@ -24,7 +24,7 @@ internal static class CodeOwnership
             _ => false,
         };
 
-    /// <summary>Of a code for friends, which names nobody: that it is ours shows in the code, which no one can guess.</summary>
+    /// <summary>A code for friends names nobody; that it is ours shows in itself, for no one can guess it.</summary>
     public static bool IsForAll(DiscountNode node) => node.CodeDiscount?.Context?.Kind == "DiscountBuyerSelectionAll";
 
     private static bool TakesOff(DiscountFacts found, CodeTerms terms) =>

@@ -18,17 +18,18 @@ internal sealed class Absent(WooClient client, CustomerReader customers, OrderRe
     /// <param name="ids">At most a page, in the order of storage.</param>
     public async Task<Swept> OrdersAsync(IReadOnlyList<string> ids, CallBudget budget, CancellationToken ct)
     {
-        var here = await IdsAsync(Queries.OrdersById(Queries.AnyStatus, ids, "id"), ct);
+        var listed = await client.GetByIdsAsync(
+            Sweeping, ids, some => Queries.OrdersById(Queries.AnyStatus, some, "id"), ct);
+        var here = listed.Select(Id).ToHashSet(StringComparer.Ordinal);
         var missing = ids.Where(id => !here.Contains(id)).ToList();
         if (missing.Count == 0)
             return new Swept(new PullPage(), ids[^1]);
 
-        var trash = await client.GetAsync(
-            Sweeping, Queries.OrdersById(Queries.TrashStatus, missing, OrderRow.Fields), ct);
-        client.Ledger.Single();
-        var read = await orders.ReadAsync(trash.Records, ct);
+        var trash = await client.GetByIdsAsync(
+            Sweeping, missing, some => Queries.OrdersById(Queries.TrashStatus, some, OrderRow.Fields), ct);
+        var read = await orders.ReadAsync(trash, ct);
         var page = new PullPage { Orders = read.Orders, DeletedOrders = read.Gone };
-        var inTrash = trash.Records.Select(Id).ToHashSet(StringComparer.Ordinal);
+        var inTrash = trash.Select(Id).ToHashSet(StringComparer.Ordinal);
         foreach (var id in missing.Where(id => !inTrash.Contains(id)))
         {
             if (budget.IsSpent)
@@ -45,10 +46,9 @@ internal sealed class Absent(WooClient client, CustomerReader customers, OrderRe
     public async Task<Swept> AccountsAsync(
         string shop, IReadOnlyList<string> ids, CallBudget budget, CancellationToken ct)
     {
-        client.Ledger.Single();
-        var answer = await client.GetAsync(SweepingAccounts, Queries.CustomersById(ids), ct);
-        var page = new PullPage { Customers = customers.Read(answer.Records) };
-        var here = answer.Records.Select(Id).ToHashSet(StringComparer.Ordinal);
+        var listed = await client.GetByIdsAsync(SweepingAccounts, ids, Queries.CustomersById, ct);
+        var page = new PullPage { Customers = customers.Read(listed) };
+        var here = listed.Select(Id).ToHashSet(StringComparer.Ordinal);
         foreach (var id in ids.Where(id => !here.Contains(id)))
         {
             if (budget.IsSpent)
@@ -74,22 +74,14 @@ internal sealed class Absent(WooClient client, CustomerReader customers, OrderRe
         string? behind = null;
         while (await held.OrdersOfAsync(shop, account, behind, OrderedScan.WholePage, ct) is { Count: > 0 } some)
         {
-            client.Ledger.Batched(some.Count);
-            var answer = await client.GetAsync(
-                "reading the orders of deleted accounts",
-                Queries.OrdersById(Queries.AnyStatus, some, OrderRow.Fields), ct);
-            left.AddRange((await orders.ReadAsync(answer.Records, ct)).Orders);
+            var records = await client.GetByIdsAsync(
+                "reading the orders of deleted accounts", some,
+                ids => Queries.OrdersById(Queries.AnyStatus, ids, OrderRow.Fields), ct);
+            left.AddRange((await orders.ReadAsync(records, ct)).Orders);
             behind = some[^1];
         }
 
         return left.ToImmutable();
-    }
-
-    private async Task<HashSet<string>> IdsAsync(WooQuery query, CancellationToken ct)
-    {
-        client.Ledger.Single();
-        var answer = await client.GetAsync(Sweeping, query, ct);
-        return answer.Records.Select(Id).ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<bool> IsGoneAsync(string operation, string resource, string id, CancellationToken ct)

@@ -13,7 +13,7 @@ namespace ShopConnector.Shops.WooCommerce.Pull.Rounds;
 internal sealed class DailyRound(
     WooClient client, OrderedScan scan, OrderReader orders, Absent absent, IHeldIds held, string shop)
 {
-    /// <summary>At 3.3 calls a second about 20 seconds; a shop with 50,000 orders is through in a dozen ticks.</summary>
+    /// <summary>At 3.3 calls a second 20 seconds; a shop with 50,000 orders is through in a dozen ticks.</summary>
     public const int CallsPerTick = 60;
 
     private static readonly Duration _every = Duration.FromHours(24);
@@ -30,6 +30,8 @@ internal sealed class DailyRound(
                 yield break;
 
             state = state with { Swept = Watermark.Iso(shopTime), Round = Begin(shopTime) };
+            if (!orders.RefundsHidden)
+                await orders.ProbeAsync(ct);
         }
 
         var budget = new CallBudget(client, CallsPerTick);

@@ -43,7 +43,7 @@ final class Card {
 	public $tier;
 
 	/**
-	 * The next level: array( 'name' => string, 'missing' => decimal string in the shop's currency ), or null.
+	 * The next level, as Next_Tier reads it, or null.
 	 *
 	 * @var array|null
 	 */

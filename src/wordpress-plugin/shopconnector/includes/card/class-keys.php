@@ -22,6 +22,7 @@ final class Keys {
 	const TIER           = 'shopconnector_tier';
 	const OFFER_CODE     = 'shopconnector_offer_code';
 	const OFFER_UNTIL    = 'shopconnector_offer_until';
+	const REFERRAL_CODE  = 'shopconnector_referral_code';
 	const NEXT_TIER      = 'shopconnector_next_tier';
 
 	// On an order, whoever placed it: what the order rules say of the order itself.

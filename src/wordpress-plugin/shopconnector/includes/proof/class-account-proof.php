@@ -7,6 +7,7 @@
 
 namespace ShopConnector\Proof;
 
+use ShopConnector\Card\Email;
 use ShopConnector\Card\Keys;
 
 defined( 'ABSPATH' ) || exit;
@@ -76,7 +77,8 @@ final class Account_Proof {
 	 */
 	public function on_update( $user_id, $before ) {
 		$user = get_userdata( $user_id );
-		if ( $user && 0 !== strcasecmp( $user->user_email, $before->user_email ) && ! self::is_trusted() ) {
+		$was  = Email::normal( wp_unslash( $before->user_email ) ); // Quotes in it come with a backslash.
+		if ( $user && Email::normal( $user->user_email ) !== $was && ! self::is_trusted() ) {
 			update_user_meta( $user_id, Keys::UNCONFIRMED, 'yes' );
 		}
 	}

@@ -127,6 +127,7 @@ final class Member_Push {
 			'next_tier'      => array( Keys::NEXT_TIER, 'next_tier' ),
 			'offer_code'     => array( Keys::OFFER_CODE, 'text' ),
 			'offer_until'    => array( Keys::OFFER_UNTIL, 'text' ),
+			'referral_code'  => array( Keys::REFERRAL_CODE, 'text' ),
 			'shared'         => array( Keys::SHARED, 'flag' ),
 		);
 	}
@@ -200,7 +201,7 @@ final class Member_Push {
 	}
 
 	/**
-	 * The next level: what is missing, a space, its name.
+	 * The next level, as it is stored.
 	 *
 	 * @param mixed $value Decoded JSON.
 	 * @return string
@@ -208,7 +209,8 @@ final class Member_Push {
 	 */
 	private static function next_tier( $value ) {
 		if ( null === Next_Tier::read( $value ) ) {
-			throw new \InvalidArgumentException( 'next_tier must be an amount and a name, such as "12.50 Goud".' );
+			$sentence = 'next_tier must be an amount, its currency and a name, such as "12.50 EUR Goud".';
+			throw new \InvalidArgumentException( $sentence );
 		}
 
 		return $value;

@@ -60,7 +60,7 @@ public sealed class AnswerTests
 
         failure.Message.ShouldStartWith(
             "kaashuis: reading orders: WooCommerce does not know this key, or its user may not see the shop. ");
-        stub.Requests.Count(asked => asked.Route != "GET /").ShouldBe(1);
+        stub.Requests.Count(asked => asked.Route == "GET orders").ShouldBe(1);
     }
 
     [Fact]

@@ -4,7 +4,8 @@ namespace ShopConnector.Tests.Shops.WooCommerce.Client;
 
 public sealed class CacheTests
 {
-    private const string Remedy = "Exclude /wp-json/ from the page cache: in the caching plugin, at the host, or at the CDN.";
+    private const string Remedy =
+        "Exclude /wp-json/ from the page cache: in the caching plugin, at the host, or at the CDN.";
 
     [Theory]
     [InlineData("X-Cache", "HIT", "X-Cache says HIT")]
@@ -13,7 +14,8 @@ public sealed class CacheTests
     [InlineData("Age", "300", "it is 300 s old")]
     [InlineData("Link", "<https://kaashuis.example/wp-json/wc/v3/orders?_nonce=1&page=2>; rel=\"next\"",
         "its links are those of another request")]
-    public async Task An_answer_from_a_cache_is_asked_for_again_and_then_named(string header, string value, string trace)
+    public async Task An_answer_from_a_cache_is_asked_for_again_and_then_named(
+        string header, string value, string trace)
     {
         var stub = new StubWoo().On("GET orders", _ => Cached(header, value));
 

@@ -55,8 +55,8 @@ public sealed class CertificateTests : IAsyncLifetime
         var failure = await Should.ThrowAsync<ShopException>(() => PullAsync(new string('A', 64)));
 
         failure.Problem.ShouldBe(
-            "127.0.0.1 shows another certificate than the setting CertificateFingerprint names: its SHA-256 fingerprint "
-            + $"is {WithColons(Fingerprint)}.");
+            "127.0.0.1 shows another certificate than the setting CertificateFingerprint names: its SHA-256 "
+            + $"fingerprint is {WithColons(Fingerprint)}.");
         failure.Transient.ShouldBeFalse();
     }
 

@@ -21,7 +21,8 @@ public sealed class FirewallTests
         "ask the host to allow this machine's address in Imunify360")]
     [InlineData("SiteGround's bot check", HttpStatusCode.Accepted, "<meta content='0;/.well-known/sgcaptcha/'>",
         "ask SiteGround to allow this machine's address")]
-    public async Task A_firewall_is_named_with_what_to_do(string name, HttpStatusCode status, string page, string permit)
+    public async Task A_firewall_is_named_with_what_to_do(
+        string name, HttpStatusCode status, string page, string permit)
     {
         var stub = new StubWoo().On("GET customers",
             _ => StubWoo.Json($"<html><body>{page}</body></html>", status, type: "text/html"));

@@ -21,7 +21,7 @@ public sealed class PluginCheckTests : IDisposable
         [
             "WooCommerce: 10.5.0, on WordPress 6.9 and PHP 7.4.33", "order storage: classic, among the posts",
             "checkout: made of blocks", "page cache: none seen",
-            "companion plugin: 1.0.0, takes 500 members in a call; rules at the checkout: 2",
+            "companion plugin: 1.0.0, takes 500 members in a call; checkout rules: 2",
         ], ignoreOrder: true);
         _stub.Requests.ShouldNotContain(asked => asked.Route == "GET system_status");
     }

@@ -60,7 +60,7 @@ public sealed class PushTests : IDisposable
             ' ', member.Where(one => one.Key != "version").Select(one => $"{one.Key}={one.Value}"))).ShouldBe(
         [
             "order=12 points=5",
-            "order=11 tags= points= points_pending= tier= offer_code= offer_until=",
+            "order=11 tags= points= points_pending= tier= offer_code= offer_until= referral_code= next_tier=",
         ]);
     }
 

@@ -120,6 +120,17 @@ public sealed class FirstReadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refund_that_leaves_no_trace_in_lists_shows_by_its_order()
+    {
+        _history.Orders.Add(StubHistory.Order(1));
+        _history.Refund(order: 1, id: 10, amount: "1.00");
+        _history.Stub.On("GET refunds", """[{"id":10,"parent_id":1}]""");
+        var orders = (await _history.Stub.PullAsync(null)).SelectMany(page => page.Orders).ToList();
+
+        orders.ShouldHaveSingleItem().Order.Refunds.ShouldHaveSingleItem().Total.ShouldBe(1m);
+    }
+
+    [Fact]
     public async Task An_order_deleted_between_list_and_refunds_is_told_as_deleted()
     {
         _history.Orders.Add(StubHistory.Order(1));

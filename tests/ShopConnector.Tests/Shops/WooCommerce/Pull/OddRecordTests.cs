@@ -69,7 +69,8 @@ public sealed class OddRecordTests : IDisposable
     {
         _history.Orders[0]["total"] = 100;
         _history.Orders[0]["meta_data"] = JsonNode.Parse("""
-            [{"id":1,"key":"a","value":{"b":[1,{"c":null}]}},{"id":"2","key":7,"value":["x"]},{"id":3,"key":"d","value":1.5},
+            [{"id":1,"key":"a","value":{"b":[1,{"c":null}]}},{"id":"2","key":7,"value":["x"]},
+             {"id":3,"key":"d","value":1.5},
              {"id":4,"key":"e","value":null},{"id":5,"key":"f","value":false},{"id":6,"key":"g"}]
             """);
 

@@ -61,6 +61,7 @@ public sealed class WriteTests : IDisposable
         [
             "shopconnector_tags=", "shopconnector_points=", "shopconnector_points_pending=", "shopconnector_tier=",
             "shopconnector_offer_code=", "shopconnector_offer_until=", "shopconnector_referral_code=",
+            "shopconnector_next_tier=",
         ]);
         _stub.Requests.ShouldNotContain(asked => asked.Route == "POST customers/batch");
     }

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Numerics;
 
-namespace ShopConnector.Webhooks;
+namespace ShopConnector.Web;
 
 /// <summary>
 /// Counts what was refused. Told at the first, second, fourth, eighth … of its kind: a flood cannot fill the log.
 /// </summary>
-internal sealed class Refusals(ILogger log)
+internal sealed class Refusals(ILogger log, Action<ILogger, string, long, string> tell)
 {
     private readonly ConcurrentDictionary<(string Shop, string Why), long> _counts = new();
 
@@ -16,7 +16,7 @@ internal sealed class Refusals(ILogger log)
         var count = _counts.AddOrUpdate((shop, why), 1, static (_, before) => before + 1);
         if (BitOperations.IsPow2(count))
         {
-            Web.Log.WebhookRefused(log, shop, count, why);
+            tell(log, shop, count, why);
         }
     }
 }

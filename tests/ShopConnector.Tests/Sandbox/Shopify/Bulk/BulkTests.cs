@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 
-namespace ShopConnector.Tests.Sandbox.Shopify;
+namespace ShopConnector.Tests.Sandbox.Shopify.Bulk;
 
 public sealed class BulkTests : IAsyncLifetime
 {
     private const string Run =
-            "mutation Run($query: String!) { bulkOperationRunQuery(query: $query) { bulkOperation { id "
+            "mutation Run($query: String!) { bulkOperationRunQuery(query: $query, groupObjects: true) { "
+            + "bulkOperation { id "
             + "status objectCount url } userErrors { field message code } } }";
     private const string Customers =
         "{ customers { edges { node { id email orders { edges { node { id name } } } } } } }";

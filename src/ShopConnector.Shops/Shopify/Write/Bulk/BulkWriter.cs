@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Shops.Transport;
+using ShopConnector.Sync;
+
+namespace ShopConnector.Shops.Shopify.Write.Bulk;
+
+/// <summary>
+/// Lets Shopify run one mutation for many inputs by itself. COMPLETED says nothing of the single ones: each line of the
+/// result is read, and a call without a line counts as never sent.
+/// </summary>
+internal sealed class BulkWriter(
+    StagedUpload upload, GraphQlClient client, PointsBudget budget, LineDownload download, ShopFailures failures,
+    TimeProvider time)
+{
+    private const string Operation = "writing in bulk";
+    private const string Mark = "# shopconnector ";
+
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(2);
+
+    public int WorthFrom => BulkThreshold.Calls(budget.Bucket);
+
+    /// <summary>The shop's answers by call; null where it is not known whether the call was run.</summary>
+    public async Task<MutationResult?[]> RunAsync(
+        GraphQlDocument document, IReadOnlyList<GraphQlCall> calls, CancellationToken ct)
+    {
+        var outcomes = new MutationResult?[calls.Count];
+        if (await StartAsync(document, calls, ct) is not { } started)
+            return outcomes;
+
+        var over = await WaitAsync(started, ct);
+        if ((over.Url ?? over.PartialDataUrl) is { } url)
+        {
+            await foreach (var line in download.ReadAsync(Operation, upload.Address(url), ct))
+                Take(line, outcomes);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Waits for what a process started that did not live to wait for it.</summary>
+    public async Task FinishAsync(CancellationToken ct)
+    {
+        foreach (var one in await NewestAsync(ct))
+        {
+            if (!one.IsOver && one.Query?.Contains(Mark, StringComparison.Ordinal) == true)
+                await WaitAsync(one, ct);
+        }
+    }
+
+    /// <summary>Null: Shopify would not start it now; other apps may have taken all places.</summary>
+    private async Task<BulkWriteNode?> StartAsync(
+        GraphQlDocument document, IReadOnlyList<GraphQlCall> calls, CancellationToken ct)
+    {
+        // Shopify shows an operation's text, so that by this comment it is found again when its answer was lost.
+        var mark = $"{Mark}{await upload.SendAsync(calls, ct)}";
+        try
+        {
+            var answer = await client.QueryAsync(
+                Documents.BulkWrite,
+                new JsonObject { ["mutation"] = $"{document.Text}{mark}\n", ["path"] = mark[Mark.Length..] },
+                ShopifyJson.Default.GraphQlResponseBulkWriteAnswer, ct, once: true);
+            return answer.BulkOperationRunMutation.BulkOperation;
+        }
+        catch (ShopException lost) when (lost.Transient)
+        {
+            await Task.Delay(FirstLook, time, ct);
+            return (await NewestAsync(ct))
+                .FirstOrDefault(one => one.Query?.Contains(mark, StringComparison.Ordinal) == true);
+        }
+    }
+
+    private async Task<BulkWriteNode[]> NewestAsync(CancellationToken ct) => (await client.QueryAsync(
+        Documents.BulkUnfinished, variables: null, ShopifyJson.Default.GraphQlResponseBulkUnfinishedAnswer, ct))
+        .BulkOperations.All;
+
+    private async Task<BulkWriteNode> WaitAsync(BulkWriteNode started, CancellationToken ct)
+    {
+        var since = time.GetTimestamp();
+        var pause = FirstLook;
+        while (true)
+        {
+            await Task.Delay(pause, time, ct);
+            var answer = await client.QueryAsync(
+                Documents.BulkWritten, new JsonObject { ["id"] = started.Id },
+                ShopifyJson.Default.GraphQlResponseBulkWrittenAnswer, ct);
+            if (answer.BulkOperation is not { IsOver: false } running)
+                return answer.BulkOperation ?? started;
+
+            if (time.GetElapsedTime(since) > LongestRun)
+                throw failures.Failure(
+                    Operation, $"the bulk operation {running.Id} is not done after {LongestRun.TotalHours} hours.",
+                    "Nothing is lost; the next run waits for it.", transient: true);
+
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+        }
+    }
+
+    /// <summary>A line is the answer of one call, and its number in the file.</summary>
+    private static void Take(ReadOnlyMemory<byte> line, MutationResult?[] outcomes)
+    {
+        var answer = Read(line.Span);
+        if (answer is null || answer.LineNumber < 0 || answer.LineNumber >= outcomes.Length)
+            return;
+
+        outcomes[answer.LineNumber] = answer.Data?.Values.FirstOrDefault(one => one is not null)
+            ?? (answer.Errors is { Length: > 0 } errors
+                ? new MutationResult([.. errors.Select(error => new UserError(null, error.Message, error.Code))])
+                : null);
+    }
+
+    /// <summary>Null: cut off in the middle, or no JSON; then nothing is known of its call.</summary>
+    private static BulkLine? Read(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, ShopifyJson.Default.BulkLine);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
