@@ -34,7 +34,10 @@ public sealed class PointsVerbTests : IAsyncLifetime
     {
         (await _installation.RunAsync("plan")).ExitCode.ShouldBe(0);
 
-        await RefusedAsync("Option '--reason' is required. See: shopconnector --help", "adjust", _customer, "50");
+        await RefusedAsync(
+            "--reason is missing. For example: shopconnector points adjust an@example.com 50 --reason \"Parcel was late\" "
+            + "See: shopconnector --help",
+            "adjust", _customer, "50");
         await RefusedAsync(
             "points adjust: 0 is no number of points to give or take. For example: 50 or -50",
             "adjust", _customer, "0", "--reason", "x");

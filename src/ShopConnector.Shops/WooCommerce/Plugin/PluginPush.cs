@@ -75,7 +75,8 @@ internal sealed class PluginPush(WooClient client, PluginDesk desk, WooKeys keys
             // Too much for this host, or one member is refused with all the others: fewer at a time finds it.
             throw new ShopException(
                 client.Shop, Operation, $"the companion plugin does not accept what was pushed ({refusal.Code}).",
-                "Install the newest companion plugin (shopconnector plugin pack).") { Transient = true };
+                "Install the newest companion plugin (shopconnector plugin pack).")
+            { Transient = true };
         }
 
         var results = Results(answer.Body);

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using NodaTime;
 using ShopConnector.Sandbox.Faults;
-using ShopConnector.Sandbox.Shopify.Segments;
 using ShopConnector.Sandbox.Shopify;
+using ShopConnector.Sandbox.Shopify.Segments;
 
 namespace ShopConnector.Tests.Sandbox.Shopify;
 

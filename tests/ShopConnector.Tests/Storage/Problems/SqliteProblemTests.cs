@@ -95,7 +95,7 @@ public sealed class SqliteProblemTests : IDisposable
     [Fact]
     public async Task A_full_disk_loses_nothing_that_was_stored_and_goes_on_when_there_is_room()
     {
-        var storage = await OpenAsync(pagesMost: 60);
+        var storage = await OpenAsync(pagesMost: 100);
         var lease = await LeaseAsync(storage);
         var stored = 0;
 

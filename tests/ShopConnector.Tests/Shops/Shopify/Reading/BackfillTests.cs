@@ -1,9 +1,9 @@
 using System.Text;
 using NodaTime;
 using ShopConnector.Sandbox.Faults;
+using ShopConnector.Sandbox.Shopify;
 using ShopConnector.Sandbox.Shopify.Bulk;
 using ShopConnector.Sync;
-using ShopConnector.Sandbox.Shopify;
 
 namespace ShopConnector.Tests.Shops.Shopify.Reading;
 
