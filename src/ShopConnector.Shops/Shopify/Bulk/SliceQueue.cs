@@ -75,8 +75,8 @@ internal sealed class SliceQueue(
             throw failed.TooLong(Head!);
 
         var rest = _pause - time.GetElapsedTime(_lookedAt);
-        if (rest > TimeSpan.Zero)
-            await Task.Delay(rest, time, ct);
+        if (rest > TimeSpan.Zero) // A delay drops what is less than a millisecond, and this would be asked on and on.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), time, ct);
     }
 
     public void Told() => HasNews = false;
