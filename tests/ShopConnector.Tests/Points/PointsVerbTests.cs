@@ -35,7 +35,8 @@ public sealed class PointsVerbTests : IAsyncLifetime
         (await _installation.RunAsync("plan")).ExitCode.ShouldBe(0);
 
         await RefusedAsync(
-            "--reason is missing. For example: shopconnector points adjust an@example.com 50 --reason \"Parcel was late\" "
+            "--reason is missing. "
+            + "For example: shopconnector points adjust an@example.com 50 --reason \"Parcel was late\" "
             + "See: shopconnector --help",
             "adjust", _customer, "50");
         await RefusedAsync(
