@@ -22,12 +22,14 @@ internal sealed class FriendCheck(MemberHistory seen)
         if (IsSelf(referred.Friend) || IsSelf(traces?.Email))
             return ReferralRefusal.OwnEmail;
 
-        if (traces is null)
-            return null;
-
         var own = seen.Orders.Where(order => order.PlacedAt <= finalAt).Select(order => order.Traces)
             .OfType<OrderTraces>().ToList();
-        return own.Exists(traces.SharesAddressWith) ? ReferralRefusal.OwnAddress
+        // Another address that the member has ordered with is the member's own too.
+        if (own.Exists(one => IsSame(one.Email, referred.Friend) || IsSame(one.Email, traces?.Email)))
+            return ReferralRefusal.OwnEmail;
+
+        return traces is null ? null
+            : own.Exists(traces.SharesAddressWith) ? ReferralRefusal.OwnAddress
             : own.Exists(traces.SharesPaymentWith) ? ReferralRefusal.OwnPayment
             : null;
     }
@@ -56,6 +58,9 @@ internal sealed class FriendCheck(MemberHistory seen)
 
         return earliest;
     }
+
+    private static bool IsSame(string? one, string? other) =>
+        one is not null && string.Equals(one, other, StringComparison.Ordinal);
 
     private bool IsSelf(string? member) => string.Equals(member, seen.Id, StringComparison.Ordinal);
 

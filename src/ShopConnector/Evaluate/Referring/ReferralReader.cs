@@ -1,3 +1,4 @@
+using System.Globalization;
 using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 
@@ -6,6 +7,10 @@ namespace ShopConnector.Evaluate.Referring;
 /// <summary>Reads what a history says of friends: their orders, and what a code for them promised.</summary>
 internal static class ReferralReader
 {
+    // As in a programme: beyond them a day is no day of the calendar any more.
+    private const int MostDays = 3_650;
+    private const int MostFriends = 1_000_000;
+
     /// <summary>Null where there is no order to read.</summary>
     public static ReferredOrder? Read(ReferralJson json, FactReader member)
     {
@@ -28,10 +33,14 @@ internal static class ReferralReader
         new ReferralReward(
             json.Points is null ? 0 : facts.Points(json.Points, "referral.points"),
             json.Terms is { } terms ? EntitlementReader.Terms(terms, facts) : null,
-            json.ValidDays ?? 90),
-        json.FinalDays,
+            Whole(json.ValidDays ?? 90, "validDays", least: 1, most: MostDays, facts)),
+        json.FinalDays is { } finalDays ? Whole(finalDays, "finalDays", least: 0, most: MostDays, facts) : null,
         facts.Money(json.OrderAtLeast, "referral.orderAtLeast"),
-        json is { Friends: { } friends, Days: { } days } ? new ReferralCap(friends, days) : null);
+        json is { Friends: { } friends, Days: { } days }
+            ? new ReferralCap(
+                Whole(friends, "friends", least: 1, most: MostFriends, facts),
+                Whole(days, "days", least: 1, most: MostDays, facts))
+            : null);
 
     public static ReferralTermsJson Json(Referral referral, CodeTermsJson? terms, Func<decimal, string> number) => new()
     {
@@ -43,6 +52,16 @@ internal static class ReferralReader
         Friends = referral.Cap?.Friends,
         Days = referral.Cap?.Days,
     };
+
+    private static int Whole(int value, string field, int least, int most, FactReader facts)
+    {
+        if (value >= least && value <= most)
+            return value;
+
+        facts.Problem(string.Create(
+            CultureInfo.InvariantCulture, $"referral.{field} {value} lies outside {least} to {most}; correct it."));
+        return least;
+    }
 
     private static FriendPurchase Purchase(FriendPurchaseJson json, FactReader referral)
     {

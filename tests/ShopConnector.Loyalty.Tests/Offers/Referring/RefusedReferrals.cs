@@ -56,6 +56,18 @@ public sealed class RefusedReferrals
     }
 
     [Fact]
+    public void Another_address_that_the_member_ordered_with_is_the_members_own()
+    {
+        var member = Advocate(Friend("f1", "2026-03-01", friend: "m9")) with
+        {
+            Orders = [Mine with { Traces = new OrderTraces("m9") }],
+        };
+
+        Why(member, "2026-06-01", Rules()).Because
+            .ShouldBe("no friend: the order has the member's own e-mail");
+    }
+
+    [Fact]
     public void A_friend_is_referred_once_by_the_order_placed_first_of_those_paid_in_time()
     {
         var (first, second) = (Friend("f1", "2026-03-01"), Friend("f2", "2026-03-03"));
