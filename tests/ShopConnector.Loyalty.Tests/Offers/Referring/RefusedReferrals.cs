@@ -1,3 +1,4 @@
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 using static ShopConnector.Loyalty.Tests.Given;
@@ -135,5 +136,18 @@ public sealed class RefusedReferrals
             ["referral:atelier:f1 100", "referral:atelier:f3 100"]);
         Because(member, "2026-06-01", rules)["referral atelier:f2"]
             .ShouldBe("above the number of friends that are rewarded in this time");
+    }
+    [Fact]
+    public void A_code_that_is_given_late_makes_no_room_for_a_friend_who_was_over_the_cap()
+    {
+        var rules = Rules(new(
+            new ReferralReward(Code: CodeTerms.Percent(5m)), FinalDays: 14,
+            Cap: new ReferralCap(Friends: 1, Days: 30)));
+        var member = Advocate(Friend("f1", "2026-03-01"), Friend("f2", "2026-03-10", friend: "dina"));
+        var given = member.Stored(member.On("2026-06-01", rules));
+
+        foreach (var day in (string[])["2026-06-02", "2026-08-01"])
+            given.On(day, rules).Entitlements.Where(one => one.Referred is not null)
+                .Select(one => one.Key).ShouldBe(["referral:atelier:f1"]);
     }
 }
