@@ -86,3 +86,19 @@ fact( 'Saved rules make every cart calculate anew', function () {
 	Rule_Book::keep( Rule_Book::rules() );
 	same( $before + 1, WC_Cache_Helper::$versions );
 } );
+
+fact( 'Pages made for one shopper are kept out of caches, all others are not', function () {
+	$kept_out = function ( $content, $proven, $is_checkout = false ) {
+		$GLOBALS['post']        = get_post( wp_insert_post( array( 'post_content' => $content ) ) );
+		$GLOBALS['is_checkout'] = $is_checkout;
+		$GLOBALS['uncached']    = false;
+		WC()->session->set( Email_Proof::SESSION_KEY, $proven );
+		do_action( 'template_redirect' );
+		return $GLOBALS['uncached'];
+	};
+	remove_action( 'template_redirect', 'redirect_canonical' );
+	same( false, $kept_out( 'Cheese', '' ) );
+	same( true, $kept_out( 'Cheese', 'checkout-guest@example.test' ) );
+	same( true, $kept_out( 'Cheese', '', true ) );
+	same( true, $kept_out( '<!-- wp:woocommerce/checkout /-->', '' ) );
+} );

@@ -176,3 +176,15 @@ function wc_price( $amount ) {
 function is_wc_endpoint_url() {
 	return false;
 }
+
+function is_checkout() {
+	return ! empty( $GLOBALS['is_checkout'] );
+}
+
+function is_account_page() {
+	return false;
+}
+
+function wc_nocache_headers() {
+	$GLOBALS['uncached'] = true;
+}

@@ -34,6 +34,7 @@ final class Plugin {
 		( new Checkout\Shipping() )->start();
 		( new Checkout\Payments() )->start();
 		( new Checkout\Typed_Email() )->start();
+		( new Checkout\Page_Cache() )->start();
 		( new Proof\Email_Proof() )->start();
 		( new Proof\Account_Proof() )->start();
 		( new Account\Loyalty_Page() )->start();
