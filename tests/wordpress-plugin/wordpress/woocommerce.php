@@ -114,6 +114,30 @@ class WC_Session {
 	}
 }
 
+class WC_Coupon {
+	private $facts;
+
+	public function __construct( array $facts ) {
+		$this->facts = $facts;
+	}
+
+	public function get_discount_type() {
+		return $this->facts['type'];
+	}
+
+	public function get_amount() {
+		return $this->facts['amount'];
+	}
+
+	public function get_minimum_amount() {
+		return $this->facts['minimum'];
+	}
+
+	public function get_free_shipping() {
+		return $this->facts['is_shipping'];
+	}
+}
+
 class WC_Cache_Helper {
 	public static $versions = 0;
 
@@ -187,4 +211,8 @@ function is_account_page() {
 
 function wc_nocache_headers() {
 	$GLOBALS['uncached'] = true;
+}
+
+function wc_format_localized_decimal( $value ) {
+	return (string) $value;
 }

@@ -69,6 +69,14 @@ final class Plugin {
 	}
 
 	/**
+	 * The style of what shoppers see.
+	 */
+	public static function enqueue_style() {
+		$file = plugins_url( 'assets/checkout.css', SHOPCONNECTOR_FILE );
+		wp_enqueue_style( 'shopconnector-checkout', $file, array(), SHOPCONNECTOR_VERSION );
+	}
+
+	/**
 	 * On activation.
 	 */
 	public static function activate() {

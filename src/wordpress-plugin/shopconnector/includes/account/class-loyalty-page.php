@@ -87,6 +87,7 @@ final class Loyalty_Page {
 			return;
 		}
 
+		Plugin::enqueue_style();
 		$codes = Codes::usable( $user->user_email );
 		require dirname( __DIR__, 2 ) . '/templates/loyalty-page.php';
 	}

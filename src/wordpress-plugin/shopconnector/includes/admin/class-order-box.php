@@ -29,7 +29,7 @@ final class Order_Box {
 	public function add() {
 		$screen = Order_Tables::are_used() ? wc_get_page_screen_id( 'shop-order' ) : 'shop_order';
 		$title  = __( 'Loyalty', 'shopconnector' );
-		add_meta_box( 'shopconnector', $title, array( $this, 'show' ), $screen, 'side', 'default' );
+		add_meta_box( 'shopconnector', $title, array( $this, 'show' ), $screen, 'side', 'high' );
 	}
 
 	/**

@@ -9,6 +9,7 @@ namespace ShopConnector\Proof;
 
 use ShopConnector\Card\Cards;
 use ShopConnector\Card\Email;
+use ShopConnector\Plugin;
 use ShopConnector\Rules\Rule;
 use ShopConnector\Rules\Rule_Book;
 
@@ -64,8 +65,7 @@ final class Email_Proof {
 	 * The way to the link.
 	 */
 	public static function form() {
-		$style = plugins_url( 'assets/checkout.css', SHOPCONNECTOR_FILE );
-		wp_enqueue_style( 'shopconnector-checkout', $style, array(), SHOPCONNECTOR_VERSION );
+		Plugin::enqueue_style();
 		$account = is_user_logged_in() ? wp_get_current_user()->user_email : '';
 		$proven  = '' === $account ? self::proven() : '';
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only chooses a sentence.
