@@ -51,7 +51,14 @@ class WC_Order {
 		unset( $this->meta[ $key ] );
 	}
 
+	public $saved = array();
+
 	public function save_meta_data() {
+		$this->saved[] = 'metadata';
+	}
+
+	public function save() {
+		$this->saved[] = 'order';
 	}
 
 	public function read_meta_data() {

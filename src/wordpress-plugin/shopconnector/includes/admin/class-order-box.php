@@ -17,10 +17,15 @@ defined( 'ABSPATH' ) || exit;
 final class Order_Box {
 
 	/**
+	 * After WooCommerce's own: what saves an order stays on top.
+	 */
+	const PRIORITY = 40;
+
+	/**
 	 * Hooks.
 	 */
 	public function start() {
-		add_action( 'add_meta_boxes', array( $this, 'add' ), 20 );
+		add_action( 'add_meta_boxes', array( $this, 'add' ), self::PRIORITY );
 	}
 
 	/**
