@@ -102,3 +102,20 @@ fact( 'Pages made for one shopper are kept out of caches, all others are not', f
 	same( true, $kept_out( 'Cheese', '', true ) );
 	same( true, $kept_out( '<!-- wp:woocommerce/checkout /-->', '' ) );
 } );
+
+fact( 'A link fills in the address only in the browser that asked for it, and proves it in any', function () {
+	wp_set_current_user( 0 );
+	$accept = new ReflectionMethod( Email_Proof::class, 'accept' );
+	$accept->setAccessible( true );
+	$filled_in = function ( $asked ) use ( $accept ) {
+		WC()->customer->email = '';
+		WC()->session->set( Email_Proof::ASKED_KEY, $asked );
+		$accept->invoke( null, 'checkout-guest@example.test' );
+		same( 'checkout-guest@example.test', Email_Proof::proven() );
+		return WC()->customer->email;
+	};
+	same( 'checkout-guest@example.test', $filled_in( 'checkout-guest@example.test' ) );
+	same( '', $filled_in( '' ) );
+	same( '', $filled_in( 'checkout-vip@example.test' ) );
+	WC()->session->set( Email_Proof::SESSION_KEY, '' );
+} );

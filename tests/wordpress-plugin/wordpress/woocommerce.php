@@ -7,6 +7,7 @@
 
 class WooCommerce {
 	public $version = 'double';
+	public $cart;
 	public $customer;
 	public $session;
 }
@@ -106,6 +107,13 @@ class WC_Customer {
 
 	public function get_billing_email() {
 		return $this->email;
+	}
+
+	public function set_billing_email( $email ) {
+		$this->email = $email;
+	}
+
+	public function save() {
 	}
 }
 
