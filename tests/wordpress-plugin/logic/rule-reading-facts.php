@@ -68,5 +68,32 @@ fact( 'Each mistake is named with its row', function () {
 fact( 'There is a limit to the rules', function () {
 	list( $rules, $problems ) = Rule_Reading::all( array_fill( 0, 101, row() ) );
 	same( 100, count( $rules ) );
-	same( array( 'There may be 100 rules at most; the others were left out.' ), $problems );
+	same( array( 'There may be 100 rules at most.' ), $problems );
+} );
+
+fact( 'Rules that are wrong are shown again as they were typed', function () {
+	$rows = array(
+		row( array( 'name' => ' Goud ', 'action' => 'ship_percent', 'amount' => '150' ) ),
+		row( array( 'name' => '' ) ),
+		row( array( 'action' => 'pay_only', 'amount' => 'much', 'methods' => array( 'ship:flat_rate:3' ) ) ),
+	);
+	same( array(
+		array(
+			'by'      => 'tag',
+			'name'    => 'Goud',
+			'action'  => 'ship_percent',
+			'amount'  => 150.0,
+			'methods' => array( 'flat_rate:3' ),
+		),
+		array(
+			'by'      => 'tag',
+			'name'    => 'VIP',
+			'action'  => 'pay_only',
+			'amount'  => 0.0,
+			'methods' => array(),
+		),
+	), array_map( function ( $rule ) {
+		return $rule->to_array();
+	}, Rule_Reading::drafts( $rows ) ) );
+	same( array(), Rule_Reading::drafts( 'nonsense' ) );
 } );

@@ -44,6 +44,7 @@ return array(
 		'No end' => 'Onbeperkt',
 		'No loyalty is known of this customer.' => 'Van deze klant is geen klantenvoordeel bekend.',
 		'None' => 'Geen',
+		'Nothing is saved yet.' => 'Er is nog niets opgeslagen.',
 		'Open this link within an hour, in the same browser, to use your loyalty benefits:'
 			=> 'Open deze link binnen een uur, in dezelfde browser, om je spaarvoordelen te gebruiken:',
 		'Ordered as a guest; found by e-mail address.' => 'Besteld als gast; gevonden via het e-mailadres.',
@@ -70,8 +71,7 @@ return array(
 		'Tag or tier' => 'Tag of niveau',
 		'Tags' => 'Tags',
 		'The rules are saved.' => 'De regels zijn opgeslagen.',
-		'There may be %d rules at most; the others were left out.'
-			=> 'Er kunnen hooguit %d regels zijn; de andere zijn weggelaten.',
+		'There may be %d rules at most.' => 'Er kunnen hooguit %d regels zijn.',
 		'This link is for another account. Log out, or log in with its address.'
 			=> 'Deze link is voor een ander account. Log uit, of log in met het adres ervan.',
 		'This link is no longer valid. Ask for a new one.' => 'Deze link is niet meer geldig. Vraag een nieuwe aan.',

@@ -5,7 +5,7 @@
  * @package ShopConnector
  *
  * @var ShopConnector\Admin\Rules_Form $form     The rules and what there is to choose from.
- * @var string[]|false                 $problems What was wrong with the rules that were sent.
+ * @var string[]                       $problems What was wrong with the rules that were sent.
  * @var bool                           $is_saved Whether rules were just saved.
  */
 
@@ -15,9 +15,12 @@ defined( 'ABSPATH' ) || exit;
 ?>
 <div class="wrap woocommerce">
 	<h1><?php esc_html_e( 'Loyalty at the checkout', 'shopconnector' ); ?></h1>
-	<?php foreach ( is_array( $problems ) ? $problems : array() as $shopconnector_problem ) : ?>
+	<?php foreach ( $problems as $shopconnector_problem ) : ?>
 		<div class="notice notice-error inline"><p><?php echo esc_html( $shopconnector_problem ); ?></p></div>
 	<?php endforeach; ?>
+	<?php if ( $problems ) : ?>
+		<p><strong><?php esc_html_e( 'Nothing is saved yet.', 'shopconnector' ); ?></strong></p>
+	<?php endif; ?>
 	<?php if ( $is_saved && ! $problems ) : ?>
 		<div class="notice notice-success inline">
 			<p><?php esc_html_e( 'The rules are saved.', 'shopconnector' ); ?></p>

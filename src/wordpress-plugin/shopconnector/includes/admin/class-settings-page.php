@@ -22,9 +22,9 @@ final class Settings_Page {
 	const CAPABILITY = 'manage_woocommerce';
 
 	/**
-	 * What was wrong with the rules is shown once, to whoever saved them.
+	 * Rules with something wrong in them are shown once more, to whoever sent them.
 	 */
-	const PROBLEMS_TRANSIENT = 'shopconnector_problems_';
+	const SENT_TRANSIENT = 'shopconnector_sent_';
 
 	/**
 	 * The hook that WordPress gave the page.
@@ -93,16 +93,18 @@ final class Settings_Page {
 	 * The page.
 	 */
 	public function show() {
-		$form     = new Rules_Form( Rule_Book::rules(), Known_Names::all(), Methods::all() );
-		$problems = get_transient( self::PROBLEMS_TRANSIENT . get_current_user_id() );
-		delete_transient( self::PROBLEMS_TRANSIENT . get_current_user_id() );
+		$sent = get_transient( self::SENT_TRANSIENT . get_current_user_id() );
+		delete_transient( self::SENT_TRANSIENT . get_current_user_id() );
+		$problems = is_array( $sent ) ? $sent['problems'] : array();
+		$rules    = $problems ? Rule_Reading::drafts( $sent['rows'] ) : Rule_Book::rules();
+		$form     = new Rules_Form( $rules, Known_Names::all(), Methods::all() );
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only chooses a sentence.
-		$is_saved = isset( $_GET['saved'] );
+		$is_saved = isset( $_GET['saved'] ) && '1' === $_GET['saved'];
 		require dirname( __DIR__, 2 ) . '/templates/settings-page.php';
 	}
 
 	/**
-	 * Keeps what was sent.
+	 * Keeps what was sent, unless something is wrong with it.
 	 */
 	public function save() {
 		check_admin_referer( self::ACTION );
@@ -115,12 +117,14 @@ final class Settings_Page {
 		$rows = isset( $_POST['rules'] ) ? map_deep( wp_unslash( $_POST['rules'] ), 'sanitize_text_field' ) : array();
 
 		list( $rules, $problems ) = Rule_Reading::all( $rows );
-		Rule_Book::keep( $rules );
 		if ( $problems ) {
-			set_transient( self::PROBLEMS_TRANSIENT . get_current_user_id(), $problems, MINUTE_IN_SECONDS );
+			$sent = compact( 'rows', 'problems' );
+			set_transient( self::SENT_TRANSIENT . get_current_user_id(), $sent, MINUTE_IN_SECONDS );
+		} else {
+			Rule_Book::keep( $rules );
 		}
 
-		wp_safe_redirect( add_query_arg( 'saved', 1, self::url() ) );
+		wp_safe_redirect( add_query_arg( 'saved', $problems ? 0 : 1, self::url() ) );
 		exit;
 	}
 

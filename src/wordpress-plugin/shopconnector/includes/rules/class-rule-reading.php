@@ -29,11 +29,10 @@ final class Rule_Reading {
 	public static function all( $rows ) {
 		$rules    = array();
 		$problems = array();
-		$rows     = is_array( $rows ) ? $rows : array();
-		$rows     = array_values( array_filter( $rows, array( self::class, 'is_filled' ) ) );
+		$rows     = self::filled( $rows );
 		if ( count( $rows ) > self::RULES_AT_MOST ) {
 			/* translators: %d: a number of rules. */
-			$problem    = __( 'There may be %d rules at most; the others were left out.', 'shopconnector' );
+			$problem    = __( 'There may be %d rules at most.', 'shopconnector' );
 			$problems[] = sprintf( $problem, self::RULES_AT_MOST );
 			$rows       = array_slice( $rows, 0, self::RULES_AT_MOST );
 		}
@@ -49,6 +48,41 @@ final class Rule_Reading {
 		}
 
 		return array( $rules, $problems );
+	}
+
+	/**
+	 * The same rows as they were typed, wrong or not, for the form to show again.
+	 *
+	 * @param mixed $rows An array of rows.
+	 * @return Rule[]
+	 */
+	public static function drafts( $rows ) {
+		return array_map( array( self::class, 'draft' ), array_slice( self::filled( $rows ), 0, self::RULES_AT_MOST ) );
+	}
+
+	/**
+	 * A rule that may be wrong.
+	 *
+	 * @param array $row A row with a name.
+	 * @return Rule
+	 */
+	private static function draft( array $row ) {
+		$action  = self::word( $row, 'action' );
+		$kind    = in_array( $action, array( Rule::PAY_ONLY, Rule::PAY_HIDE ), true ) ? 'pay' : 'ship';
+		$amount  = self::amount( self::word( $row, 'amount' ) );
+		$methods = self::methods( isset( $row['methods'] ) ? $row['methods'] : array(), $kind );
+		$name    = trim( self::word( $row, 'name' ) );
+		return new Rule( self::word( $row, 'by' ), $name, $action, null === $amount ? 0.0 : $amount, $methods );
+	}
+
+	/**
+	 * The rows with a name.
+	 *
+	 * @param mixed $rows An array of rows.
+	 * @return array[]
+	 */
+	private static function filled( $rows ) {
+		return is_array( $rows ) ? array_values( array_filter( $rows, array( self::class, 'is_filled' ) ) ) : array();
 	}
 
 	/**
