@@ -10,8 +10,8 @@ internal enum KeyWay
     Signed,
 
     /// <summary>
-    /// The same, over the address as plain http has it: behind a proxy that does not tell, WordPress believes that it is
-    /// asked so, and then looks at no header at all.
+    /// The same, over the address as plain http has it: behind a proxy that does not tell, WordPress believes that it
+    /// is asked so, and then looks at no header at all.
     /// </summary>
     SignedAsHttp,
 }

@@ -19,12 +19,12 @@ internal static class WooFailures
     /// <summary>How the codes end that say there is no such order, customer or coupon.</summary>
     public const string InvalidId = "_invalid_id";
 
-    // Of a key that arrived and was found wanting.
-    private const string KeyRefused = "woocommerce_rest_authentication_error";
+    // Of keys that arrived: WooCommerce's word for a wrong secret, the companion plugin's for a wrong signature.
+    private static readonly string[] _arrived = ["woocommerce_rest_authentication_error", "shopconnector_signature"];
 
     /// <summary>Refused as a visitor would be: the key did not arrive, or the shop does not know it.</summary>
     public static bool SawNoKey(ShopResponse answer) =>
-        (int)answer.Status == 401 && ErrorOf(answer)?.Code is not (null or KeyRefused);
+        (int)answer.Status == 401 && ErrorOf(answer)?.Code is { } code && !_arrived.Contains(code);
 
     public static ErrorRow? ErrorOf(ShopResponse answer)
     {

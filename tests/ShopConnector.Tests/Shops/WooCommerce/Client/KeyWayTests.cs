@@ -83,8 +83,8 @@ public sealed class KeyWayTests
     private static StubWoo Accepting(string orders)
     {
         var stub = new StubWoo();
-        foreach (var route in (string[])["GET system_status", "GET refunds", "GET customers", "GET coupons", "GET products"])
-            stub.On(route, asked => Answer(asked, orders));
+        foreach (var resource in (string[])["system_status", "refunds", "customers", "coupons", "products"])
+            stub.On($"GET {resource}", asked => Answer(asked, orders));
         return stub.On("GET orders", asked => Answer(asked, orders));
     }
 
