@@ -1,4 +1,5 @@
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
