@@ -61,6 +61,7 @@ internal sealed class WriteBackPlan(
         if (CarriesNothing(held))
         {
             var withdrawn = codePlan.Withdrawn(held.Key, stored, decision, at);
+            budgets.TakeBack(withdrawn.Changed);
             return Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn, member.IsShared);
         }
 

@@ -99,7 +99,7 @@ internal static class EvaluateCommand
             throw new HistoryException(problems);
         }
 
-        var evaluated = Evaluated.Of(file.Members, program, shops, now, problems);
+        var evaluated = Evaluated.Of(file.Members, program, now, problems, shops);
         return problems.Count == 0 ? evaluated : throw new HistoryException(problems);
     }
 

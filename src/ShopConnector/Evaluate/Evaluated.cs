@@ -18,10 +18,10 @@ internal sealed record Evaluated(Instant At, ImmutableArray<EvaluatedMember> Mem
     /// Evaluates all members, also after a bad one, so that <paramref name="problems"/> names everything wrong in
     /// the history.
     /// </summary>
-    /// <param name="shops">In the order in which they are planned.</param>
+    /// <param name="shops">In the order in which they are planned; null: by name.</param>
     public static Evaluated Of(
-        IEnumerable<MemberHistory> members, CompiledProgram program, IReadOnlyList<string> shops, Instant at,
-        ICollection<string> problems)
+        IEnumerable<MemberHistory> members, CompiledProgram program, Instant at, ICollection<string> problems,
+        IReadOnlyList<string>? shops = null)
     {
         var decided = new List<EvaluatedMember>();
         foreach (var history in members)
@@ -37,7 +37,7 @@ internal sealed record Evaluated(Instant At, ImmutableArray<EvaluatedMember> Mem
             }
         }
 
-        var notes = GiveOut(decided, program.Rules, shops, at);
+        var notes = GiveOut(decided, program.Rules, shops ?? [], at);
         return new Evaluated(at, [.. decided.Select(one => Explained(one, program, at))], notes);
     }
 

@@ -47,12 +47,37 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
 
     public LoyaltyCard CardOf(string id) => _cards[id];
 
+    public bool Has(string id) => _cards.ContainsKey(id);
+
     public void Customer(string id, params string[] tags) => _cards[id] = LoyaltyCard.Empty with { Tags = [.. tags] };
 
     public void Tag(string id, string tag) => _cards[id] = _cards[id] with { Tags = [.. _cards[id].Tags, tag] };
 
     public void Untag(string id, string tag) =>
         _cards[id] = _cards[id] with { Tags = _cards[id].Tags.Remove(tag) };
+
+    /// <summary>The same shop once more; what happens to one does not happen to the other.</summary>
+    public MemoryShop Twin()
+    {
+        var twin = new MemoryShop(platform) { Name = Name, CarriesMarks = CarriesMarks };
+        foreach (var (from, to) in new[] { (_owners, twin._owners), (_emails, twin._emails) })
+            foreach (var (key, value) in from)
+                to[key] = value;
+
+        foreach (var (id, card) in _cards)
+            twin._cards[id] = card;
+
+        foreach (var (entitlement, code) in _codes)
+            twin._codes[entitlement] = code;
+
+        twin._orders.AddRange(_orders);
+        foreach (var (from, to) in new[] {
+            (_gone, twin._gone), (_staff, twin._staff), (_ghosts, twin._ghosts), (_deleted, twin._deleted),
+            (_left, twin._left) })
+            to.UnionWith(from);
+
+        return twin;
+    }
 
     public void Email(string id, string email) => _emails[id] = email;
 

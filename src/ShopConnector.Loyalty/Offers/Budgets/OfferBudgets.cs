@@ -54,6 +54,16 @@ public sealed class OfferBudgets
             waiting.DrainToImmutable());
     }
 
+    /// <summary>These are taken back from a customer who may have nothing any more, whatever is decided.</summary>
+    /// <param name="ended">In the state they come to have; they were open.</param>
+    public void TakeBack(ImmutableArray<Entitlement> ended)
+    {
+        foreach (var one in ended)
+        {
+            _offers.GetValueOrDefault(one.Offer)?.Retire(one);
+        }
+    }
+
     /// <summary>
     /// Before the next shop is asked about: once the plan of the last one is applied, the codes that it takes back are
     /// gone, and what they were worth can be given again.

@@ -22,7 +22,7 @@ internal sealed class SpentBudget(BudgetedOffer offer, string currency, IReadOnl
         if (before is { State: EntitlementState.Open, Code: not null }
             && now.State is EntitlementState.Ended or EntitlementState.Withdrawn)
         {
-            _retiring.Add(now); // Its code is worth something until the shop has confirmed that it is gone.
+            Retire(now);
             return null;
         }
 
@@ -42,6 +42,9 @@ internal sealed class SpentBudget(BudgetedOffer offer, string currency, IReadOnl
 
         return waits;
     }
+
+    /// <summary>Its code is worth something until the shop has confirmed that it is gone.</summary>
+    public void Retire(Entitlement ended) => _retiring.Add(ended);
 
     public void NextShop(Instant at)
     {

@@ -22,13 +22,13 @@ internal sealed class ShopComparison(string shop, ProgramComparison whole, Membe
         {
             _leftOut++;
         }
-        else
+        else if (!member.Customers.All(customer => customer.IsGone))
         {
             _tally.Add(before.Outcome(), after.Outcome());
             whole.Add(today.Rules, before, after);
         }
 
-        return after;
+        return after; // Of whom every shop has deleted codes are left to be taken back, and nothing is owed.
     }
 
     public void Tell(RunReport report)
