@@ -59,6 +59,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
         _report.Plan = await new Planner(context, shop, Unread, Budgets, whatIf).PlanAsync(hold, _report, progress);
+        await _setup.PreviewAsync(whatIf.ShopUnder(shop), whatIf.Other.Program.Rules, _report, hold.Stop);
         var brake = await new Brake(context, shop).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
         _report.Brake = brake is null ? null : new BrakeStop(
             brake.Problem, "Put that programme into your configuration first, then look at it again with: "

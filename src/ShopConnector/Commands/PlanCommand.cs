@@ -35,7 +35,33 @@ internal static class PlanCommand
     private static async Task<ExitCode> RunAsync(
         Invocation invocation, Connector connector, string? shop, FileInfo? with, CancellationToken ct)
     {
-        var whatIf = with is null ? null : new ProgramComparison(SettingsFile.LoadProgram(with.FullName));
+        if (with is null)
+        {
+            return await RunAsync(invocation, connector, shop, whatIf: null, ct);
+        }
+
+        var other = SettingsFile.LoadProgram(with.FullName);
+        var shops = connector.ShopsUnder(other.Program.Rules);
+        try
+        {
+            var whatIf = new ProgramComparison(other)
+            {
+                ShopUnder = one => shops.First(under => under.Name.Equals(one.Name, StringComparison.Ordinal)),
+            };
+            return await RunAsync(invocation, connector, shop, whatIf, ct);
+        }
+        finally
+        {
+            foreach (var under in shops)
+            {
+                (under as IDisposable)?.Dispose();
+            }
+        }
+    }
+
+    private static async Task<ExitCode> RunAsync(
+        Invocation invocation, Connector connector, string? shop, ProgramComparison? whatIf, CancellationToken ct)
+    {
         var (runs, budgets) = (new ShopRuns(invocation, connector), new BudgetBook());
         var results = await runs.EachAsync(shop, (run, progress) =>
         {

@@ -98,6 +98,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     /// <summary>Nothing tells that the account is deleted but writing to it.</summary>
     public void ProvesGone(string id) => _ghosts.Add(id);
 
+    /// <param name="customer">An account, or the e-mail address of a guest.</param>
     public void Order(string customer, string id, Instant at, decimal total)
     {
         _orders.Add(new Order
@@ -169,7 +170,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                 },
                 pair.Value, pair.Key, UpdatedAt: null, _staff.Contains(pair.Key)))],
             Orders = [.. _orders.Where(order => !_deleted.Contains(order.Key.Id)).Select(order => new PulledOrder(
-                CarriesMarks ? order : order with { Mark = null }, _owners[order.Key.Id],
+                CarriesMarks ? order : order with { Mark = null },
+                IsAddress(_owners[order.Key.Id]) ? null : _owners[order.Key.Id],
                 EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
             DeletedOrders = [.. _deleted],
             DeletedCustomers = [.. _left],
@@ -205,14 +207,15 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
         return Task.FromResult<IReadOnlyList<WriteOutcome>>(outcomes);
     }
 
-    private string EmailOf(string id) => _emails.GetValueOrDefault(id, $"{id}@example.com");
+    private string EmailOf(string id) => IsAddress(id) ? id : _emails.GetValueOrDefault(id, $"{id}@example.com");
+
+    private static bool IsAddress(string customer) => customer.Contains('@', StringComparison.Ordinal);
 
     private void Do(CustomerChange change)
     {
         Writes++;
-        if (!_left.Contains(change.Customer.Id))
+        if (_cards.TryGetValue(change.Customer.Id, out var card))
         {
-            var card = _cards[change.Customer.Id];
             card = card with
             {
                 Tags = [.. card.Tags.Except(change.RemoveTags, StringComparer.OrdinalIgnoreCase)

@@ -70,10 +70,17 @@ internal sealed class SpentBudget(BudgetedOffer offer, string currency, IReadOnl
             + $"{string.Join(", ", limits.OfType<string>())}. {Remedy()}";
     }
 
-    private string Remedy() => _neverFit == 0
-        ? "Raise Budget to let them in sooner."
-        : Text($"For {(_neverFit == Waiting ? "whom" : Text($"{_neverFit} of whom"))} no place that becomes free will ")
-            + Text($"do: one code alone comes to more than all of it. Raise Budget:Liability to {_never:0.00} or more.");
+    private string Remedy()
+    {
+        if (_neverFit == 0)
+        {
+            return "Raise Budget to let them in sooner.";
+        }
+
+        var whom = Waiting == 1 ? "this one" : _neverFit == Waiting ? "them" : Text($"{_neverFit} of them");
+        return Text($"No place that becomes free will do for {whom}: one code alone comes to more than all of it. ")
+            + Text($"Raise Budget:Liability to {_never:0.00} or more.");
+    }
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -15,6 +15,11 @@ public sealed class ProgramComparison(OtherProgram other)
 
     public OtherProgram Other => other;
 
+    /// <summary>
+    /// The shop as the other programme would set it up; the shop itself where nothing is to be told of that.
+    /// </summary>
+    public Func<IShop, IShop> ShopUnder { get; init; } = static shop => shop;
+
     internal BudgetBook BudgetsToday { get; } = new();
 
     internal BudgetBook BudgetsThen { get; } = new();

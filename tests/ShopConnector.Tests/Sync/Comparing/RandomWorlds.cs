@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.OrderRules;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
@@ -43,11 +45,16 @@ internal sealed class RandomWorlds(Random random)
         for (var i = 0; i < count; i++)
         {
             var (customer, id) = ($"c{random.Next(Customers)}", $"{++_orders}");
-            if (!shop.Has(customer))
+            if (shop.Platform == Platform.Shopify && Chance(0.15))
+                customer = $"{(Chance(0.5) ? "both" : "guest")}{random.Next(Customers)}@example.com";
+            else if (!shop.Has(customer))
                 continue;
 
             shop.Order(customer, id, now - Duration.FromHours(random.Next(1, 24 * days)), random.Next(5, 300));
-            if (Chance(0.3) && shop.CardOf(customer).OfferCode is { } code)
+            if (Chance(0.2))
+                shop.Change(id, order => order with { Fulfilment = FulfilmentState.Unfulfilled });
+
+            if (Chance(0.3) && shop.Has(customer) && shop.CardOf(customer).OfferCode is { } code)
                 shop.Change(id, order => order with { DiscountCodes = [code] });
 
             if (Chance(0.1))
@@ -84,6 +91,9 @@ internal sealed class RandomWorlds(Random random)
             ? [new Reward("Tegoed", random.Next(50, 400)) { Terms = new CodeTerms(CodeKind.Amount, 5m), Automatic = true }]
             : [],
         Offers = [.. s_names.Where(_ => Chance(0.7)).Select(Offer)],
+        OrderRules = Chance(0.5)
+            ? [new OrderRule("Groot", $"amount >= {random.Next(50, 300)}") { Tags = ["Groot"], Hold = Chance(0.5) }]
+            : [],
         Pressure = Chance(0.5) ? new OfferPressure(random.Next(1, 3), random.Next(5, 60)) : null,
     });
 

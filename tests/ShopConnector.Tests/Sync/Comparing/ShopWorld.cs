@@ -12,7 +12,7 @@ namespace ShopConnector.Tests.Sync.Comparing;
 /// <summary>Some shops in memory with one SQLite file, run as the commands run them; it can be doubled.</summary>
 internal sealed class ShopWorld : IAsyncDisposable
 {
-    private static readonly WriteBackOptions s_noBrake = new() { RemovalShareMax = 1_000m, TouchedShareMax = 1_000m };
+    private static readonly WriteBackOptions s_noBrake = new() { RemovalShareMax = 1_000m, TouchedShareMax = 1_000m, HoldsMax = 1_000 };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("world-");
     private IStorage? _storage;
@@ -29,6 +29,7 @@ internal sealed class ShopWorld : IAsyncDisposable
     {
         var world = new ShopWorld(shops, new StillClock(now));
         await world.OpenAsync();
+        await world.DealAlwaysAlikeAsync();
         return world;
     }
 
@@ -107,6 +108,16 @@ internal sealed class ShopWorld : IAsyncDisposable
         _storage = StorageFactory.Open(
             new StorageOptions(StorageProvider.Sqlite, $"Data Source={file}"), NullLoggerFactory.Instance);
         await _storage.MigrateAsync(CancellationToken.None);
+    }
+
+    /// <summary>The secret is drawn; then control groups and codes would be others each time.</summary>
+    private async Task DealAlwaysAlikeAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "world.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE installation SET secret = zeroblob(32)";
+        await command.ExecuteNonQueryAsync();
     }
 
     private async Task CloseAsync()

@@ -17,16 +17,13 @@ public sealed class WhatIfIsWhatApplyDoes
 {
     private static readonly Instant s_now = Instant.FromUtc(2026, 3, 1, 10, 0);
 
-    private static readonly int s_worlds = int.Parse(
-        Environment.GetEnvironmentVariable("WORLDS") ?? "30", System.Globalization.CultureInfo.InvariantCulture);
-
-    [Fact]
-    public async Task One() { if (Environment.GetEnvironmentVariable("SEED") is { } x) foreach (var y in x.Split(',')) await InWorldAsync(int.Parse(y, System.Globalization.CultureInfo.InvariantCulture)); }
+    // A second each; hundreds were run.
+    private const int Worlds = 12;
 
     [Fact]
     public void In_any_world() =>
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => InWorldAsync(seed).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(s_worlds).WithQuietOnSuccess(true));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Worlds).WithQuietOnSuccess(true));
 
     private static async Task InWorldAsync(int seed)
     {
@@ -58,23 +55,6 @@ public sealed class WhatIfIsWhatApplyDoes
         await kept.ApplyAsync(today, "today");
 
         var (before, after) = (await WorldFacts.OfAsync(kept), await WorldFacts.OfAsync(changed));
-        if (Environment.GetEnvironmentVariable("SEED") is not null)
-        {
-            await File.AppendAllTextAsync("/tmp/dbg.txt", "TODAY " + string.Join("\n", today.Rules.Offers) + "\nOTHER " + string.Join("\n", other.Rules.Offers) + "\n");
-            foreach (var (n, f) in new[] { ("before", before), ("after", after) })
-                foreach (var e in f.Open().OrderBy(q => q.Value.Offer)) await File.AppendAllTextAsync("/tmp/dbg.txt", $"{n} {e.Value}\n");
-            await File.AppendAllTextAsync("/tmp/dbg.txt", $"ORDER {string.Join(",", kept.Shops.Select(x => x.Name + x.Platform))} now {kept.Clock.Now}\n");
-            foreach (var (n, f, p) in new[] { ("before", before, today), ("after", after, other) })
-                foreach (var m in f.Members)
-                {
-                    var e = Evaluation.Of(m.History, p, kept.Clock.Now);
-                    var a = m.History.Postings.Where(o => o.AvailableAt <= kept.Clock.Now).Sum(o => o.Points);
-                    var b = m.History.Postings.Where(o => o.AvailableAt > kept.Clock.Now).Sum(o => o.Points);
-                    if (e.Points.Balance != a || e.Points.Pending != b) await File.AppendAllTextAsync("/tmp/dbg.txt", $"POINTS {n} {m.History.Id} eval {e.Points} ledger {a} {b} customers {string.Join(",", m.Customers.Select(c => c.Key + (c.IsStaff ? "staff" : "") + (c.IsGone ? "gone" : "") + c.DueAt))}\n {string.Join("\n ", m.History.Postings)} \n NEW {string.Join("\n ", e.Postings.Except(m.History.Postings))}\n");
-                }
-            foreach (var r in would) await File.AppendAllTextAsync("/tmp/dbg.txt", $"would {r.Shop} {r.Shift}\n {string.Join(";", r.Shift!.Offers)} {string.Join(";", r.Notes)} {r.Plan.Totals}\n");
-            foreach (var r in done) await File.AppendAllTextAsync("/tmp/dbg.txt", $"done {r.Shop} {r.Plan.Totals} {string.Join(";", r.Notes)}  {r.Result} {string.Join(";", r.Problems)}\n");
-        }
         for (var i = 0; i < would.Count; i++)
         {
             // A member of several shops has its postings stored with the first of them.

@@ -30,8 +30,6 @@ internal sealed class WorldFacts
             + member.History.Postings.Where(one => one.AvailableAt > _now).Sum(one => one.Points);
     });
 
-    public IEnumerable<StoredMember> Members => _members.Values;
-
     public IEnumerable<string> MemberIds => _members.Keys;
 
     /// <summary>Open codes and gifts, by their keys.</summary>
