@@ -55,7 +55,7 @@ internal sealed record Evaluated(Instant At, ImmutableArray<EvaluatedMember> Mem
         {
             if (shop is not null && shop != turn.Shop)
             {
-                notes.AddRange(budgets.Notes);
+                notes.AddRange(budgets.Notes.Select(note => $"{shop}: {note}"));
                 budgets.NextShop(at);
             }
 
@@ -68,7 +68,7 @@ internal sealed record Evaluated(Instant At, ImmutableArray<EvaluatedMember> Mem
 
         return
         [
-            .. notes, .. budgets.Notes,
+            .. notes, .. budgets.Notes.Select(note => $"{shop}: {note}"),
             "Budgets count what this file holds: codes of members who are not in it are not known here.",
         ];
     }

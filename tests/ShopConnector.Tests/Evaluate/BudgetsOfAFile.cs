@@ -27,9 +27,9 @@ public sealed class BudgetsOfAFile
         Given(evaluated).ShouldBe(["m10"]);
         evaluated.Notes.ShouldBe(
         [
-            "Offer Kom terug: 1 member waits, because its budget is given out: 1 open of at most 1. "
+            "atelier: Offer Kom terug: 1 member waits, because its budget is given out: 1 open of at most 1. "
             + "Raise Budget to let them in sooner.",
-            "Offer Kom terug: 1 member waits, because its budget is given out: 1 open of at most 1. "
+            "kaashuis: Offer Kom terug: 1 member waits, because its budget is given out: 1 open of at most 1. "
             + "Raise Budget to let them in sooner.",
             NotKnown,
         ]);
