@@ -27,7 +27,7 @@ public sealed class ShopException : Exception
     /// </summary>
     public bool Transient { get; init; }
 
-    /// <summary>True when the shop ran out of time: asking for less at once may help.</summary>
+    /// <summary>True when it was too much for the shop at once: asking for less may help.</summary>
     public bool Slow { get; init; }
 
     /// <summary>True when the shop has no such resource, as where its software is older.</summary>

@@ -45,6 +45,29 @@ public sealed record MemberHistory
 
     /// <summary>Orders that carry a code of this member for friends, by whomever they were placed.</summary>
     public ImmutableArray<ReferredOrder> Referrals { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>
+    /// The first instant after <paramref name="now"/> that a shop has dated something with, as one whose clock is ahead
+    /// of ours does: only then an evaluation sees it. Null: all is in the past, as nearly always.
+    /// </summary>
+    public Instant? NextFact(Instant now)
+    {
+        Instant? next = null;
+        foreach (var customer in Customers)
+            next = Next(next, customer.CreatedAt, now);
+
+        foreach (var order in Orders)
+        {
+            next = Next(Next(Next(next, order.PlacedAt, now), order.PaidAt, now), order.CancelledAt, now);
+            foreach (var refund in order.Refunds)
+                next = Next(next, refund.At, now);
+        }
+
+        return next;
+    }
+
+    private static Instant? Next(Instant? known, Instant? fact, Instant now) =>
+        fact > now && !(known <= fact) ? fact : known;
 }
 
 /// <summary>Something the member did that is no order, such as writing a review.</summary>

@@ -118,8 +118,14 @@ internal sealed class ShopFailures(string shop, Uri address, PlatformWords words
 
     /// <summary>Anything else, in the platform's own terms.</summary>
     public ShopException Failure(string operation, string problem, string remedy, bool transient = false,
-        bool denied = false, bool unknown = false) =>
-        new(shop, operation, problem, remedy) { Transient = transient, Denied = denied, Unknown = unknown };
+        bool denied = false, bool unknown = false, bool slow = false) =>
+        new(shop, operation, problem, remedy)
+        {
+            Transient = transient,
+            Denied = denied,
+            Unknown = unknown,
+            Slow = slow,
+        };
 
     /// <summary>There is no such host, which is not the same as a name server that cannot tell just now.</summary>
     private static bool IsUnknownName(Exception fault) => fault switch

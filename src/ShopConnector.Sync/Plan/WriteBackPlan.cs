@@ -49,7 +49,7 @@ internal sealed class WriteBackPlan(
         {
             Customer = held.Key,
             MemberId = member.History.Id,
-            NextChange = held.IsGone ? null : NextChange(decision),
+            NextChange = held.IsGone ? null : NextChange(member, decision, at),
         };
         if (held.Key.IsGuest && shop.Platform == Platform.Shopify)
         {
@@ -109,6 +109,10 @@ internal sealed class WriteBackPlan(
         };
         return line with { Change = change with { Orders = orders } };
     }
+
+    /// <summary>Also when a fact is due to be seen whose shop's clock is ahead of ours.</summary>
+    private Instant? NextChange(StoredMember member, Decision decision, Instant at) =>
+        member.History.NextFact(at) is { } fact && !(NextChange(decision) <= fact) ? fact : NextChange(decision);
 
     /// <summary>On WooCommerce also when the way to the next tier grows longer, because it is shown there.</summary>
     private Instant? NextChange(Decision decision) =>

@@ -5,6 +5,7 @@ using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Budgets;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Tiers;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
@@ -182,15 +183,32 @@ public sealed class WriteBackPlanTests
             .ShouldBe([new FieldChange(CardField.NextTier, "50.00 EUR Goud", null)]);
     }
 
+    [Fact]
+    public void What_a_shop_dated_ahead_of_our_clock_is_looked_at_again_when_its_time_has_come()
+    {
+        var paid = Now + Duration.FromMinutes(9);
+        var order = new Order
+        {
+            Key = new OrderKey("atelier", "1"), PlacedAt = Now, PaidAt = paid, Currency = "EUR", Total = 5m,
+        };
+        var history = new MemberHistory { Id = "1", Orders = [order] };
+        var later = Desired([]) with { NextChange = paid + Duration.FromDays(1) };
+        var sooner = Desired([]) with { NextChange = paid - Duration.FromMinutes(1) };
+
+        Line(Account(LoyaltyCard.Empty), Desired([]), history: history).NextChange.ShouldBe(paid);
+        Line(Account(LoyaltyCard.Empty), later, history: history).NextChange.ShouldBe(paid);
+        Line(Account(LoyaltyCard.Empty), sooner, history: history).NextChange.ShouldBe(sooner.NextChange);
+    }
+
     private static PlanLine Line(
         HeldCustomer customer, Decision decision, Platform platform = Platform.Shopify,
-        ImmutableArray<Entitlement>? stored = null)
+        ImmutableArray<Entitlement>? stored = null, MemberHistory? history = null)
     {
         var shop = Substitute.For<IShop>();
         shop.Name.Returns("atelier");
         shop.Platform.Returns(platform);
         var member = new StoredMember(
-            new MemberHistory { Id = "1", Entitlements = stored ?? [] }, [customer]);
+            (history ?? new MemberHistory { Id = "1" }) with { Entitlements = stored ?? [] }, [customer]);
         var budgets = new OfferBudgets(Programs.Vip().Rules, []);
         return new WriteBackPlan(shop, Programs.Vip(), Secret, budgets, new Dictionary<string, string>())
             .Lines(member, decision, Now)

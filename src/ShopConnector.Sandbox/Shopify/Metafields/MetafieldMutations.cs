@@ -52,10 +52,13 @@ internal static class MetafieldMutations
             return wrongName;
         if (Owner(context, input.Text("ownerId")!, "write") is not { } owner)
             return new MetafieldProblem("ownerId", "Owner does not exist.", "INVALID_VALUE");
-        var type = input.Text("type") ?? Definition(context, owner, space, key)?.Type
-            ?? Existing(owner, space, key)?.Type;
+        var defined = Definition(context, owner, space, key)?.Type;
+        var type = input.Text("type") ?? defined ?? Existing(owner, space, key)?.Type;
         if (string.IsNullOrEmpty(type))
             return new MetafieldProblem("type", "Type can't be blank", "BLANK");
+        if (defined is not null && type != defined)
+            return new MetafieldProblem(
+                "type", $"Type must be consistent with the definition's type: {defined}.", "INVALID_TYPE");
         if (MetafieldRules.Value(type, input.Text("value")!) is { } wrongValue)
             return wrongValue;
         row = new Row(owner, space, key, type, MetafieldRules.Normalised(type, input.Text("value")!));

@@ -253,7 +253,7 @@ internal sealed class GraphQlClient(
             "Add the scope to the app, install it again, then run check.", denied: true),
         _ => failures.Failure(
             operation, $"Shopify refused the request: {error.Message}",
-            "Update ShopConnector, or report this message."),
+            "Update ShopConnector, or report this message.", slow: error.Code == "MAX_COST_EXCEEDED"),
     };
 
     private static string MissingAccess(GraphQlError error) =>

@@ -11,7 +11,9 @@ internal sealed record CustomerNode
 
     public required Instant UpdatedAt { get; init; }
 
-    public string? DisplayName { get; init; }
+    public string? FirstName { get; init; }
+
+    public string? LastName { get; init; }
 
     public string? Locale { get; init; }
 

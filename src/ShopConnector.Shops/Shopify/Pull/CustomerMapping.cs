@@ -29,8 +29,14 @@ internal static class CustomerMapping
             AccountStatus = node.State,
             HasVerifiedEmail = node.VerifiedEmail,
         };
-        return new PulledCustomer(customer, Card(node), node.DisplayName, node.UpdatedAt);
+        return new PulledCustomer(customer, Card(node), Name(node), node.UpdatedAt);
     }
+
+    // Put together here: Shopify's own displayName may not be null, so where names are withheld from the app, a shop
+    // would answer with no customers at all.
+    private static string? Name(CustomerNode node) =>
+        $"{node.FirstName} {node.LastName}".Trim() is { Length: > 0 } name
+            ? name : node.DefaultEmailAddress?.EmailAddress;
 
     private static LoyaltyCard Card(CustomerNode node) => new()
     {

@@ -10,8 +10,7 @@ namespace ShopConnector.Shops.Shopify.Pull;
 /// <summary>Fetches what a page of orders leaves out, further lines and refunds: no order is ever cut short.</summary>
 internal sealed class OrderCompletion(string shop, GraphQlClient client)
 {
-    // A look costs about 20 points however many orders it is for; were it charged by the order, 50 stay below the
-    // 1,000 a document may cost.
+    // A look costs about 50 points however many orders it is for.
     private const int OrdersPerLook = 50;
 
     // Few orders have refunds: pages wait for each other until a look is full, but never for long.
@@ -96,11 +95,9 @@ internal sealed class OrderCompletion(string shop, GraphQlClient client)
         var found = new Dictionary<string, IReadOnlyList<RefundNode>>(StringComparer.Ordinal);
         foreach (var ids in refunded.Chunk(OrdersPerLook))
         {
-            var variables = JsonSerializer.SerializeToNode(new IdVariables(ids), ShopifyJson.Default.IdVariables)!;
-            var answer = await client.QueryAsync(
-                Documents.OrderRefunds, variables.AsObject(),
-                ShopifyJson.Default.GraphQlResponseOrderRefundsAnswer, ct);
-            foreach (var order in answer.Nodes.OfType<OrderRefundsNode>())
+            var answers = await client.QueryManyAsync(
+                Documents.OrderRefunds, ids, ShopifyJson.Default.GraphQlResponseOrderRefundsAnswer, ct);
+            foreach (var order in answers.SelectMany(answer => answer.Nodes).OfType<OrderRefundsNode>())
                 found[order.Id] = await WholeAsync(order.Refunds, ct);
         }
 

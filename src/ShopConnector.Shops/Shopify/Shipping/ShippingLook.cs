@@ -22,7 +22,7 @@ internal sealed class ShippingLook(GraphQlClient client)
 
         // Of an intent without an answer only what is wholly as we would have made it can be ours.
         var ours = discount is not null || owned is not null && held?.Discount is null
-            && same?.Found?.Context?.Segments is [var only] && only.Name == spec.Segment;
+            && same?.Found?.Context?.Segments is [var only] && only.IsNamed(spec);
         var ownsSegment = held?.OwnsSegment ?? owned is { Held: null };
         return new ShippingFound(
             segment, ownsSegment && segment is not null, same, ours, named.DiscountNodesCount?.Count ?? 0);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using ShopConnector.Shops.Shopify.Nodes;
 
 namespace ShopConnector.Shops.Shopify.Shipping;
@@ -10,7 +11,7 @@ internal sealed record ShippingNamedAnswer(
     ItemList<ShippingNode> Segments, ItemList<ShippingNode> DiscountNodes, CountNode? DiscountNodesCount);
 
 /// <summary>A discount, or a segment: then <see cref="Found"/> is null.</summary>
-internal sealed record ShippingNode
+internal sealed partial record ShippingNode
 {
     public string? Id { get; init; }
 
@@ -20,7 +21,15 @@ internal sealed record ShippingNode
 
     public ShippingFacts? Found { get; init; }
 
-    public bool Is(ShippingSpec spec) => Name == spec.Segment && Query == spec.Query;
+    public bool Is(ShippingSpec spec) => IsNamed(spec) && Query == spec.Query;
+
+    /// <summary>A name that is taken already gets a number from Shopify, as in <c>NAME (2)</c>, and no word.</summary>
+    public bool IsNamed(ShippingSpec spec) =>
+        Name is { } name && name.StartsWith(spec.Segment, StringComparison.Ordinal)
+        && Numbered().IsMatch(name.AsSpan(spec.Segment.Length));
+
+    [GeneratedRegex(@"^( \(\d+\))?\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Numbered();
 }
 
 /// <summary>Of a discount that is no free shipping only its kind is known.</summary>

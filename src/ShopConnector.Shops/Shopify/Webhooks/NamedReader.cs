@@ -45,10 +45,9 @@ internal sealed class NamedReader(string shop, GraphQlClient client, bool withRi
         var found = new List<CustomerNode>();
         foreach (var some in ids.Chunk(CustomersPerLook))
         {
-            var answer = await client.QueryAsync(
-                s_customers, new JsonObject { ["ids"] = Array(some) },
-                WebhookJson.Default.GraphQlResponseCustomersNamedAnswer, ct);
-            found.AddRange(answer.Nodes.OfType<CustomerNode>());
+            var answers = await client.QueryManyAsync(
+                s_customers, some, WebhookJson.Default.GraphQlResponseCustomersNamedAnswer, ct);
+            found.AddRange(answers.SelectMany(answer => answer.Nodes).OfType<CustomerNode>());
         }
 
         return (found, [.. ids.Except(found.Select(node => node.Id), StringComparer.Ordinal)]);
@@ -60,15 +59,10 @@ internal sealed class NamedReader(string shop, GraphQlClient client, bool withRi
         var found = new List<OrderNode>();
         foreach (var some in ids.Chunk(OrdersPerLook))
         {
-            var variables = new JsonObject
-            {
-                ["ids"] = Array(some),
-                ["lines"] = LinesPerOrder,
-                ["risk"] = withRisk,
-            };
-            var answer = await client.QueryAsync(
-                s_orders, variables, WebhookJson.Default.GraphQlResponseOrdersNamedAnswer, ct);
-            found.AddRange(answer.Nodes.OfType<OrderNode>());
+            var answers = await client.QueryManyAsync(
+                s_orders, some, WebhookJson.Default.GraphQlResponseOrdersNamedAnswer, ct,
+                new JsonObject { ["lines"] = LinesPerOrder, ["risk"] = withRisk });
+            found.AddRange(answers.SelectMany(answer => answer.Nodes).OfType<OrderNode>());
         }
 
         return (found, [.. ids.Except(found.Select(node => node.Id), StringComparer.Ordinal)]);
@@ -94,6 +88,4 @@ internal sealed class NamedReader(string shop, GraphQlClient client, bool withRi
 
     private static string GidOf(HintedKey key) =>
         key.Subject == HintSubject.Order ? Gid.Order(key.Id) : Gid.Customer(key.Id);
-
-    private static JsonArray Array(string[] ids) => new([.. ids.Select(id => (JsonNode?)JsonValue.Create(id))]);
 }

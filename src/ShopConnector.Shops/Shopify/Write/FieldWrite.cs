@@ -26,6 +26,12 @@ internal sealed record FieldWrite(ChangeProgress Progress, FieldChange[] Fields,
             Progress.Refuse($"Fields: {string.Join(" ", messages)}");
     }
 
+    /// <param name="wrong">Places among the fields; null: one that was not named, and so may be any.</param>
+    public FieldWrite Without(IReadOnlyCollection<int?> wrong) => this with
+    {
+        Fields = wrong.Contains(null) ? [] : [.. Fields.Where((_, i) => !wrong.Contains(i))],
+    };
+
     /// <summary>
     /// With the versions of now. What holds our value already, by a first sending whose answer was lost, is done.
     /// </summary>

@@ -117,16 +117,30 @@ internal sealed class FieldWriter(GraphQlClient client, MutationSender sender)
             return [];
         }
 
+        var rest = pack.Except(objections.Select(group => group.Key!)).ToList();
         foreach (var group in objections.Where(group => group.Key is not null))
         {
-            if (group.Key!.Asked < LooksMost && group.All(error => OtherVersion.Contains(error.Code)))
-                stale.Add(group.Key);
+            var write = group.Key!;
+            var final = group.Where(error => write.Asked >= LooksMost || !OtherVersion.Contains(error.Code)).ToList();
+            if (final.Count < group.Count())
+                stale.AddRange(Sound(pack, write, final));
             else
-                group.Key.Object(group);
+                rest.AddRange(Sound(pack, write, final));
         }
 
-        var rest = pack.Except(objections.Select(group => group.Key!)).ToList();
         return rest.Count > 0 ? [rest] : [];
+    }
+
+    /// <summary>The customer's values that nothing is wrong with: one of them must not hold up the others.</summary>
+    private static FieldWrite[] Sound(List<FieldWrite> pack, FieldWrite write, List<UserError> final)
+    {
+        if (final.Count == 0)
+            return [write];
+
+        write.Object(final);
+        var first = pack.TakeWhile(other => other != write).Sum(other => other.Fields.Length);
+        var wrong = final.ConvertAll(error => Index(error) - first);
+        return write.Progress.Open && write.Without(wrong) is { Fields.Length: > 0 } left ? [left] : [];
     }
 
     /// <summary>An objection's path is <c>metafields, 7, value</c>: the number counts the values of the call.</summary>
@@ -135,8 +149,7 @@ internal sealed class FieldWriter(GraphQlClient client, MutationSender sender)
         if (pack.Count == 1)
             return pack[0];
 
-        if (error.Field is not [_, var text, ..]
-            || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        if (Index(error) is not { } index)
             return null;
 
         foreach (var write in pack)
@@ -149,6 +162,10 @@ internal sealed class FieldWriter(GraphQlClient client, MutationSender sender)
 
         return null;
     }
+
+    private static int? Index(UserError error) =>
+        error.Field is [_, var text, ..]
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 
     /// <summary>The versions of now. The fields are ours: what somebody typed there meanwhile is overwritten.</summary>
     private async Task<IReadOnlyList<FieldWrite>> LookAsync(List<FieldWrite> stale, CancellationToken ct)

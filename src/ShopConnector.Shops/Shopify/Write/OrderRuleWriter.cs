@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Shops.Shopify.Nodes;
 
@@ -75,9 +73,10 @@ internal sealed class OrderRuleWriter(GraphQlClient client, MutationSender sende
         if (steps.Length == 0)
             return [];
 
-        var answer = await client.QueryAsync(
+        var answers = await client.QueryManyAsync(
             Documents.OrderMarks, Ids(steps), ShopifyJson.Default.GraphQlResponseOrderMarksAnswer, ct);
-        var found = answer.Nodes.OfType<OrderMarkNode>().ToDictionary(node => node.Id, StringComparer.Ordinal);
+        var found = answers.SelectMany(answer => answer.Nodes).OfType<OrderMarkNode>()
+            .ToDictionary(node => node.Id, StringComparer.Ordinal);
         var standing = new List<OrderStep>(steps.Length);
         foreach (var step in steps)
         {
@@ -99,12 +98,11 @@ internal sealed class OrderRuleWriter(GraphQlClient client, MutationSender sende
         if (steps.Length == 0)
             return new Dictionary<string, ParcelNode[]>(StringComparer.Ordinal);
 
-        var answer = await client.QueryAsync(
+        var answers = await client.QueryManyAsync(
             Documents.OrderParcels, Ids(steps), ShopifyJson.Default.GraphQlResponseOrderParcelsAnswer, ct);
-        return answer.Nodes.OfType<OrderParcelsNode>()
+        return answers.SelectMany(answer => answer.Nodes).OfType<OrderParcelsNode>()
             .ToDictionary(node => node.Id, node => node.FulfillmentOrders.All, StringComparer.Ordinal);
     }
 
-    private static JsonObject Ids(OrderStep[] steps) => JsonSerializer.SerializeToNode(
-        new IdVariables([.. steps.Select(step => step.Id)]), ShopifyJson.Default.IdVariables)!.AsObject();
+    private static string[] Ids(OrderStep[] steps) => [.. steps.Select(step => step.Id)];
 }

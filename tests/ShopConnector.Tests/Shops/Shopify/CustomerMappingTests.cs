@@ -51,6 +51,17 @@ public sealed class CustomerMappingTests
     }
 
     [Fact]
+    public void Without_a_name_a_customer_is_shown_by_the_address_and_where_that_is_withheld_by_nothing()
+    {
+        var nameless = Node() with { FirstName = null, LastName = "" };
+
+        CustomerMapping.From("atelier", nameless with { DefaultEmailAddress = new EmailNode("an@example.com") })
+            .DisplayName.ShouldBe("an@example.com");
+        CustomerMapping.From("atelier", nameless).DisplayName.ShouldBeNull();
+        CustomerMapping.From("atelier", nameless with { LastName = "Vermeer" }).DisplayName.ShouldBe("Vermeer");
+    }
+
+    [Fact]
     public void Options_never_tell_their_secrets() =>
         new ShopifyOptions { Name = "atelier", Url = "https://x", AccessToken = "shpat_x", ClientSecret = "geheim" }
             .ToString().ShouldBe("Shopify shop atelier");
@@ -60,7 +71,8 @@ public sealed class CustomerMappingTests
         Id = "gid://shopify/Customer/5",
         CreatedAt = Created,
         UpdatedAt = Created,
-        DisplayName = "An Vermeer",
+        FirstName = "An",
+        LastName = "Vermeer",
         Locale = "nl",
         State = "ENABLED",
         Tags = ["Groothandel", "VIP"],

@@ -3,6 +3,7 @@ using System.Net;
 using ShopConnector.Shops.Shopify;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Tests.Shops.Shopify;
 
@@ -50,6 +51,26 @@ public sealed class GraphQlClientTests : IDisposable
         await PullAsync();
 
         _shop.Requests.Count.ShouldBe(4); // One more than customers, orders, deletions.
+    }
+
+    [Fact]
+    public async Task What_is_too_dear_for_one_document_is_asked_for_in_halves()
+    {
+        const string dear = """
+            {"errors":[{"message":"Query cost is 1081, which exceeds the single query max cost limit (1000).",
+            "extensions":{"code":"MAX_COST_EXCEEDED"}}]}
+            """;
+        const string when = "2026-10-02T00:00:00Z";
+        _shop.Raw(dear).Data(Nodes(ShopJson.Customer(1, when))).Data(Nodes(ShopJson.Customer(2, when), "null"));
+        using var shop = _shop.Connect();
+
+        var read = await shop.ReadAsync(
+            [.. new[] { "1", "2", "3" }.Select(id => new HintedKey(HintSubject.Customer, id, IsGone: id == "3"))],
+            CancellationToken.None);
+
+        read.Customers.Select(one => one.Customer.Key.Id).ShouldBe(["1", "2"]);
+        read.DeletedCustomers.ShouldBe(["3"]);
+        _shop.Requests.Select(sent => sent.Variables!["ids"]!.AsArray().Count).ShouldBe([3, 1, 2]);
     }
 
     [Fact]
@@ -228,6 +249,8 @@ public sealed class GraphQlClientTests : IDisposable
         using var shop = _shop.Connect();
         return await DrainAsync(shop);
     }
+
+    private static string Nodes(params string[] nodes) => $$"""{"nodes":[{{string.Join(",", nodes)}}]}""";
 
     private async Task<ShopException> FailAsync()
     {

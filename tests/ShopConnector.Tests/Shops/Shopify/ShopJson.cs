@@ -9,7 +9,7 @@ internal static class ShopJson
         CultureInfo.InvariantCulture,
         $$"""
         {"id":"gid://shopify/Customer/{{id}}","createdAt":"2025-01-01T09:00:00Z","updatedAt":"{{updatedAt}}",
-        "displayName":"An","locale":"nl","state":"ENABLED","tags":{{tags}},
+        "firstName":"An","lastName":null,"locale":"nl","state":"ENABLED","tags":{{tags}},
         "defaultEmailAddress":null,"defaultAddress":null,
         "birthDate":null,"points":null,"pointsPending":null,"tier":null,"offerCode":null,"offerUntil":null}
         """).ReplaceLineEndings("");

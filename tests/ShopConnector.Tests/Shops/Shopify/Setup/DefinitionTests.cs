@@ -87,6 +87,20 @@ public sealed class DefinitionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_field_that_cannot_be_written_keeps_no_other_back()
+    {
+        Define("points", "json", "Spaarpunten", pin: null);
+
+        var run = await _shop.ApplyAsync(Rules);
+
+        run.State.ShouldBe(RunState.Partial);
+        _shop.Shop.Buyer(0).Metadata.Where(entry => entry.Namespace == "loyalty").Select(entry => entry.Key)
+            .ShouldBe(["points_pending"]);
+        run.Problems.ShouldAllBe(problem => problem.Problem.StartsWith("Fields: ", StringComparison.Ordinal));
+        (await _shop.ApplyAsync(Rules)).Result!.Fields.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Without_a_pin_left_the_field_is_made_all_the_same_and_it_is_said()
     {
         for (var i = 0; i < 48; i++)

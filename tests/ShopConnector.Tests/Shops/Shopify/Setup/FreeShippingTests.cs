@@ -204,6 +204,21 @@ public sealed class FreeShippingTests : IAsyncLifetime
             + "MaximumRate and MinimumSpend, or give this shop a programme of its own.");
     }
 
+    [Fact]
+    public async Task Where_staff_have_a_segment_of_that_name_ours_gets_a_number_from_Shopify_and_is_made_once()
+    {
+        _shop.Shop.State.Segments.Add(new ShopConnector.Sandbox.Shopify.Segments.Segment(
+            7, "ShopConnector: VIP", "customer_tags CONTAINS 'stamgast'", _shop.Shop.Shop.State.Now));
+
+        await _shop.ApplyAsync(Vips());
+        _shop.ShippingOf(_vip).ShouldBe(0m);
+        (await _shop.ApplyAsync(Vips())).Setup.ShouldBeEmpty();
+
+        _shop.Shop.State.Segments.Select(one => one.Name).ShouldBe(["ShopConnector: VIP", "ShopConnector: VIP (2)"]);
+        await _shop.ApplyAsync(Vips() with { FreeShipping = [] });
+        _shop.Shop.State.Segments.ShouldHaveSingleItem().Id.ShouldBe(7);
+    }
+
     private static LoyaltyProgram Vips(Func<FreeShippingRule, FreeShippingRule>? change = null) => new()
     {
         Zone = Programs.Zone,
