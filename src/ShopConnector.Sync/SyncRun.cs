@@ -22,7 +22,9 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     /// <summary>Other shops that could not be read just now: their members wait, lest half a history decides.</summary>
     public IReadOnlySet<string> Unread { get; set; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Shared by the shops that one command plans and does not apply: what one is promised, the next is not.</summary>
+    /// <summary>
+    /// Shared by the shops that one command plans and does not apply: what one is promised, the next is not.
+    /// </summary>
     public BudgetBook Budgets { get; set; } = new();
 
     /// <summary>

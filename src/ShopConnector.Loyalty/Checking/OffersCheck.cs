@@ -104,7 +104,8 @@ internal sealed class OffersCheck(ProblemList problems)
             Fits(values, budget, most, path);
     }
 
-    // Else it would wait for ever, and nobody would learn why. A share of the last order is known only member by member.
+    // Else it would wait for ever, and nobody would learn why. What a share of the last order comes to, no programme
+    // knows.
     private void Fits(IEnumerable<OfferValue> values, OfferBudget budget, decimal most, string path)
     {
         var worst = values.Where(value => value.Kind == OfferKind.Amount).Select(value => value.Number)

@@ -8,7 +8,8 @@ public static class PointWorth
     private const int Cents = 2;
 
     /// <returns>
-    /// In the programme's currency; null: not known, as no reward is an amount. No points are worth nothing in any case.
+    /// In the programme's currency; null: not known, as no reward is an amount. No points are worth nothing all the
+    /// same.
     /// </returns>
     public static decimal? Of(long points, LoyaltyProgram program)
     {

@@ -114,8 +114,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             : codes;
     }
 
-    // The one that lasts longest. Of two that end together always the same, in whatever order they come: new ones come as
-    // the programme has them, stored ones do not, and the next plan would show the other one.
+    // The one that lasts longest. Of two that end together always the same, in whatever order they come: new ones come
+    // as the programme has them, stored ones do not, and the next plan would show the other one.
     private static bool IsShown(string code, LocalDate lastDay, CurrentCode? shown) =>
         shown is null || shown.Until < lastDay
         || (shown.Until == lastDay && string.CompareOrdinal(code, shown.Code) < 0);

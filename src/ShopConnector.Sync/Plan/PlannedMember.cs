@@ -26,7 +26,7 @@ internal sealed record PlannedMember(
             checked(Decision.Points.Balance + decided - Redeemed), Decision.Points.Pending, Entitlements());
     }
 
-    /// <summary>Of all customers in the shop, with the merchant's own: those are the same whatever is planned.</summary>
+    /// <summary>Of all customers in the shop; the merchant's own are the same whatever is planned.</summary>
     private IEnumerable<string> Tags()
     {
         var changes = Lines.Where(line => line.Change is not null)

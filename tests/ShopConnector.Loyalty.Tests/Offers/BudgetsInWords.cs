@@ -41,7 +41,8 @@ public sealed class BudgetsInWords
         var program = Program() with { Offers = [offer] };
         var member = Member(Order("1", "2026-01-10", amount));
         var decision = member.On("2026-11-01", program);
-        var budgets = new OfferBudgets(program, [new OpenPromises("Kom terug", Promises: 2, Amounts: 2, Worth: 1_012.5m)]);
+        var open = new OpenPromises("Kom terug", Promises: 2, Amounts: 2, Worth: 1_012.5m);
+        var budgets = new OfferBudgets(program, [open]);
 
         var (afforded, waiting) = budgets.Within(decision, member.Entitlements, At("2026-11-01"), static _ => true);
 

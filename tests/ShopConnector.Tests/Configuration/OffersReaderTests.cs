@@ -91,6 +91,14 @@ public sealed class OffersReaderTests
         Read($$"""{ "Offers": [ { "Name": "A", {{Query}}{{settings}} } ] }""").Problems
             .ShouldBe([$"Loyalty:Offers:0:{problem}"]);
 
+    [Fact]
+    public void A_bad_budget_of_a_preset_is_told_with_its_place() =>
+        Read("""{ "Presets": [ { "Name": "birthday", "Budget": { "Liability": 5, "PerCode": 8 } } ] }""").Problems
+            .ShouldBe([
+                "Loyalty:Presets:0:Budget:Liability: is 5, and one code costs PerCode, 8: nobody would ever get it. "
+                + "Write at least 8.",
+            ]);
+
     [Theory]
     [InlineData(""", "Amount": 10, "Budget": { "Liability": 10, "PerCode": 25 }""")] // No code costs PerCode.
     [InlineData(""", "PercentOfLastOrder": 10, "Budget": { "Liability": 1 }""")] // Known only member by member.

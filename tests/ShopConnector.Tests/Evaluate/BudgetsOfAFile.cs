@@ -56,7 +56,8 @@ public sealed class BudgetsOfAFile
     }
 
     [Fact]
-    public void Where_no_offer_has_a_budget_nothing_is_said_of_them() => Evaluate(s_members, null).Notes.ShouldBeEmpty();
+    public void Where_no_offer_has_a_budget_nothing_is_said_of_them() =>
+        Evaluate(s_members, budget: null).Notes.ShouldBeEmpty();
 
     [Fact]
     public void What_is_open_in_a_file_is_counted_as_storage_counts_it()
@@ -75,7 +76,8 @@ public sealed class BudgetsOfAFile
     private static string[] Given(Evaluated evaluated) =>
     [
         .. evaluated.Members
-            .Where(one => one.Decision.Entitlements.Any(held => held is { State: EntitlementState.Open, Control: false }))
+            .Where(one => one.Decision.Entitlements
+                .Any(held => held is { State: EntitlementState.Open, Control: false }))
             .Select(one => one.Decision.MemberId),
     ];
 

@@ -33,8 +33,8 @@ public sealed class ShiftTests
     {
         var worthless = s_shift with { OwedToday = s_shift.OwedToday with { PointsWorth = null } };
         Shown(worthless).ShouldContain(
-            "Liability today: not known, as no reward of an amount gives points a worth: 1.250 points, EUR 0,00 in open "
-            + "codes.");
+            "Liability today: not known, as no reward of an amount gives points a worth: 1.250 points, EUR 0,00 in "
+            + "open codes.");
         Shown(worthless).ShouldContain(
             "How much more or less that is, is not known: no reward of an amount gives points a worth.");
 

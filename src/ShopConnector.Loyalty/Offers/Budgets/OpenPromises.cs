@@ -7,7 +7,9 @@ namespace ShopConnector.Loyalty.Offers.Budgets;
 /// <param name="Worth">Sum of those amounts, in the programme's currency.</param>
 public sealed record OpenPromises(string Offer, long Promises, long Amounts, decimal Worth)
 {
-    /// <summary>Of these entitlements; to control groups nothing is promised, and what is over is worth nothing.</summary>
+    /// <summary>
+    /// Of these entitlements; to control groups nothing is promised, and what is over is worth nothing.
+    /// </summary>
     public static ImmutableArray<OpenPromises> Of(IEnumerable<Entitlement> entitlements, Instant at) =>
     [
         .. entitlements.Where(one => one is { State: EntitlementState.Open, Control: false } && one.ValidUntil > at)

@@ -38,8 +38,8 @@ internal sealed class ShopComparison(string shop, ProgramComparison whole, Membe
         {
             report.Note(
             [
-                $"{(_leftOut == 1 ? "1 member" : $"{_leftOut} members")} cannot be counted by today's programme, so what "
-                + "moves is told without them; plan without --with names them.",
+                $"{(_leftOut == 1 ? "1 member" : $"{_leftOut} members")} cannot be counted by today's programme, so "
+                + "what moves is told without them; plan without --with names them.",
             ]);
         }
 

@@ -39,8 +39,8 @@ internal sealed class ExpandedPresets
         var parts = path.Split(':');
         return parts.Length > 1 && int.TryParse(parts[1], out var index)
             && EntryOf(parts[0], index, own) is { } entry
-                ? entry.Path
-                : path;
+                ? string.Join(':', [entry.Path, .. parts.Skip(2).SkipWhile(part => part != "Budget")])
+                : path; // A budget is the owner's own, as no preset has one.
     }
 
     /// <summary>Null: the file has the element itself.</summary>

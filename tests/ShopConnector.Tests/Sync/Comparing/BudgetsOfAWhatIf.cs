@@ -5,6 +5,7 @@ using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.WhatIf;
+using ShopConnector.Sync;
 using ShopConnector.Sync.Plan.Comparing;
 
 namespace ShopConnector.Tests.Sync.Comparing;
@@ -159,13 +160,13 @@ public sealed class BudgetsOfAWhatIf
             .. would.Select(report => $"{report.Shop}: " + string.Join("; ", report.Shift!.Offers
                 .Select(offer => $"{offer.Offer} +{offer.More} −{offer.Fewer}")
                 .Append($"{report.Plan.Totals!.CodesIssued} codes").Concat(report.Notes))),
-            FormattableString.Invariant($"EUR {whole.OwedToday!.CodesWorth} today, EUR {whole.OwedThen.CodesWorth} then"),
+            $"EUR {whole.OwedToday!.CodesWorth:0} today, EUR {whole.OwedThen.CodesWorth:0} then",
         ];
     }
 
     private static Task<ShopWorld> WorldAsync()
     {
-        var (here, there) = (new MemoryShop(), new MemoryShop(ShopConnector.Sync.Platform.WooCommerce) { Name = "kaashuis" });
+        var (here, there) = (new MemoryShop(), new MemoryShop(Platform.WooCommerce) { Name = "kaashuis" });
         var orders = 0;
         foreach (var (shop, names) in new[] { (here, "an bob cas"), (there, "ans bea cor") })
         {

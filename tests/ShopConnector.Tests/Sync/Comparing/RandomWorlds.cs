@@ -73,7 +73,8 @@ internal sealed class RandomWorlds(Random random)
         [
             new Segment("VIP", "VIP", $"amount_spent >= {random.Next(100, 600)}"),
             new Segment("Vaak", "Vaak", $"number_of_orders >= {random.Next(1, 4)}"),
-            new Segment("Pas", "Pas", $"last_order_date > -{random.Next(10, 90)}d AND customer_tags NOT CONTAINS 'VIP'"),
+            new Segment(
+                "Pas", "Pas", $"last_order_date > -{random.Next(10, 90)}d AND customer_tags NOT CONTAINS 'VIP'"),
         ],
         Points = Chance(0.9)
             ? new PointsRules
@@ -88,7 +89,13 @@ internal sealed class RandomWorlds(Random random)
             : [],
         TierHoldMonths = random.Next(0, 4),
         Rewards = Chance(0.5)
-            ? [new Reward("Tegoed", random.Next(50, 400)) { Terms = new CodeTerms(CodeKind.Amount, 5m), Automatic = true }]
+            ? [
+                new Reward("Tegoed", random.Next(50, 400))
+                {
+                    Terms = new CodeTerms(CodeKind.Amount, 5m),
+                    Automatic = true,
+                },
+            ]
             : [],
         Offers = [.. s_names.Where(_ => Chance(0.7)).Select(Offer)],
         OrderRules = Chance(0.5)
@@ -98,6 +105,9 @@ internal sealed class RandomWorlds(Random random)
     });
 
     public bool Chance(double share) => random.NextDouble() < share;
+
+    private static readonly ImmutableArray<OfferStep> s_steps =
+        [new(3, OfferValue.Tag("Herinnering")), new(9, OfferValue.Percent(20m))];
 
     private static readonly string[] s_names = ["Kom terug", "Tweede", "Deel", "Cadeau"];
 
@@ -114,7 +124,7 @@ internal sealed class RandomWorlds(Random random)
             ? $"last_order_date < -{random.Next(5, 90)}d"
             : $"number_of_orders >= {random.Next(1, 3)}";
         var steps = name == "Kom terug" && Chance(0.5)
-            ? ImmutableArray.Create(new OfferStep(3, OfferValue.Tag("Herinnering")), new OfferStep(9, OfferValue.Percent(20m)))
+            ? s_steps
             : [];
         return new Offer(name, query, value, random.Next(3, 60), steps.IsEmpty ? random.Next(0, 60) : 60)
         {

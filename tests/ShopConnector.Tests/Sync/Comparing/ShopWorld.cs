@@ -12,7 +12,8 @@ namespace ShopConnector.Tests.Sync.Comparing;
 /// <summary>Some shops in memory with one SQLite file, run as the commands run them; it can be doubled.</summary>
 internal sealed class ShopWorld : IAsyncDisposable
 {
-    private static readonly WriteBackOptions s_noBrake = new() { RemovalShareMax = 1_000m, TouchedShareMax = 1_000m, HoldsMax = 1_000 };
+    private static readonly WriteBackOptions s_noBrake =
+        new() { RemovalShareMax = 1_000m, TouchedShareMax = 1_000m, HoldsMax = 1_000 };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("world-");
     private IStorage? _storage;

@@ -52,7 +52,7 @@ internal sealed class WorldFacts
         {
             if (code.Terms!.Kind == CodeKind.Amount)
                 worth += code.Terms.Number;
-            else if (rules.Offers.FirstOrDefault(one => one.Name == code.Offer)?.Budget is { PerCode: > 0m and var most })
+            else if (rules.Offers.FirstOrDefault(one => one.Name == code.Offer)?.Budget?.PerCode is > 0m and var most)
                 worth += most;
             else
                 unknown++;

@@ -33,8 +33,8 @@ internal sealed class DutchOffers : OfferWording
             most is null ? null : $"{Number(waits.Promises)} open van hoogstens {Number(most.Value)}",
             worth is null ? null : $"{currency} {Money(waits.Worth)} open van hoogstens {Money(worth.Value)}",
         ];
-        return $"niet gegeven: het budget van het aanbod is op, {string.Join(", ", limits.OfType<string>())}; het wacht "
-            + "op een plaats";
+        return $"niet gegeven: het budget van het aanbod is op, {string.Join(", ", limits.OfType<string>())}; "
+            + "het wacht op een plaats";
     }
 
     public override string Open(LocalDate since, LocalDate through) =>

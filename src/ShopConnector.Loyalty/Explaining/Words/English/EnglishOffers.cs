@@ -33,8 +33,8 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
             most is null ? null : $"{Number(waits.Promises)} open of at most {Number(most.Value)}",
             worth is null ? null : $"{currency} {Money(waits.Worth)} open of at most {Money(worth.Value)}",
         ];
-        return $"not given: the budget of the offer is given out, {string.Join(", ", limits.OfType<string>())}; it waits "
-            + "for a place";
+        return $"not given: the budget of the offer is given out, {string.Join(", ", limits.OfType<string>())}; "
+            + "it waits for a place";
     }
 
     public override string Open(LocalDate since, LocalDate through) =>
