@@ -42,8 +42,18 @@ internal sealed class TierRules(LoyaltyProgram program)
     }
 
     /// <summary>From here on a tier that was reached is still held at <paramref name="at"/>.</summary>
-    public Instant HoldStartsAt(Instant at) =>
-        at.InZone(_zone).LocalDateTime.PlusMonths(-HoldMonths).InZoneLeniently(_zone).ToInstant();
+    /// <remarks>
+    /// Into a shorter month several days reach back to its last one. The first of them goes through that day by the
+    /// clock; for the others it is over, or a tier let go in its afternoon would be back for a morning.
+    /// </remarks>
+    public Instant HoldStartsAt(Instant at)
+    {
+        var local = at.InZone(_zone).LocalDateTime;
+        var day = local.Date.PlusMonths(-HoldMonths);
+        return day.Day == local.Day
+            ? day.At(local.TimeOfDay).InZoneLeniently(_zone).ToInstant()
+            : StartOf(day.PlusDays(1)) - Duration.Epsilon;
+    }
 
     /// <summary>
     /// Instants at which a tier that ended at <paramref name="end"/> may stop being held: several, because at the

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using NodaTime;
 using ShopConnector.Configuration;
@@ -41,10 +42,28 @@ internal static class EvaluateCommand
         return command;
     }
 
+    /// <exception cref="SettingsException">
+    /// All mistakes of the programme, and those of the history that are mistakes under any programme.
+    /// </exception>
+    internal static CompiledProgram LoadProgram(string config, FileInfo history)
+    {
+        try
+        {
+            return SettingsFile.LoadProgram(config).Program;
+        }
+        catch (SettingsException mistakes) when (ProblemsOf(history) is { IsEmpty: false } others)
+        {
+            throw new SettingsException(string.Join('\n', [mistakes.Message, .. others]));
+        }
+    }
+
+    // Where it cannot be read, this throws and the filter does not hold: the programme's mistakes are told alone.
+    private static ImmutableArray<string> ProblemsOf(FileInfo history) => Read(history, new PointsRules()).Problems;
+
     private static ExitCode Run(
         Invocation invocation, string config, string? with, FileInfo history, Instant? at)
     {
-        var (program, shops) = (SettingsFile.LoadProgram(config).Program, SettingsFile.ShopNames(config));
+        var (program, shops) = (LoadProgram(config, history), SettingsFile.ShopNames(config));
         var evaluated = Evaluate(history, program, shops, at);
         if (with is not null)
         {

@@ -41,6 +41,25 @@ public sealed class TiersOfAMember
             .ShouldBe(new NextTier("Goud", 500m, Until: null));
     }
 
+    [Theory]
+    [InlineData("2026-10-30T14:29:59+01:00", "Zilver", "2026-10-30T14:30:00+01:00")]
+    [InlineData("2026-10-30T14:30:00+01:00", null, null)]
+    [InlineData("2026-10-31T09:00:00+01:00", null, null)] // A month before, too, is 30 September.
+    public void A_tier_let_go_is_not_back_on_the_31st_for_a_morning(string at, string? tier, string? next)
+    {
+        var decision = Member(Order("1", "2026-09-10", 300m).Cancelled("2026-09-30T14:30:00+02:00"))
+            .On(at, Rolling with { TierHoldMonths = 1 });
+
+        decision.Tier.ShouldBe(tier);
+        decision.NextChange.ShouldBe(next is null ? null : At(next));
+    }
+
+    [Theory]
+    [InlineData("2026-10-31T23:59:59+01:00", "Zilver")]
+    [InlineData("2026-11-01T00:00:00+01:00", null)]
+    public void A_tier_that_lasted_through_the_30th_is_held_through_the_31st(string at, string? tier) =>
+        Member(Order("1", "2025-10-01", 300m)).On(at, Rolling with { TierHoldMonths = 1 }).Tier.ShouldBe(tier);
+
     [Fact]
     public void A_tier_reached_and_cancelled_is_held_all_the_same() =>
         Member(Order("1", "2026-01-10", 300m).Cancelled("2026-02-10")).On("2026-05-09", Held).Tier.ShouldBe("Zilver");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ShopConnector.Commands;
+using ShopConnector.Configuration;
 
 namespace ShopConnector.Tests.Evaluate;
 
@@ -62,6 +63,19 @@ public sealed class EvaluateCommandTests : IDisposable
         (await RunAsync(Programme, History, "--with", sound)).ShouldBe(0);
         (await RunAsync(Programme, History, "--with", sound, "--json")).ShouldBe(0);
         (await RunAsync(Programme, History, "--with", unsound)).ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_mistakes_of_a_programme_do_not_hide_those_of_the_history()
+    {
+        var unsound = Write("unsound.json", Programme.Replace(">=", ">>", StringComparison.Ordinal));
+        var twice = Write("twice.json", History.Replace("] }", ", { \"id\": \"m1\" } ] }", StringComparison.Ordinal));
+
+        Should.Throw<SettingsException>(() => EvaluateCommand.LoadProgram(unsound, new FileInfo(twice)))
+            .Message.ShouldBe(
+                $"1 mistake in {unsound}:\n"
+                + "  Loyalty:Segments:0:Query: Line 1 Column 15: expected a number, found '>'.\n"
+                + "Member m1 is there twice; give each member an id of its own.");
     }
 
     private Task<int> RunAsync(string programme, string history, params string[] more) =>

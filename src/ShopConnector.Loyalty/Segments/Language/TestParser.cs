@@ -70,7 +70,7 @@ internal static class TestParser
         return negated;
     }
 
-    /// <summary>Takes <c>[NOT] keyword</c>. After a NOT that may stand there, the offender is what follows it.</summary>
+    /// <summary>Takes <c>[NOT] keyword</c>. After a NOT that may stand there, what follows is the offender.</summary>
     public static bool IsNegated(TokenReader tokens, Term subject, string keyword)
     {
         var negated = tokens.Current.Is("NOT")
