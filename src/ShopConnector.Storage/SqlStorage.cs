@@ -67,7 +67,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public async Task<IngestCount> SaveAsync(Lease lease, PullPage page, CancellationToken ct) =>
         await _ingest.SaveAsync(lease, page, await SecretAsync(ct), ct);
 
-    public Task<IReadOnlyList<string>> OrdersHeldAsync(
+    public Task<IReadOnlyList<HeldOrder>> OrdersHeldAsync(
         string shop, string? after, int most, CancellationToken ct) => _held.OrdersAsync(shop, after, most, ct);
 
     public Task<IReadOnlyList<string>> AccountsHeldAsync(

@@ -23,8 +23,7 @@ internal sealed class WooShop(
     WooCommerceOptions options, WooClient client, PluginDesk plugin, IClock clock, ILogger logger, IDisposable? pinned)
     : IShop, ITellsByWebhook, IReadsByKey, IDisposable
 {
-    // Codes, accounts and guests' orders go in batches of their own. A hundred changes would fill none of them; five
-    // hundred do, are what the companion plugin takes at once, and on a shared host they still come home within the
+    // Five hundred are what the companion plugin takes at once, and on a shared host they still come home within the
     // grace a stop allows.
     private const int ChangesPerWrite = 5 * CallLedger.Most;
 
@@ -42,6 +41,8 @@ internal sealed class WooShop(
     public CallCount Calls => new(client.Requests, client.Requests, client.Ledger.Needed);
 
     public int WriteBatchSize => ChangesPerWrite;
+
+    public int WriteKindOf(CustomerChange change) => WriteKinds.Of(change);
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) =>
         new WooCheck(options, client, plugin).RunAsync(ct);
@@ -84,13 +85,13 @@ internal sealed class WooShop(
     private IAsyncEnumerable<PullPage> Pages(Watermark from, IHeldIds held, RowReader rows, CancellationToken ct)
     {
         rows.Remember(from.Odd);
-        var scan = new OrderedScan(client);
+        var (scan, nights) = (new OrderedScan(client), new Nights(client, clock));
         var (customers, orders) = Readers(rows);
         if (from.Phase != PullPhase.Live)
-            return new FirstRead(scan, customers, orders, rows, clock).ReadAsync(from, ct);
+            return new FirstRead(scan, customers, orders, rows, nights, clock).ReadAsync(from, ct);
 
         var round = new DailyRound(
-            client, scan, orders, new Absent(client, customers, orders, held), held, Name);
+            client, scan, orders, new Sweep(client, customers, orders, held), nights, held, Name);
         return new Tick(
             client, scan, customers, orders, new OddAgain(client, customers, orders, rows), round, rows, clock)
             .ReadAsync(from, ct);

@@ -22,6 +22,8 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
     /// <summary>All was refunded, and the list shows no refund.</summary>
     public static bool HidesRefunds(OrderRow row) => row.Refunds.IsEmpty && row.Status == Refunded;
 
+    public static bool IsCancelled(OrderRow row) => row.Status is Cancelled or Trash;
+
     /// <summary>A cart on its way through the checkout is no order yet.</summary>
     public static bool IsDraft(OrderRow row) => row.Status is "checkout-draft" or "auto-draft" or "draft" or "new";
 
@@ -55,7 +57,7 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
             PlacedAt = placedAt,
             PaidAt = Plain.Gmt(row.DatePaidGmt) ?? (IsPaidByStatus(row.Status, mark) ? placedAt : null),
             // WooCommerce does not say when; the first sighting is kept by whoever stores this.
-            CancelledAt = row.Status is Cancelled or Trash ? now : null,
+            CancelledAt = IsCancelled(row) ? now : null,
             Currency = Plain.Text(row.Currency)?.ToUpperInvariant() ?? throw new OddRecordException("currency"),
             Total = row.Total ?? throw new OddRecordException("total"),
             Goods = row.LineItems.Sum(line => line.Total ?? 0),

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Pull.Rounds;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Sync.Pull;
 
@@ -8,7 +9,7 @@ namespace ShopConnector.Shops.WooCommerce.Pull;
 
 /// <summary>Reads the whole shop once: accounts, orders, trash. Each page's watermark resumes right after it.</summary>
 internal sealed class FirstRead(
-    OrderedScan scan, CustomerReader customers, OrderReader orders, RowReader rows, IClock clock)
+    OrderedScan scan, CustomerReader customers, OrderReader orders, RowReader rows, Nights nights, IClock clock)
 {
     // As many requests as are let through at once, and one more for each that is just done.
     private const int Ahead = 8;
@@ -31,7 +32,7 @@ internal sealed class FirstRead(
             var waiting = new List<(ScanPage Page, Watermark After)>(Together);
             await foreach (var page in scan.ReadAsync(operation, query, state.Position, Ahead, ct: ct))
             {
-                state = After(state, page);
+                state = await AfterAsync(state, page, ct);
                 waiting.Add((page, state));
                 if (!page.IsLast && waiting.Count < Together && phase != PullPhase.Customers)
                     continue;
@@ -50,19 +51,23 @@ internal sealed class FirstRead(
         _ => ("reading the trash", Queries.Orders(Queries.TrashStatus)),
     };
 
-    private Watermark After(Watermark state, ScanPage page)
+    private async Task<Watermark> AfterAsync(Watermark state, ScanPage page, CancellationToken ct)
     {
         // Whatever changes while we read is read again afterwards: the first tick starts from here.
         var since = state.Since ?? Watermark.Iso((page.Date ?? clock.GetCurrentInstant()) - Tick.ClockTrust);
         var next = state with
         {
             Since = since,
-            Swept = state.Swept ?? since,
             Position = page.Next,
             NewestCustomer = state.Phase == PullPhase.Customers
                 ? page.Fresh.Select(RowReader.IdOf).Append(state.NewestCustomer).Max() : state.NewestCustomer,
         };
-        return page.IsLast ? next with { Phase = state.Phase + 1, Position = ScanPosition.Start } : next;
+        if (!page.IsLast)
+            return next;
+
+        next = next with { Phase = state.Phase + 1, Position = ScanPosition.Start };
+        return next.Phase == PullPhase.Live
+            ? next with { RoundDue = Watermark.Iso(await nights.NextAsync(page.Date, ct)) } : next;
     }
 
     private async Task<IEnumerable<PullPage>> PagesAsync(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Pull.Rounds;
@@ -23,34 +22,26 @@ internal sealed class Tick(
     /// <summary>The Date header may come from a proxy with another clock than the shop's; never this far off.</summary>
     public static readonly Duration ClockTrust = Duration.FromHours(1);
 
-    // After a first read, or when our own writing to guests' orders comes back, there is more than one page.
-    private const int Ahead = 4;
-
     public async IAsyncEnumerable<PullPage> ReadAsync(
         Watermark known, [EnumeratorCancellation] CancellationToken ct)
     {
         (orders.RefundsHidden, orders.RefundsShown) = (known.RefundsHidden, known.RefundsShown);
         var since = Watermark.Time(known.Since)!.Value;
-        var overlap = new Overlap(known.Seen, since - OverlapTime);
-        Instant? date = null;
-        foreach (var status in (string[])[Queries.AnyStatus, Queries.TrashStatus])
-        {
-            var query = Queries.OrdersModified(status, since - OverlapTime - Duration.FromSeconds(1));
-            var pages = scan.ReadAsync("reading changed orders", query, ScanPosition.Start, Ahead, ct: ct);
-            await foreach (var page in pages)
-            {
-                date ??= page.Date;
-                if (await ChangedAsync(page.Fresh, overlap, ct) is { } changed)
-                    yield return changed;
-            }
-        }
+        var changed = new ChangedOrders(client, scan, customers, orders, known, since);
+        await foreach (var page in changed.ReadAsync(ct))
+            yield return page;
 
-        if (overlap.HasNews && !orders.RefundsHidden && !orders.RefundsShown)
+        if (changed.HasNews && !orders.RefundsHidden && !orders.RefundsShown)
             await orders.ProbeAsync(ct); // This may be the first refund of all, and nothing of it would show.
 
-        var shopTime = date ?? clock.GetCurrentInstant();
-        var next = Next(since, overlap.Newest, date);
-        var state = known with { Since = Watermark.Iso(next), Seen = overlap.Remember(next - OverlapTime) };
+        var shopTime = changed.Date ?? clock.GetCurrentInstant();
+        var next = Next(since, changed.Newest, changed.Date);
+        var state = known with
+        {
+            Since = Watermark.Iso(next),
+            Seen = changed.Remember(next - OverlapTime),
+            Crowds = changed.Crowds,
+        };
         var (found, newest) = await NewestAccountsAsync(state.NewestCustomer, ct);
         state = state with { NewestCustomer = newest, RefundsShown = orders.RefundsShown };
         yield return new PullPage { Customers = found, Watermark = Text(state) };
@@ -76,22 +67,6 @@ internal sealed class Tick(
     }
 
     private string Text(Watermark state) => (state with { Odd = rows.Odd }).ToString();
-
-    private async Task<PullPage?> ChangedAsync(
-        ImmutableArray<JsonElement> records, Overlap overlap, CancellationToken ct)
-    {
-        var news = records.Where(record => overlap.IsNews(RowReader.IdOf(record), record)).ToList();
-        if (news.Count == 0)
-            return null;
-
-        var read = await orders.ReadAsync(news, ct);
-        return new PullPage
-        {
-            Customers = await customers.OfAsync(read.Orders, ct),
-            Orders = read.Orders,
-            DeletedOrders = read.Gone,
-        };
-    }
 
     /// <summary>
     /// The newest change seen is certain; the shop's clock moves it on where nothing changes for long, or a bulk edit

@@ -62,7 +62,8 @@ internal sealed record LineRow
     public decimal? TotalTax { get; init; }
 }
 
-internal sealed record RefundStubRow(long Id);
+/// <param name="Total">Below zero.</param>
+internal sealed record RefundStubRow(long Id, decimal? Total = null);
 
 internal sealed record CouponLineRow(string? Code);
 
