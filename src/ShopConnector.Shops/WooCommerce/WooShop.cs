@@ -85,13 +85,14 @@ internal sealed class WooShop(
     private IAsyncEnumerable<PullPage> Pages(Watermark from, IHeldIds held, RowReader rows, CancellationToken ct)
     {
         rows.Remember(from.Odd);
-        var (scan, nights) = (new OrderedScan(client), new Nights(client, clock));
+        var scan = new OrderedScan(client);
         var (customers, orders) = Readers(rows);
         if (from.Phase != PullPhase.Live)
-            return new FirstRead(scan, customers, orders, rows, nights, clock).ReadAsync(from, ct);
+            return new FirstRead(scan, customers, orders, rows, clock).ReadAsync(from, ct);
 
         var round = new DailyRound(
-            client, scan, orders, new Sweep(client, customers, orders, held), nights, held, Name);
+            client, scan, orders, new Sweep(client, customers, orders, held), new Nights(client), held,
+            Name);
         return new Tick(
             client, scan, customers, orders, new OddAgain(client, customers, orders, rows), round, rows, clock)
             .ReadAsync(from, ct);

@@ -33,7 +33,7 @@ internal sealed class CrowdProbe(WooClient client)
 
         var size = client.PageSize.Now;
         var answer = await HeadAsync(status, after, size, ct);
-        return answer.Total == count && answer.Records.All(read.Holds)
+        return answer.Total == count && read.Holds(answer.Records)
             ? new CrowdMark(Watermark.Iso(after), count, size, Print(answer)) : null;
     }
 

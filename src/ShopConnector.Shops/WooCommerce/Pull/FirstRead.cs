@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Client;
-using ShopConnector.Shops.WooCommerce.Pull.Rounds;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Sync.Pull;
 
@@ -9,7 +8,7 @@ namespace ShopConnector.Shops.WooCommerce.Pull;
 
 /// <summary>Reads the whole shop once: accounts, orders, trash. Each page's watermark resumes right after it.</summary>
 internal sealed class FirstRead(
-    OrderedScan scan, CustomerReader customers, OrderReader orders, RowReader rows, Nights nights, IClock clock)
+    OrderedScan scan, CustomerReader customers, OrderReader orders, RowReader rows, IClock clock)
 {
     // As many requests as are let through at once, and one more for each that is just done.
     private const int Ahead = 8;
@@ -32,7 +31,7 @@ internal sealed class FirstRead(
             var waiting = new List<(ScanPage Page, Watermark After)>(Together);
             await foreach (var page in scan.ReadAsync(operation, query, state.Position, Ahead, ct: ct))
             {
-                state = await AfterAsync(state, page, ct);
+                state = After(state, page);
                 waiting.Add((page, state));
                 if (!page.IsLast && waiting.Count < Together && phase != PullPhase.Customers)
                     continue;
@@ -51,7 +50,7 @@ internal sealed class FirstRead(
         _ => ("reading the trash", Queries.Orders(Queries.TrashStatus)),
     };
 
-    private async Task<Watermark> AfterAsync(Watermark state, ScanPage page, CancellationToken ct)
+    private Watermark After(Watermark state, ScanPage page)
     {
         // Whatever changes while we read is read again afterwards: the first tick starts from here.
         var since = state.Since ?? Watermark.Iso((page.Date ?? clock.GetCurrentInstant()) - Tick.ClockTrust);
@@ -62,12 +61,7 @@ internal sealed class FirstRead(
             NewestCustomer = state.Phase == PullPhase.Customers
                 ? page.Fresh.Select(RowReader.IdOf).Append(state.NewestCustomer).Max() : state.NewestCustomer,
         };
-        if (!page.IsLast)
-            return next;
-
-        next = next with { Phase = state.Phase + 1, Position = ScanPosition.Start };
-        return next.Phase == PullPhase.Live
-            ? next with { RoundDue = Watermark.Iso(await nights.NextAsync(page.Date, ct)) } : next;
+        return page.IsLast ? next with { Phase = state.Phase + 1, Position = ScanPosition.Start } : next;
     }
 
     private async Task<IEnumerable<PullPage>> PagesAsync(

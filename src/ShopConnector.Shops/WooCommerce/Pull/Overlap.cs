@@ -21,7 +21,6 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
 
     private readonly List<(long Id, string Print, Instant Modified)> _rows = [];
     private bool _overflowed;
-    private HashSet<(long Id, string Print)>? _prints;
 
     public Instant? Newest { get; private set; }
 
@@ -46,11 +45,11 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
         return isNews;
     }
 
-    /// <summary>Exactly this version was among the rows looked at.</summary>
-    public bool Holds(JsonElement record)
+    /// <summary>Exactly these versions were among the rows looked at.</summary>
+    public bool Holds(IEnumerable<JsonElement> records)
     {
-        _prints ??= _rows.Select(row => (row.Id, row.Print)).ToHashSet();
-        return _prints.Contains((RowReader.IdOf(record), Fingerprint(record)));
+        var prints = _rows.Select(row => (row.Id, row.Print)).ToHashSet();
+        return records.All(record => prints.Contains((RowReader.IdOf(record), Fingerprint(record))));
     }
 
     /// <summary>What the next tick will meet again.</summary>

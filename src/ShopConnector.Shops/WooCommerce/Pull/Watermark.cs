@@ -33,7 +33,7 @@ internal sealed record Watermark
     /// <summary>Accounts up to this id are known.</summary>
     public long NewestCustomer { get; init; }
 
-    /// <summary>By the shop's clock, ISO: when what is held is to be read again. Null: at once.</summary>
+    /// <summary>By the shop's clock, ISO: when what is held is to be read again. Null: not decided.</summary>
     public string? RoundDue { get; init; }
 
     /// <summary>Where that goes on; null: it is done.</summary>

@@ -24,18 +24,25 @@ internal sealed class DailyRound(
         Watermark known, Instant shopTime, [EnumeratorCancellation] CancellationToken ct)
     {
         var state = known;
+        var budget = new CallBudget(client, CallsPerTick);
         if (state.Round is null)
         {
-            if (Watermark.Time(state.RoundDue) is { } due && shopTime < due)
+            var due = Watermark.Time(state.RoundDue);
+            if (shopTime < due)
                 yield break;
 
-            var next = await nights.NextAsync(shopTime, ct);
-            state = state with { RoundDue = Watermark.Iso(next), Round = Begin(shopTime) };
+            state = state with { RoundDue = Watermark.Iso(await nights.NextAsync(shopTime, ct)) };
+            if (due is null)
+            {
+                yield return (new PullPage(), state); // All was read just now.
+                yield break;
+            }
+
+            state = state with { Round = Begin(shopTime) };
             if (!orders.RefundsHidden)
                 await orders.ProbeAsync(ct);
         }
 
-        var budget = new CallBudget(client, CallsPerTick);
         if (state.Round!.Step == RoundStep.RecentOrders)
         {
             await foreach (var (page, after) in RecentAsync(state.Round, budget, ct))

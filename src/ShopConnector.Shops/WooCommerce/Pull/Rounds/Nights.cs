@@ -4,17 +4,14 @@ using ShopConnector.Shops.WooCommerce.Client;
 namespace ShopConnector.Shops.WooCommerce.Pull.Rounds;
 
 /// <summary>When a shop has time for what nobody has asked for: at three in the morning, by its own clock.</summary>
-internal sealed class Nights(WooClient client, IClock clock)
+internal sealed class Nights(WooClient client)
 {
     // Most shoppers are asleep, and most hosts are done with their own backups.
     private static readonly LocalTime _quiet = new(3, 0);
 
-    /// <param name="shopTime">Null: the shop did not say.</param>
-    public async Task<Instant> NextAsync(Instant? shopTime, CancellationToken ct)
-    {
-        var site = await client.SiteAsync(ct);
-        return Next(shopTime ?? clock.GetCurrentInstant(), site.Zone);
-    }
+    /// <summary>One call, unless the site's zone was asked for of late.</summary>
+    public async Task<Instant> NextAsync(Instant shopTime, CancellationToken ct) =>
+        Next(shopTime, (await client.SiteAsync(ct)).Zone);
 
     /// <summary>The first one after <paramref name="now"/>.</summary>
     public static Instant Next(Instant now, DateTimeZone zone)
