@@ -29,6 +29,7 @@ public static class Evaluation
                 Postings = member.Postings,
                 Redemptions = member.Seen.Redemptions,
                 Entitlements = [.. member.Offers.All, .. member.Rewards],
+                Unplaced = [.. member.Offers.Unplaced],
                 Orders = member.Orders,
                 NextChange = member.NextChange(),
             };

@@ -10,6 +10,7 @@ using ShopConnector.Storage.Migrations;
 using ShopConnector.Storage.Plans;
 using ShopConnector.Storage.Privacy;
 using ShopConnector.Storage.Pull;
+using ShopConnector.Storage.Refusals;
 using ShopConnector.Storage.Setup;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
@@ -17,6 +18,7 @@ using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
 using ShopConnector.Sync.Setup;
+using ShopConnector.Sync.Refusals;
 using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Storage;
@@ -34,6 +36,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly RunBook _book = new(database);
     private readonly Intents _intents = new(database);
     private readonly Settling _settling = new(database);
+    private readonly RefusalBook _refusals = new(database);
     private readonly MemberActs _acts = new(database);
     private readonly SetupShelf _setup = new(database);
     private readonly HintBox _hints = new(database);
@@ -117,6 +120,9 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public Task MarkPlanShownAsync(long plan, CancellationToken ct) => _plans.MarkShownAsync(plan, ct);
 
+    public Task<IReadOnlyDictionary<CustomerKey, StandingRefusal>> RefusalsAsync(string shop, CancellationToken ct) =>
+        _refusals.AllAsync(shop, ct);
+
     public Task<ShopTotals> TotalsAsync(string shop, CancellationToken ct) => _plans.TotalsAsync(shop, ct);
 
     public Task<long> BeginRunAsync(Lease lease, RunHeader header, CancellationToken ct) =>
@@ -127,7 +133,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
         _intents.IntendAsync(lease, run, lines, now, ct);
 
     public Task SettleAsync(Lease lease, IReadOnlyList<Settlement> settlements, Instant now, CancellationToken ct) =>
-        _settling.SettleAsync(lease, settlements, ct);
+        _settling.SettleAsync(lease, settlements, now, ct);
 
     public Task FinishRunAsync(Lease lease, long run, RunResult result, Instant now, CancellationToken ct) =>
         _runs.FinishAsync(lease, run, result, now, ct);

@@ -3,6 +3,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Refusals;
 using ShopConnector.Sync.Setup;
 using ShopConnector.Sync.Webhooks;
 
@@ -12,7 +13,7 @@ namespace ShopConnector.Sync;
 /// Where everything is kept between runs. Every method that takes a <see cref="Lease"/> commits only while that lease
 /// is still the newest of its shop (else <see cref="LeaseLostException"/>), in one transaction per call.
 /// </summary>
-public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStorage
+public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStorage, IRefusals
 {
     /// <summary>Creates or upgrades the schema; throws <see cref="StorageException"/> on a newer one.</summary>
     Task MigrateAsync(CancellationToken ct);

@@ -90,12 +90,12 @@ internal sealed class WooShop(
         if (from.Phase != PullPhase.Live)
             return new FirstRead(scan, customers, orders, rows, clock).ReadAsync(from, ct);
 
-        var round = new DailyRound(
-            client, scan, orders, new Sweep(client, customers, orders, held), new Nights(client), held,
-            Name);
+        var sweep = new Sweep(client, customers, orders, held);
+        var accounts = new NewestAccounts(client, scan, customers, new MissingAccounts(client, sweep, held, Name));
+        var round = new DailyRound(client, scan, orders, sweep, new Nights(client), held, Name);
         return new Tick(
-            client, scan, customers, orders, new OddAgain(client, customers, orders, rows), round, rows, clock)
-            .ReadAsync(from, ct);
+            client, scan, customers, orders, accounts, new OddAgain(client, customers, orders, rows), round, rows,
+            clock).ReadAsync(from, ct);
     }
 
     private (CustomerReader Customers, OrderReader Orders) Readers(RowReader rows) => (

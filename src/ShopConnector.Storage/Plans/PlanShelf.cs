@@ -32,6 +32,7 @@ internal sealed class PlanShelf(Database database)
 
                 await session.ExecuteAsync("UseProgram", new { shop, fingerprint, since = now.ToUnixTimeTicks() });
                 await session.ExecuteAsync("MarkShopDue", new { shop });
+                await session.ExecuteAsync("DropRefusals", new { shop });
                 return true;
             },
             ct);

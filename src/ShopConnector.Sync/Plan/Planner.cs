@@ -3,6 +3,7 @@ using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Refusals;
 
 namespace ShopConnector.Sync.Plan;
 
@@ -32,6 +33,8 @@ internal sealed class Planner(
         var before = await context.Storage.TotalsAsync(shop.Name, hold.Stop);
         var writeBack = await WriteBackAsync(header.At, hold.Stop);
 
+        var refused = new RefusedBefore(
+            await context.Storage.RefusalsAsync(shop.Name, hold.Stop), header.At, _program.Rules.Zone);
         var tally = new PlanTally(before);
         var lines = new List<PlanLine>(LinesPerBatch);
         var waiting = 0;
@@ -43,7 +46,7 @@ internal sealed class Planner(
                 continue;
             }
 
-            foreach (var line in LinesOf(member, writeBack, header, report))
+            foreach (var line in LinesOf(member, writeBack, header, report).Select(refused.Without))
             {
                 tally.Add(line);
                 lines.Add(line);
@@ -58,7 +61,7 @@ internal sealed class Planner(
         }
 
         TellWhoWaits(report, waiting);
-        report.Note(writeBack.Notes);
+        report.Note(writeBack.Notes.Concat(refused.Notes));
         await context.Storage.AddToPlanAsync(hold.Lease, plan, lines, hold.Stop);
         var totals = tally.Totals();
         await context.Storage.FinishPlanAsync(hold.Lease, plan, totals, hold.Stop);

@@ -34,7 +34,7 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
         var billing = row.Billing;
         var order = Order(row, product, now);
         order = order with { Refunds = RefundMapping.Map(order, refunds) };
-        var email = Email.Normalise(Plain.Text(billing?.Email));
+        var email = Email.OfOnePerson(Plain.Text(billing?.Email));
         var isGuest = row.CustomerId == 0;
         return new PulledOrder(
             order, isGuest ? null : Id(row.CustomerId), email, Plain.Gmt(row.DateModifiedGmt),
@@ -98,6 +98,7 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
     {
         Key = CustomerKey.Guest(shop, email),
         Email = email,
+        IsCodeless = !EmailRules.CanRestrict(email),
         Country = Plain.Text(row.Billing?.Country),
         Region = Plain.Text(row.Billing?.State),
         City = Plain.Text(row.Billing?.City),

@@ -16,6 +16,10 @@ internal static class Queries
     public static WooQuery Customers { get; } =
         new WooQuery("customers").With("role", "all").With("_fields", CustomerRow.Fields);
 
+    /// <summary>By id, the oldest first.</summary>
+    public static WooQuery AccountIds { get; } = new WooQuery("customers").With("role", "all")
+        .With("_fields", "id").With("orderby", "id").With("order", "asc");
+
     public static WooQuery Customer(long id) =>
         new WooQuery($"customers/{id}").With("_fields", CustomerRow.Fields);
 

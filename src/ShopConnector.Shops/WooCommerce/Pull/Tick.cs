@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Client;
@@ -10,11 +9,11 @@ namespace ShopConnector.Shops.WooCommerce.Pull;
 
 /// <summary>
 /// Reads what changed since the watermark; three calls when nothing did: changed orders, changed ones in the trash, and
-/// the newest accounts. Of the others nobody tells when they change; they come with their orders and once a day.
+/// the newest accounts. Of the others nobody tells when they change; they come with their orders and every night.
 /// </summary>
 internal sealed class Tick(
-    WooClient client, OrderedScan scan, CustomerReader customers, OrderReader orders, OddAgain oddAgain,
-    DailyRound round, RowReader rows, IClock clock)
+    WooClient client, OrderedScan scan, CustomerReader customers, OrderReader orders, NewestAccounts accounts,
+    OddAgain oddAgain, DailyRound round, RowReader rows, IClock clock)
 {
     /// <summary>Covers orders of one second, and those that become visible late.</summary>
     public static readonly Duration OverlapTime = Duration.FromMinutes(10);
@@ -42,9 +41,12 @@ internal sealed class Tick(
             Seen = changed.Remember(next - OverlapTime),
             Crowds = changed.Crowds,
         };
-        var (found, newest) = await NewestAccountsAsync(state.NewestCustomer, ct);
-        state = state with { NewestCustomer = newest, RefundsShown = orders.RefundsShown };
-        yield return new PullPage { Customers = found, Watermark = Text(state) };
+        state = state with { RefundsShown = orders.RefundsShown };
+        await foreach (var (page, after) in accounts.ReadAsync(state, ct))
+        {
+            state = after;
+            yield return page with { Watermark = Text(state) };
+        }
 
         if (await oddAgain.ReadAsync(state, shopTime, ct) is { } again)
         {
@@ -80,27 +82,5 @@ internal sealed class Tick(
 
         var seen = Instant.Min(newest ?? since, shopTime); // A change dated in the future must not hide the others.
         return Instant.Max(seen, date is null ? seen : shopTime - ClockTrust);
-    }
-
-    /// <summary>One page of them, known ones included: so a small shop is seen whole each time.</summary>
-    private async Task<(ImmutableArray<PulledCustomer> Found, long Newest)> NewestAccountsAsync(
-        long known, CancellationToken ct)
-    {
-        var found = ImmutableArray.CreateBuilder<PulledCustomer>();
-        var newest = known;
-        var pages = scan.ReadAsync(
-            "reading new registrations", Queries.Customers, ScanPosition.Start, descending: true, ct: ct);
-        await foreach (var page in pages)
-        {
-            found.AddRange(customers.Read(page.Fresh));
-            newest = page.Fresh.Select(RowReader.IdOf).Append(newest).Max();
-            if (!page.IsLast && page.Fresh.Any(row => RowReader.IdOf(row) <= known))
-            {
-                client.Ledger.Single();
-                break;
-            }
-        }
-
-        return (found.ToImmutable(), newest);
     }
 }

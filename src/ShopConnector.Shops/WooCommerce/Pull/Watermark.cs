@@ -33,6 +33,9 @@ internal sealed record Watermark
     /// <summary>Accounts up to this id are known.</summary>
     public long NewestCustomer { get; init; }
 
+    /// <summary>How many accounts the shop had when it was last asked; null: not asked yet.</summary>
+    public int? Accounts { get; init; }
+
     /// <summary>By the shop's clock, ISO: when what is held is to be read again. Null: not decided.</summary>
     public string? RoundDue { get; init; }
 

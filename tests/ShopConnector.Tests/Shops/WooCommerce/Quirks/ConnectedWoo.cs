@@ -70,9 +70,20 @@ internal sealed class ConnectedWoo : IAsyncDisposable
         return shop;
     }
 
+    public void Advance(NodaTime.Duration time) => _sandbox.Clock.Advance(time);
+
     public Task PassWeekAsync() => _sandbox.PassWeekAsync();
 
     public Task PullAsync() => Run().PullAsync(static _ => { }, CancellationToken.None);
+
+    /// <summary>Accounts that are to get a code.</summary>
+    public async Task<HashSet<string>> PlanAsync()
+    {
+        var report = await Run().PlanAsync(static _ => { }, CancellationToken.None);
+        return (await Storage.PlanLinesAsync(report.Plan.Id, CancellationToken.None).ToListAsync())
+            .Where(line => line.Change is { Issue.IsEmpty: false }).Select(line => line.Customer.ToString())
+            .ToHashSet(StringComparer.Ordinal);
+    }
 
     public Task<RunReport> ApplyAsync() =>
         Run().ApplyAsync(new Confirmation(Yes: true), static _ => { }, CancellationToken.None);
