@@ -53,6 +53,11 @@ internal static class Queries
     public static WooQuery RefundsById(IEnumerable<long> ids) => new WooQuery("refunds")
         .With("include", string.Join(',', ids)).With("_fields", RefundRow.Fields);
 
+    /// <summary>Of any orders, made after <paramref name="since"/>, with the order of each.</summary>
+    public static WooQuery RefundsMade(Instant since) => new WooQuery("refunds")
+        .With("after", Plain.Gmt(Instant.Max(since, Instant.FromUnixTimeTicks(0)))).With("dates_are_gmt", "true")
+        .With("_fields", "id,parent_id");
+
     public static WooQuery NewestRefund { get; } =
         new WooQuery("refunds").With("per_page", 1).With("_fields", "id,parent_id");
 

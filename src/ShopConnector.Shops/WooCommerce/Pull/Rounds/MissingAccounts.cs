@@ -12,8 +12,9 @@ namespace ShopConnector.Shops.WooCommerce.Pull.Rounds;
 /// </summary>
 internal sealed class MissingAccounts(WooClient client, Sweep sweep, IHeldIds held, string shop)
 {
-    /// <summary>Of one tick; who is not found within them is found by the nightly round.</summary>
-    public const int CallsAtMost = 60;
+    // Of one tick; who is not found within them is found by the nightly round. Each one found is asked for alone.
+    private const int CallsToFind = 40;
+    private const int CallsToAsk = 20;
 
     private const string Looking = "looking for deleted accounts";
     private const int HeldAtOnce = 5_000;
@@ -25,7 +26,7 @@ internal sealed class MissingAccounts(WooClient client, Sweep sweep, IHeldIds he
     public async Task<PullPage> FindAsync(int missing, CancellationToken ct)
     {
         var ids = await HeldAsync(ct);
-        var budget = new CallBudget(client, CallsAtMost);
+        var budget = new CallBudget(client, CallsToFind);
         var gone = new List<string>();
         var known = 0;
         while (gone.Count < missing && !budget.IsSpent && await NextAsync(ids, known, gone.Count, budget, ct) is { } at)
@@ -41,7 +42,9 @@ internal sealed class MissingAccounts(WooClient client, Sweep sweep, IHeldIds he
             known++;
         }
 
-        return gone.Count == 0 ? new PullPage() : (await sweep.AccountsAsync(shop, gone, budget, ct)).Page;
+        return gone.Count == 0
+            ? new PullPage()
+            : (await sweep.AccountsAsync(shop, gone, new CallBudget(client, CallsToAsk), ct)).Page;
     }
 
     /// <summary>The first place, of those from <paramref name="from"/> on, where the lists part; null: nowhere.</summary>
