@@ -120,6 +120,8 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public Task MarkPlanShownAsync(long plan, CancellationToken ct) => _plans.MarkShownAsync(plan, ct);
 
+    public Task<long> TagsShownAsync(string shop, CancellationToken ct) => _plans.TagsShownAsync(shop, ct);
+
     public Task<IReadOnlyDictionary<CustomerKey, StandingRefusal>> RefusalsAsync(string shop, CancellationToken ct) =>
         _refusals.AllAsync(shop, ct);
 

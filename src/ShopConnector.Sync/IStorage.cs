@@ -105,6 +105,12 @@ public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStora
 
     Task<ShopTotals> TotalsAsync(string shop, CancellationToken ct);
 
+    /// <summary>
+    /// All tags on the shop's cards, which are ours on a platform without tags, whoever counted them. It takes as long
+    /// as the shop is large.
+    /// </summary>
+    Task<long> TagsShownAsync(string shop, CancellationToken ct);
+
     // Apply and journal
 
     Task<long> BeginRunAsync(Lease lease, RunHeader header, CancellationToken ct);

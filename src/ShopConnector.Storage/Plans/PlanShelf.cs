@@ -130,6 +130,9 @@ internal sealed class PlanShelf(Database database)
         async session => (await session.FirstAsync<TotalsRow>("Totals", new { shop }) ?? new TotalsRow()).ToTotals(),
         ct);
 
+    public Task<long> TagsShownAsync(string shop, CancellationToken ct) =>
+        database.ReadAsync(session => session.FirstAsync<long>("TagsShown", new { shop }), ct);
+
     private static async Task ClearAsync(Session session, string shop)
     {
         var old = new { shop, kept = PlansKept };

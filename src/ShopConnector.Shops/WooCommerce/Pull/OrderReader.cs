@@ -27,8 +27,8 @@ internal sealed class OrderReader(
     /// <summary>Seen in a list: this shop's lists show refunds.</summary>
     public bool RefundsShown { get; set; }
 
-    /// <summary>Before orders are reread: whether the shop can list its refunds.</summary>
-    public Task LearnAsync(CancellationToken ct) => RefundsHidden ? refundList.LearnAsync(ct) : ProbeAsync(ct);
+    /// <summary>Before many orders are reread, where it matters: whether the shop can list its refunds.</summary>
+    public Task LearnAsync(CancellationToken ct) => RefundsHidden ? refundList.LearnAsync(ct) : Task.CompletedTask;
 
     /// <summary>
     /// Looks at an order that was refunded, so that a read knows before it begins: the one of the newest refund, or

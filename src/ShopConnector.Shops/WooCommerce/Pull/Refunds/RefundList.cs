@@ -11,16 +11,19 @@ namespace ShopConnector.Shops.WooCommerce.Pull.Refunds;
 /// </summary>
 internal sealed class RefundList(WooClient client)
 {
+    private bool _wasAsked;
+
     /// <summary>False once the shop was found to have none, as before WooCommerce 9.0, or not the one we mean.</summary>
     public bool IsThere { get; set; } = true;
 
     /// <summary>One call, unless it is known already.</summary>
     public async Task LearnAsync(CancellationToken ct)
     {
-        if (!IsThere)
+        if (!IsThere || _wasAsked)
             return;
 
         client.Ledger.Single();
+        _wasAsked = true;
         IsThere = await client.GetIfKnownAsync("reading refunds", Queries.NewestRefund, ct) is not null;
     }
 

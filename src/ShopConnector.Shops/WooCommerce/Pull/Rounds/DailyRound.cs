@@ -44,7 +44,8 @@ internal sealed class DailyRound(
             }
 
             state = state with { Round = Begin(shopTime) };
-            await orders.LearnAsync(ct);
+            if (!orders.RefundsHidden)
+                await orders.ProbeAsync(ct);
         }
 
         if (state.Round!.Step == RoundStep.RecentOrders)
@@ -70,6 +71,7 @@ internal sealed class DailyRound(
     private async IAsyncEnumerable<(PullPage Page, RoundPosition After)> RecentAsync(
         RoundPosition start, CallBudget budget, [EnumeratorCancellation] CancellationToken ct)
     {
+        await orders.LearnAsync(ct);
         var query = Queries.OrdersPlaced(Watermark.Time(start.PlacedAfter) ?? Instant.MinValue);
         await foreach (var page in scan.ReadAsync("rereading recent orders", query, start.Scan, ct: ct))
         {

@@ -53,13 +53,16 @@ internal sealed class ConnectedWoo : IAsyncDisposable
     /// Has the same secret, before anything was written: so that both give the same people the same codes.
     /// </param>
     public static async Task<ConnectedWoo> OpenAsync(
-        SandboxFaults? faults = null, int seed = 1, int customers = 30, ConnectedWoo? twin = null)
+        SandboxFaults? faults = null, int seed = 1, int customers = 30, ConnectedWoo? twin = null,
+        string zone = SandboxOptions.UsualZone, bool classic = false, NodaTime.Instant? now = null)
     {
         var sandbox = await SandboxHost.StartAsync(
             new SandboxOptions
             {
                 Seed = seed,
-                Clock = new StillClock(StillClock.Noon),
+                Clock = new StillClock(now ?? StillClock.Noon),
+                Zone = zone,
+                ClassicOrders = classic,
                 Customers = customers,
                 Platforms = [SandboxPlatforms.WooCommerce],
                 Faults = faults ?? SandboxFaults.None,
