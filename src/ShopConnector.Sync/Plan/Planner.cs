@@ -2,6 +2,7 @@ using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Sync.Leases;
+using ShopConnector.Sync.Plan.Comparing;
 using ShopConnector.Sync.Pull;
 using ShopConnector.Sync.Refusals;
 
@@ -13,11 +14,10 @@ namespace ShopConnector.Sync.Plan;
 /// Plans the whole shop by another programme, as if it were the shop's; null: those who are due, by its own.
 /// </param>
 internal sealed class Planner(
-    SyncContext context, IShop shop, IReadOnlySet<string> unread, WhatIfPlan? whatIf = null)
+    SyncContext context, IShop shop, IReadOnlySet<string> unread, BudgetBook budgets, ProgramComparison? whatIf = null)
 {
     private const int LinesPerBatch = 500;
 
-    private readonly CompiledProgram _program = whatIf?.Other.Program ?? context.Program;
     private readonly string _fingerprint = whatIf?.Other.Fingerprint ?? context.Fingerprint;
 
     public async Task<StoredPlan> PlanAsync(LeaseHold hold, RunReport report, RunProgress progress)
@@ -31,10 +31,9 @@ internal sealed class Planner(
 
         var plan = await context.Storage.BeginPlanAsync(hold.Lease, header, hold.Stop);
         var before = await context.Storage.TotalsAsync(shop.Name, hold.Stop);
-        var writeBack = await WriteBackAsync(header.At, hold.Stop);
+        var planner = await PlannerAsync(header.At, hold.Stop);
+        var refused = await RefusedAsync(header.At, hold.Stop);
 
-        var refused = new RefusedBefore(
-            await context.Storage.RefusalsAsync(shop.Name, hold.Stop), header.At, _program.Rules.Zone);
         var tally = new PlanTally(before);
         var lines = new List<PlanLine>(LinesPerBatch);
         var waiting = 0;
@@ -46,7 +45,7 @@ internal sealed class Planner(
                 continue;
             }
 
-            foreach (var line in LinesOf(member, writeBack, header, report).Select(refused.Without))
+            foreach (var line in LinesOf(member, planner, header.At, report).Select(refused.Without))
             {
                 tally.Add(line);
                 lines.Add(line);
@@ -61,12 +60,20 @@ internal sealed class Planner(
         }
 
         TellWhoWaits(report, waiting);
-        report.Note(writeBack.Notes.Concat(refused.Notes));
+        planner.Tell(report);
+        report.Note(refused.Notes);
         await context.Storage.AddToPlanAsync(hold.Lease, plan, lines, hold.Stop);
         var totals = tally.Totals();
         await context.Storage.FinishPlanAsync(hold.Lease, plan, totals, hold.Stop);
         Log.Planned(context.Log, shop.Name, plan, totals.CustomersTouched, totals.Customers);
         return new StoredPlan(plan, header, totals, Shown: false);
+    }
+
+    /// <summary>Under another programme everything is asked anew.</summary>
+    private async Task<RefusedBefore> RefusedAsync(Instant at, CancellationToken ct)
+    {
+        var standing = whatIf is null ? await context.Storage.RefusalsAsync(shop.Name, ct) : RefusedBefore.Nothing;
+        return new RefusedBefore(standing, at, context.Program.Rules.Zone);
     }
 
     private void TellWhoWaits(RunReport report, int waiting)
@@ -79,27 +86,42 @@ internal sealed class Planner(
         }
     }
 
-    private async Task<WriteBackPlan> WriteBackAsync(Instant at, CancellationToken ct)
+    private async Task<IMemberPlanner> PlannerAsync(Instant at, CancellationToken ct)
     {
-        var budgets = new OfferBudgets(_program.Rules, await context.Storage.OpenPromisesAsync(at, ct));
+        if (whatIf is null)
+        {
+            return await PlannerAsync(context.Program, budgets, at, ct);
+        }
+
+        // With the secret: or its control groups would not be the shop's.
+        var other = whatIf.Other.Program.WithControlKey(await context.Storage.SecretAsync(ct));
+        var (today, then) = (
+            await PlannerAsync(context.Program, whatIf.BudgetsToday, at, ct),
+            await PlannerAsync(other, whatIf.BudgetsThen, at, ct));
+        return new ShopComparison(shop.Name, whatIf, today, then);
+    }
+
+    private async Task<MemberPlanner> PlannerAsync(
+        CompiledProgram program, BudgetBook book, Instant at, CancellationToken ct)
+    {
+        var left = await book.OpenAsync(program.Rules, context.Storage, at, ct);
         var standing = await context.Storage.SetupStandingAsync(shop.Name, ct);
         var codes = (standing?.ShippingCodes ?? []).WithComparers(Tag.Comparer);
-        return new WriteBackPlan(shop, _program, await context.Storage.SecretAsync(ct), budgets, codes);
+        var secret = await context.Storage.SecretAsync(ct);
+        return new MemberPlanner(shop.Name, program, new WriteBackPlan(shop, program, secret, left, codes));
     }
 
     // Another programme makes every customer due, as UseProgramAsync does once it is the shop's.
     private IAsyncEnumerable<StoredMember> Members(Instant at, CancellationToken ct) => whatIf is null
         ? context.Storage.DueAsync(shop.Name, at, ct)
-        : context.Storage.AllAsync(shop.Name, ct);
+        : context.Storage.AllDueAsync(shop.Name, at, ct);
 
-    private IReadOnlyList<PlanLine> LinesOf(
-        StoredMember member, WriteBackPlan writeBack, PlanHeader header, RunReport report)
+    private static IReadOnlyList<PlanLine> LinesOf(
+        StoredMember member, IMemberPlanner planner, Instant at, RunReport report)
     {
         try
         {
-            var decision = Evaluation.Of(member.History, _program, header.At);
-            whatIf?.Compare(member.History, decision, header.At);
-            return writeBack.Lines(member, decision, header.At);
+            return planner.Plan(member, at).Lines;
         }
         catch (HistoryException error)
         {

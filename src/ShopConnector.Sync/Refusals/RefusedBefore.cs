@@ -19,6 +19,9 @@ internal sealed class RefusedBefore(
     private readonly List<string> _notes = [];
     private int _leftOut;
 
+    public static IReadOnlyDictionary<CustomerKey, StandingRefusal> Nothing { get; } =
+        new Dictionary<CustomerKey, StandingRefusal>();
+
     public IEnumerable<string> Notes => _leftOut <= NamedAtMost
         ? _notes
         : _notes.Append(FormattableString.Invariant(

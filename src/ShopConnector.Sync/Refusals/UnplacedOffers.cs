@@ -1,6 +1,7 @@
 using ShopConnector.Loyalty;
+using ShopConnector.Sync.Plan;
 
-namespace ShopConnector.Sync.Plan;
+namespace ShopConnector.Sync.Refusals;
 
 /// <summary>
 /// Offers that members would get if a shop could keep a code to them. Nothing is planned for them, so that no run asks
