@@ -18,8 +18,8 @@ using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
-using ShopConnector.Sync.Setup;
 using ShopConnector.Sync.Refusals;
+using ShopConnector.Sync.Setup;
 using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Storage;
