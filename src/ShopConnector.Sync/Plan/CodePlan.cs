@@ -10,7 +10,7 @@ namespace ShopConnector.Sync.Plan;
 /// <summary>Which personal codes one customer is still to get, or to lose, and which one the shop shows.</summary>
 internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
 {
-    /// <param name="isCodeless">Its shop takes no personal code for it: one that is promised waits until it does.</param>
+    /// <param name="isCodeless">Its shop takes no personal code for it: what is promised waits until it does.</param>
     public CustomerCodes Of(
         HeldCustomer held, ImmutableArray<Entitlement> stored, Decision decision, Instant at, bool isCodeless)
     {

@@ -6,8 +6,8 @@ using ShopConnector.Sync.Apply;
 namespace ShopConnector.Sync.Refusals;
 
 /// <summary>
-/// What a change consists of, piece by piece, each as a hash: to be recognised in a later change, and to tell nothing of
-/// the customer in the meantime.
+/// What a change consists of, piece by piece, each as a hash: to be recognised in a later change, and to tell nothing
+/// of the customer in the meantime.
 /// </summary>
 public static class ChangeParts
 {

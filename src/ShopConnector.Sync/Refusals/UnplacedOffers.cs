@@ -44,7 +44,9 @@ internal sealed class UnplacedOffers
 
         public string Note(string offer)
         {
-            var who = Members == 1 ? "1 member gets no code" : FormattableString.Invariant($"{Members} members get no code");
+            var who = Members == 1
+                ? "1 member gets no code"
+                : FormattableString.Invariant($"{Members} members get no code");
             var such = Named.Count == 0 ? "" : $" ({string.Join(", ", Named)}{(Named.Count < Members ? ", …" : "")})";
             return $"Offer {offer}: {who}{such}, because no shop can keep one to them: their e-mail address is missing "
                 + "or refused. They get it as soon as the shop has one it accepts.";

@@ -69,7 +69,8 @@ public abstract partial class StorageContract
     public async Task What_a_shop_refused_for_good_is_kept_until_it_answers_otherwise()
     {
         await SaveAsync(Some.Customer("c1"));
-        CustomerChange change = new() { Customer = Key("c1"), AddTags = ["VIP"], Fields = [new(CardField.Tier, null, "Goud")] };
+        FieldChange gold = new(CardField.Tier, null, "Goud");
+        CustomerChange change = new() { Customer = Key("c1"), AddTags = ["VIP"], Fields = [gold] };
         var lasting = new WriteOutcome.Refused(["Nee."], change with { AddTags = [] }) { IsLasting = true };
         for (var times = 1; times <= 3; times++)
         {

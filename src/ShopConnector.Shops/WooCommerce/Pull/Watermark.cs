@@ -58,7 +58,7 @@ internal sealed record Watermark
     public ImmutableSortedDictionary<long, string> Seen { get; init; } =
         ImmutableSortedDictionary<long, string>.Empty;
 
-    /// <summary>By status: long lists of changed orders, so that one call tells whether anything came to them.</summary>
+    /// <summary>By status: how long lists of changed orders looked; one call tells whether they still do.</summary>
     public ImmutableSortedDictionary<string, CrowdMark> Crowds { get; init; } = NoCrowds;
 
     public static string Iso(Instant instant) => InstantPattern.General.Format(instant);

@@ -13,7 +13,7 @@ internal sealed class HeldStub : IHeldIds
     /// <summary>By order, the account it belongs to.</summary>
     public Dictionary<string, string> Owners { get; } = [];
 
-    /// <summary>By order, what is held of it; of others that they are as <see cref="StubHistory.Order"/> makes them.</summary>
+    /// <summary>By order, what is held of it; of others what <see cref="StubHistory.Order"/> makes.</summary>
     public Dictionary<string, HeldOrder> Held { get; } = [];
 
     public async Task<IReadOnlyList<HeldOrder>> OrdersHeldAsync(

@@ -13,7 +13,7 @@ internal sealed class RefundList(WooClient client)
 {
     private bool _wasAsked;
 
-    /// <summary>False once the shop was found to have none, as before WooCommerce 9.0, or not the one we mean.</summary>
+    /// <summary>False once the shop was found to have none (before WooCommerce 9.0), or not the one we mean.</summary>
     public bool IsThere { get; set; } = true;
 
     /// <summary>One call, unless it is known already.</summary>

@@ -47,7 +47,7 @@ internal sealed class MissingAccounts(WooClient client, Sweep sweep, IHeldIds he
             : (await sweep.AccountsAsync(shop, gone, new CallBudget(client, CallsToAsk), ct)).Page;
     }
 
-    /// <summary>The first place, of those from <paramref name="from"/> on, where the lists part; null: nowhere.</summary>
+    /// <summary>The first place from <paramref name="from"/> on where the lists part; null: nowhere.</summary>
     /// <param name="gone">How many before it are not in the shop's list.</param>
     private async Task<Parting?> NextAsync(List<long> ids, int from, int gone, CallBudget budget, CancellationToken ct)
     {

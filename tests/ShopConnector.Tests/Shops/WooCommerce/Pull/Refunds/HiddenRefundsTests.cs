@@ -85,8 +85,8 @@ public sealed class HiddenRefundsTests : IDisposable
         _history.Stub.On(
             "GET refunds", _ => StubWoo.Error(System.Net.HttpStatusCode.NotFound, "rest_no_route"));
         var watermark = await _history.LiveAsync();
-        foreach (var order in _history.Orders)
-            _history.Stub.On($"GET orders/{order["id"]}/refunds", RefundsOf((int)order["id"]!, 9_000 + (int)order["id"]!));
+        foreach (var id in _history.Orders.Select(order => (int)order["id"]!))
+            _history.Stub.On($"GET orders/{id}/refunds", RefundsOf(id, 9_000 + id));
         var (asked, most) = (new HashSet<string>(), 0);
         for (var night = 1; night <= 7; night++)
         {
