@@ -38,6 +38,9 @@ public sealed record Decision
     /// <summary>Every entitlement of the member, with its state as of now; new ones have no code yet.</summary>
     public ImmutableArray<Entitlement> Entitlements { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>Offers that would open now if a shop could keep a code to any customer of the member.</summary>
+    public ImmutableArray<string> Unplaced { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>Orders that order rules have decided about, now or earlier.</summary>
     public ImmutableArray<OrderVerdict> Orders { get => field.IsDefault ? [] : field; init; } = [];
 

@@ -31,6 +31,7 @@ public static class Evaluation
                 Postings = member.Postings,
                 Redemptions = member.Seen.Redemptions,
                 Entitlements = [.. member.Offers.All, .. member.Rewards],
+                Unplaced = [.. member.Offers.Unplaced],
                 Orders = member.Orders,
                 NextChange = member.NextChange(),
             };

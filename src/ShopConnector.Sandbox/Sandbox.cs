@@ -74,6 +74,8 @@ public sealed class Sandbox : IAsyncDisposable
         var name = platform == SandboxPlatforms.Shopify ? "atelier" : "kaashuis";
         var state = new ShopState(name, platform, _options.Seed, Clock, IdStart.For(platform))
         {
+            Zone = DateTimeZoneProviders.Tzdb[_options.Zone],
+            ClassicOrders = _options.ClassicOrders,
             RefundsMissingInLists = _options.Faults.RefundsMissingInLists,
             RestrictionsDropped = _options.Faults.RestrictionsDropped,
         };

@@ -11,6 +11,8 @@ namespace ShopConnector.Sandbox;
 /// </summary>
 public sealed record SandboxOptions
 {
+    public const string UsualZone = "Europe/Amsterdam";
+
     public int Seed { get; init; } = 1;
 
     /// <summary>The shops' own clock starts here and can be advanced.</summary>
@@ -30,6 +32,15 @@ public sealed record SandboxOptions
 
     /// <summary>The budget and the scopes of the Shopify shop.</summary>
     public ShopifyOptions Shopify { get; init; } = new();
+
+    /// <summary>In which the shops live and WooCommerce tells local times; a name of the tz database.</summary>
+    public string Zone { get; init; } = UsualZone;
+
+    /// <summary>
+    /// A WooCommerce shop that keeps its orders as posts, as all did before 2023: what changes only metadata leaves
+    /// their time of change alone.
+    /// </summary>
+    public bool ClassicOrders { get; init; }
 
     /// <summary>The loyalty plugin on the WooCommerce shop.</summary>
     public CompanionPlugin Companion { get; init; }

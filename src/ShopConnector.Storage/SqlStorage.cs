@@ -11,12 +11,14 @@ using ShopConnector.Storage.Migrations;
 using ShopConnector.Storage.Plans;
 using ShopConnector.Storage.Privacy;
 using ShopConnector.Storage.Pull;
+using ShopConnector.Storage.Refusals;
 using ShopConnector.Storage.Setup;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Refusals;
 using ShopConnector.Sync.Setup;
 using ShopConnector.Sync.Webhooks;
 
@@ -35,6 +37,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly RunBook _book = new(database);
     private readonly Intents _intents = new(database);
     private readonly Settling _settling = new(database);
+    private readonly RefusalBook _refusals = new(database);
     private readonly MemberActs _acts = new(database);
     private readonly SetupShelf _setup = new(database);
     private readonly HintBox _hints = new(database);
@@ -68,7 +71,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     public async Task<IngestCount> SaveAsync(Lease lease, PullPage page, CancellationToken ct) =>
         await _ingest.SaveAsync(lease, page, await SecretAsync(ct), ct);
 
-    public Task<IReadOnlyList<string>> OrdersHeldAsync(
+    public Task<IReadOnlyList<HeldOrder>> OrdersHeldAsync(
         string shop, string? after, int most, CancellationToken ct) => _held.OrdersAsync(shop, after, most, ct);
 
     public Task<IReadOnlyList<string>> AccountsHeldAsync(
@@ -121,6 +124,11 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public Task MarkPlanShownAsync(long plan, CancellationToken ct) => _plans.MarkShownAsync(plan, ct);
 
+    public Task<long> TagsShownAsync(string shop, CancellationToken ct) => _plans.TagsShownAsync(shop, ct);
+
+    public Task<IReadOnlyDictionary<CustomerKey, StandingRefusal>> RefusalsAsync(string shop, CancellationToken ct) =>
+        _refusals.AllAsync(shop, ct);
+
     public Task<ShopTotals> TotalsAsync(string shop, CancellationToken ct) => _plans.TotalsAsync(shop, ct);
 
     public Task<long> BeginRunAsync(Lease lease, RunHeader header, CancellationToken ct) =>
@@ -131,7 +139,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
         _intents.IntendAsync(lease, run, lines, now, ct);
 
     public Task SettleAsync(Lease lease, IReadOnlyList<Settlement> settlements, Instant now, CancellationToken ct) =>
-        _settling.SettleAsync(lease, settlements, ct);
+        _settling.SettleAsync(lease, settlements, now, ct);
 
     public Task FinishRunAsync(Lease lease, long run, RunResult result, Instant now, CancellationToken ct) =>
         _runs.FinishAsync(lease, run, result, now, ct);

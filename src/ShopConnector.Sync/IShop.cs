@@ -41,6 +41,12 @@ public interface IShop
 
     /// <summary>How many changes one <see cref="WriteAsync"/> takes best.</summary>
     int WriteBatchSize { get; }
+
+    /// <summary>
+    /// Changes of one kind share the shop's calls, so a batch of them leaves none half empty. The kinds are few: of
+    /// each a batch waits in memory. Any number but the smallest and the largest.
+    /// </summary>
+    int WriteKindOf(CustomerChange change) => 0;
 }
 
 public enum Platform { Shopify, WooCommerce }

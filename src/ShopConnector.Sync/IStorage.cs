@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Refusals;
 using ShopConnector.Sync.Setup;
 using ShopConnector.Sync.Webhooks;
 
@@ -13,7 +14,7 @@ namespace ShopConnector.Sync;
 /// Where everything is kept between runs. Every method that takes a <see cref="Lease"/> commits only while that lease
 /// is still the newest of its shop (else <see cref="LeaseLostException"/>), in one transaction per call.
 /// </summary>
-public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStorage
+public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStorage, IRefusals
 {
     /// <summary>Creates or upgrades the schema; throws <see cref="StorageException"/> on a newer one.</summary>
     Task MigrateAsync(CancellationToken ct);
@@ -110,6 +111,12 @@ public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStora
     Task MarkPlanShownAsync(long plan, CancellationToken ct);
 
     Task<ShopTotals> TotalsAsync(string shop, CancellationToken ct);
+
+    /// <summary>
+    /// All tags on the shop's cards, which are ours on a platform without tags, whoever counted them. It takes as long
+    /// as the shop is large.
+    /// </summary>
+    Task<long> TagsShownAsync(string shop, CancellationToken ct);
 
     // Apply and journal
 

@@ -10,6 +10,11 @@ public sealed record Customer
 
     public string? Email { get; init; }
 
+    /// <summary>
+    /// The shop could keep no personal code to this customer: it takes no e-mail address of theirs for one.
+    /// </summary>
+    public bool IsCodeless { get; init; }
+
     /// <summary>When the account was registered; null for a guest.</summary>
     public Instant? CreatedAt { get; init; }
 

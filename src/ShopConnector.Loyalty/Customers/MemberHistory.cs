@@ -19,7 +19,8 @@ public sealed record MemberHistory
     public ImmutableArray<Customer> Customers { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>
-    /// Those of them for whom their shop has no place for a code: staff, and guests where orders carry nothing.
+    /// Those of them for whom their shop has no place for a code: staff, guests where orders carry nothing, and whoever
+    /// has no e-mail address that it takes for one.
     /// </summary>
     public ImmutableArray<CustomerKey> Codeless { get => field.IsDefault ? [] : field; init; } = [];
 

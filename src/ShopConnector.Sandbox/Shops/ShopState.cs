@@ -22,7 +22,10 @@ internal sealed class ShopState(string name, string platform, int seed, SandboxC
 
     public int Seed => seed;
 
-    public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/Amsterdam"];
+    public DateTimeZone Zone { get; init; } = DateTimeZoneProviders.Tzdb[SandboxOptions.UsualZone];
+
+    /// <summary>WooCommerce: orders are kept as posts.</summary>
+    public bool ClassicOrders { get; init; }
 
     /// <summary>By ascending id.</summary>
     public SortedDictionary<long, ShopCustomer> Customers { get; } = [];

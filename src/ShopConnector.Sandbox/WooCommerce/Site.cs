@@ -41,7 +41,7 @@ internal sealed class Site(ShopState shop, CompanionPlugin plugin)
         return names;
     }
 
-    public static WooAnswer Status(WooRequest request) => WooAnswer.Ok(new JsonObject
+    public WooAnswer Status(WooRequest request) => WooAnswer.Ok(new JsonObject
     {
         ["environment"] = new JsonObject
         {
@@ -58,7 +58,7 @@ internal sealed class Site(ShopState shop, CompanionPlugin plugin)
             ["force_ssl"] = false,
             ["currency"] = ShopState.Currency,
             ["currency_symbol"] = "€",
-            ["HPOS_enabled"] = true,
+            ["HPOS_enabled"] = !shop.ClassicOrders,
         },
     });
 

@@ -6,6 +6,7 @@ using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Shops.WooCommerce.Plugin;
 using ShopConnector.Shops.WooCommerce.Pull;
+using ShopConnector.Shops.WooCommerce.Pull.Refunds;
 using ShopConnector.Shops.WooCommerce.Pull.Rounds;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Shops.WooCommerce.Webhooks;
@@ -23,8 +24,7 @@ internal sealed class WooShop(
     WooCommerceOptions options, WooClient client, PluginDesk plugin, IClock clock, ILogger logger, IDisposable? pinned)
     : IShop, ITellsByWebhook, IReadsByKey, IDisposable
 {
-    // Codes, accounts and guests' orders go in batches of their own. A hundred changes would fill none of them; five
-    // hundred do, are what the companion plugin takes at once, and on a shared host they still come home within the
+    // Five hundred are what the companion plugin takes at once, and on a shared host they still come home within the
     // grace a stop allows.
     private const int ChangesPerWrite = 5 * CallLedger.Most;
 
@@ -42,6 +42,8 @@ internal sealed class WooShop(
     public CallCount Calls => new(client.Requests, client.Requests, client.Ledger.Needed);
 
     public int WriteBatchSize => ChangesPerWrite;
+
+    public int WriteKindOf(CustomerChange change) => WriteKinds.Of(change);
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) =>
         new WooCheck(options, client, plugin).RunAsync(ct);
@@ -89,11 +91,12 @@ internal sealed class WooShop(
         if (from.Phase != PullPhase.Live)
             return new FirstRead(scan, customers, orders, rows, clock).ReadAsync(from, ct);
 
-        var round = new DailyRound(
-            client, scan, orders, new Absent(client, customers, orders, held), held, Name);
+        var sweep = new Sweep(client, customers, orders, held);
+        var accounts = new NewestAccounts(client, scan, customers, new MissingAccounts(client, sweep, held, Name));
+        var round = new DailyRound(client, scan, orders, sweep, new Nights(client), held, Name);
         return new Tick(
-            client, scan, customers, orders, new OddAgain(client, customers, orders, rows), round, rows, clock)
-            .ReadAsync(from, ct);
+            client, scan, customers, orders, accounts, new OddAgain(client, customers, orders, rows), round, rows,
+            clock).ReadAsync(from, ct);
     }
 
     private (CustomerReader Customers, OrderReader Orders) Readers(RowReader rows) => (

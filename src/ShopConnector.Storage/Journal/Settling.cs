@@ -5,6 +5,7 @@ using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Members;
 using ShopConnector.Storage.Pull;
 using ShopConnector.Storage.Referrals;
+using ShopConnector.Storage.Refusals;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
@@ -15,7 +16,8 @@ namespace ShopConnector.Storage.Journal;
 /// <summary>What is committed after the shop's answer.</summary>
 internal sealed class Settling(Database database)
 {
-    public Task SettleAsync(Lease lease, IReadOnlyList<Settlement> settlements, CancellationToken ct) =>
+    public Task SettleAsync(
+        Lease lease, IReadOnlyList<Settlement> settlements, Instant now, CancellationToken ct) =>
         database.WriteAsync(
             lease,
             async session =>
@@ -34,6 +36,7 @@ internal sealed class Settling(Database database)
                     tags += await new OneSettlement(session, run, settlement).StoreAsync();
                 }
 
+                await RefusalBook.KeepAsync(session, lease.Shop, settlements, now);
                 await session.ExecuteAsync("CountOwned", new { shop = lease.Shop, tags, postings = 0L, points = 0L });
                 return true;
             },

@@ -89,7 +89,8 @@ internal sealed class MemberAssembly(
             StrayOrders = Stray(placed, carrier: null),
         };
         return new Seated(
-            row.TagsOnCard == 1 ? customer with { Tags = card.Tags } : customer, held, TakesCodes: !held.IsStaff);
+            row.TagsOnCard == 1 ? customer with { Tags = card.Tags } : customer, held,
+            TakesCodes: !held.IsStaff && !customer.IsCodeless);
     }
 
     /// <summary>
@@ -106,7 +107,8 @@ internal sealed class MemberAssembly(
             CarrierOrder = carrier?.Order.Key.Id,
             StrayOrders = Stray(placed, carrier),
         };
-        return new Seated(customer, held, TakesCodes: !held.IsStaff && carrier?.Card is not null);
+        return new Seated(
+            customer, held, TakesCodes: !held.IsStaff && carrier?.Card is not null && !customer.IsCodeless);
     }
 
     private HeldCustomer Held(HeldCustomerRow row, CustomerKey key) => new()

@@ -34,6 +34,7 @@ internal sealed class PlanShelf(Database database)
                 var at = now.ToUnixTimeTicks();
                 await session.ExecuteAsync("UseProgram", new { shop, fingerprint, since = at });
                 await session.ExecuteAsync("MarkShopDue", new { shop, now = at });
+                await session.ExecuteAsync("DropRefusals", new { shop });
                 return true;
             },
             ct);
@@ -130,6 +131,9 @@ internal sealed class PlanShelf(Database database)
     public Task<ShopTotals> TotalsAsync(string shop, CancellationToken ct) => database.ReadAsync(
         async session => (await session.FirstAsync<TotalsRow>("Totals", new { shop }) ?? new TotalsRow()).ToTotals(),
         ct);
+
+    public Task<long> TagsShownAsync(string shop, CancellationToken ct) =>
+        database.ReadAsync(session => session.FirstAsync<long>("TagsShown", new { shop }), ct);
 
     private static async Task ClearAsync(Session session, string shop)
     {

@@ -24,3 +24,9 @@ SELECT generation FROM installation WHERE id = 1 FOR SHARE;
 -- name: EraseForGood
 -- The server clears away old rows by itself (autovacuum).
 SELECT 1;
+
+-- name: TagsShown
+SELECT CAST(COALESCE(SUM(json_array_length(card::json -> 'Tags')), 0) AS BIGINT) FROM (
+  SELECT card FROM customer WHERE shop = @shop AND gone = 0 AND card IS NOT NULL
+  UNION ALL
+  SELECT card FROM customer_order WHERE shop = @shop AND deleted = 0 AND card IS NOT NULL) AS cards;

@@ -67,6 +67,9 @@ WHERE customer_id = @id AND plan IN (SELECT id FROM plan WHERE shop = @shop);
 -- name: ForgetJournal
 DELETE FROM journal WHERE shop = @shop AND customer_id = @id;
 
+-- name: ForgetRefusals
+DELETE FROM refusal WHERE shop = @shop AND customer_id = @id;
+
 -- name: ForgetHints
 DELETE FROM webhook_hint WHERE shop = @shop AND subject = 'Customer' AND id = @id;
 

@@ -150,7 +150,7 @@ internal sealed class Redaction(Database database)
         foreach (var statement in (string[])
             [
                 "BareCustomer", "RenameOrders", "RenamePostings", "RenameEntitlements", "RenameTags", "ForgetPlanned",
-                "ForgetJournal", "ForgetHints",
+                "ForgetJournal", "ForgetRefusals", "ForgetHints",
             ])
         {
             await session.ExecuteAsync(statement, values);

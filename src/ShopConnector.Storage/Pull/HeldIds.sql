@@ -1,5 +1,7 @@
 -- name: OrdersHeldAfter
-SELECT id FROM customer_order WHERE shop = @shop AND id > @after AND deleted = 0 ORDER BY id LIMIT @most;
+SELECT customer_id, cancelled_at, updated_at, body FROM customer_order
+WHERE shop = @shop AND id > @after AND deleted = 0
+ORDER BY id LIMIT @most;
 
 -- name: AccountsHeldAfter
 SELECT id FROM customer WHERE shop = @shop AND id > @after AND gone = 0 AND guest = 0 ORDER BY id LIMIT @most;

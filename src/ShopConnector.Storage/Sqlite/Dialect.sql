@@ -36,3 +36,9 @@ PRAGMA synchronous = NORMAL;
 -- name: EraseForGood
 -- Else what is deleted stays readable in the file until its page is used again.
 PRAGMA secure_delete = ON;
+
+-- name: TagsShown
+SELECT CAST(COALESCE(SUM(json_array_length(card, '$.Tags')), 0) AS BIGINT) FROM (
+  SELECT card FROM customer WHERE shop = @shop AND gone = 0 AND card IS NOT NULL
+  UNION ALL
+  SELECT card FROM customer_order WHERE shop = @shop AND deleted = 0 AND card IS NOT NULL) AS cards;

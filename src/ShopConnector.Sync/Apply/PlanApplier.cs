@@ -9,8 +9,6 @@ namespace ShopConnector.Sync.Apply;
 /// <summary>The only place that writes to a shop: intent first, then the write, then its outcome.</summary>
 internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind = RunKind.Apply)
 {
-    private const int LinesPerBatch = 1_000;
-
     private readonly RunTally _tally = new();
 
     public async Task<RunReport> ApplyAsync(LeaseHold hold, RunReport report, RunProgress progress)
@@ -51,22 +49,21 @@ internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind 
     {
         using var sending = new SendWindow(context.Time, hold.Stop);
         var total = report.Plan.Totals!.CustomersTouched;
-        var batch = new List<PlanLine>();
-        var (changes, most) = (0, BatchSize(total));
+        var batches = new WriteBatches(shop, BatchSize(total));
         await foreach (var line in context.Storage.PlanLinesAsync(report.Plan.Id, hold.Stop))
         {
-            batch.Add(line);
-            changes += line.Change is null ? 0 : 1;
-            if (changes == most || batch.Count >= Math.Max(most, LinesPerBatch))
+            if (batches.Add(line, out var full))
             {
-                await WriteAsync(hold, run, batch, report, sending);
-                batch.Clear();
-                changes = 0;
+                await WriteAsync(hold, run, full, report, sending);
                 progress(new StageProgress(shop.Name, RunStage.Applying, _tally.Customers, total));
             }
         }
 
-        await WriteAsync(hold, run, batch, report, sending);
+        foreach (var rest in batches.Rest())
+        {
+            await WriteAsync(hold, run, rest, report, sending);
+        }
+
         progress(new StageProgress(shop.Name, RunStage.Applying, _tally.Customers, total));
     }
 

@@ -25,7 +25,11 @@ public abstract record WriteOutcome
     /// The shop refused some or all of it. What was refused stays planned; <paramref name="Done"/> holds what was
     /// written all the same (same shape, only the parts done), null when nothing was.
     /// </summary>
-    public sealed record Refused(ImmutableArray<string> Reasons, CustomerChange? Done) : WriteOutcome;
+    public sealed record Refused(ImmutableArray<string> Reasons, CustomerChange? Done) : WriteOutcome
+    {
+        /// <summary>The same again would be refused again: later runs leave it out for a while.</summary>
+        public bool IsLasting { get; init; }
+    }
 
     /// <summary>The customer is gone from the shop.</summary>
     public sealed record Gone : WriteOutcome;

@@ -21,11 +21,10 @@ internal sealed class Brake(SyncContext context, IShop shop)
     private async Task<BrakeStop?> JudgeAsync(StoredPlan plan, CancellationToken ct)
     {
         var totals = plan.Totals!;
-        var removed = Share(totals.TagsRemoved, totals.OwnedTags);
-        if (removed > context.WriteBack.RemovalShareMax && totals.TagsRemoved >= TooFewToJudge)
+        if (await TooManyRemovedAsync(totals, ct) is var (owned, removed))
         {
             return new BrakeStop(
-                $"{shop.Name}: plan {plan.Id} removes {totals.TagsRemoved} of our {totals.OwnedTags} tags "
+                $"{shop.Name}: plan {plan.Id} removes {totals.TagsRemoved} of our {owned} tags "
                 + $"({Percent(removed)}); "
                 + $"WriteBack:RemovalShareMax allows {Percent(context.WriteBack.RemovalShareMax)}.",
                 Remedy(plan.Id));
@@ -52,6 +51,26 @@ internal sealed class Brake(SyncContext context, IShop shop)
         return await context.Storage.AnyRunCompletedAsync(shop.Name, ct)
             ? TooManyTouched(plan, customers, touched)
             : await FirstRunAsync(plan, customers, ct);
+    }
+
+    /// <summary>Null: it removes few enough.</summary>
+    private async Task<(long Owned, decimal Share)?> TooManyRemovedAsync(PlanTotals totals, CancellationToken ct)
+    {
+        var (owned, most) = (totals.OwnedTags, context.WriteBack.RemovalShareMax);
+        if (totals.TagsRemoved < TooFewToJudge || Share(totals.TagsRemoved, owned) <= most)
+        {
+            return null;
+        }
+
+        if (shop.Platform == Platform.WooCommerce)
+        {
+            // There the field with our tags is ours whole, and what stood in it before our database began, or was
+            // lost and begun anew, was counted by nobody.
+            owned = Math.Max(owned, await context.Storage.TagsShownAsync(shop.Name, ct));
+        }
+
+        var removed = Share(totals.TagsRemoved, owned);
+        return removed > most ? (owned, removed) : null;
     }
 
     private BrakeStop? TooManyTouched(StoredPlan plan, long customers, decimal touched) =>

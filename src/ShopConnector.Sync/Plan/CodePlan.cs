@@ -10,8 +10,9 @@ namespace ShopConnector.Sync.Plan;
 /// <summary>Which personal codes one customer is still to get, or to lose, and which one the shop shows.</summary>
 internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
 {
+    /// <param name="isCodeless">Its shop takes no personal code for it: what is promised waits until it does.</param>
     public CustomerCodes Of(
-        HeldCustomer held, ImmutableArray<Entitlement> stored, Decision decision, Instant at)
+        HeldCustomer held, ImmutableArray<Entitlement> stored, Decision decision, Instant at, bool isCodeless)
     {
         var codes = new CustomerCodes();
         foreach (var entitlement in decision.Entitlements)
@@ -23,7 +24,8 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
 
             var before = stored.FirstOrDefault(
                 one => string.Equals(one.Key, entitlement.Key, StringComparison.Ordinal));
-            codes = Add(codes, before, entitlement, IsPromised(entitlement, decision), at);
+            var isPromised = IsPromised(entitlement, decision) && (!isCodeless || entitlement.Referral is not null);
+            codes = Add(codes, before, entitlement, isPromised, at);
         }
 
         return codes;

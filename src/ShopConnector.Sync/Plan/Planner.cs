@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Tags;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Plan.Comparing;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Refusals;
 
 namespace ShopConnector.Sync.Plan;
 
@@ -31,6 +32,7 @@ internal sealed class Planner(
         var plan = await context.Storage.BeginPlanAsync(hold.Lease, header, hold.Stop);
         var before = await context.Storage.TotalsAsync(shop.Name, hold.Stop);
         var planner = await PlannerAsync(header.At, hold.Stop);
+        var refused = await RefusedAsync(header.At, hold.Stop);
 
         var tally = new PlanTally(before);
         var lines = new List<PlanLine>(LinesPerBatch);
@@ -43,7 +45,7 @@ internal sealed class Planner(
                 continue;
             }
 
-            foreach (var line in LinesOf(member, planner, header.At, report))
+            foreach (var line in LinesOf(member, planner, header.At, report).Select(refused.Without))
             {
                 tally.Add(line);
                 lines.Add(line);
@@ -59,11 +61,19 @@ internal sealed class Planner(
 
         TellWhoWaits(report, waiting);
         planner.Tell(report);
+        report.Note(refused.Notes);
         await context.Storage.AddToPlanAsync(hold.Lease, plan, lines, hold.Stop);
         var totals = tally.Totals();
         await context.Storage.FinishPlanAsync(hold.Lease, plan, totals, hold.Stop);
         Log.Planned(context.Log, shop.Name, plan, totals.CustomersTouched, totals.Customers);
         return new StoredPlan(plan, header, totals, Shown: false);
+    }
+
+    /// <summary>Under another programme everything is asked anew.</summary>
+    private async Task<RefusedBefore> RefusedAsync(Instant at, CancellationToken ct)
+    {
+        var standing = whatIf is null ? await context.Storage.RefusalsAsync(shop.Name, ct) : RefusedBefore.Nothing;
+        return new RefusedBefore(standing, at, context.Program.Rules.Zone);
     }
 
     private void TellWhoWaits(RunReport report, int waiting)

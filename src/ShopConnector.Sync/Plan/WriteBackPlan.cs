@@ -7,6 +7,7 @@ using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Refusals;
 
 namespace ShopConnector.Sync.Plan;
 
@@ -16,14 +17,17 @@ internal sealed class WriteBackPlan(
     IShop shop, CompiledProgram program, byte[] secret, OfferBudgets budgets,
     IReadOnlyDictionary<string, string> shippingCodes)
 {
+    private readonly UnplacedOffers _unplaced = new();
+
     /// <summary>What a person should know of the lines made so far.</summary>
-    public IEnumerable<string> Notes => budgets.Notes;
+    public IEnumerable<string> Notes => budgets.Notes.Concat(_unplaced.Notes);
 
     /// <summary>
     /// One line for each customer the member has in this shop; the first carries the member's postings and orders.
     /// </summary>
     public IReadOnlyList<PlanLine> Lines(StoredMember member, Decision decision, Instant at)
     {
+        _unplaced.Add(member, decision, shop.Name);
         var redeemed = new RedeemPlan(member, decision, NewPostings(member, decision));
         var (postings, orders) = (redeemed.Others, OrderPlan.Of(member, decision, shop.Name));
         var lines = new List<PlanLine>(member.Customers.Length);
@@ -66,7 +70,7 @@ internal sealed class WriteBackPlan(
         }
 
         var (afforded, waiting) = budgets.Within(decision, stored, at, one => one.Customer == held.Key);
-        var codes = codePlan.Of(held, stored, afforded, at);
+        var codes = codePlan.Of(held, stored, afforded, at, member.History.Codeless.Contains(held.Key));
         var shown = codes with { Current = codes.Current ?? ShippingCode(held, decision) };
         var card = CardPlan.Between(
             held, WithGifts(afforded, held.Key), shown, shop.Platform, program.Rules.Currency);

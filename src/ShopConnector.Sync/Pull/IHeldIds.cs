@@ -1,3 +1,6 @@
+using NodaTime;
+using ShopConnector.Loyalty.Orders;
+
 namespace ShopConnector.Sync.Pull;
 
 /// <summary>
@@ -6,8 +9,11 @@ namespace ShopConnector.Sync.Pull;
 /// </summary>
 public interface IHeldIds
 {
-    /// <summary>Orders not known to be deleted, behind <paramref name="after"/> (null: the first).</summary>
-    Task<IReadOnlyList<string>> OrdersHeldAsync(string shop, string? after, int most, CancellationToken ct);
+    /// <summary>
+    /// Orders not known to be deleted, behind the id <paramref name="after"/> (null: the first), with what is held of
+    /// them: some changes a platform never tells either.
+    /// </summary>
+    Task<IReadOnlyList<HeldOrder>> OrdersHeldAsync(string shop, string? after, int most, CancellationToken ct);
 
     /// <summary>Accounts not known to be deleted; guests have none.</summary>
     Task<IReadOnlyList<string>> AccountsHeldAsync(string shop, string? after, int most, CancellationToken ct);
@@ -15,4 +21,11 @@ public interface IHeldIds
     /// <summary>Orders of one account: of one that is gone they become a guest's.</summary>
     Task<IReadOnlyList<string>> OrdersOfAsync(
         string shop, string account, string? after, int most, CancellationToken ct);
+}
+
+/// <param name="CustomerId">Whose it is; that of a guest, too. Null: nobody's.</param>
+/// <param name="UpdatedAt">By the shop's clock, of the version held; null: not known.</param>
+public sealed record HeldOrder(Order Order, string? CustomerId, Instant? UpdatedAt)
+{
+    public string Id => Order.Key.Id;
 }

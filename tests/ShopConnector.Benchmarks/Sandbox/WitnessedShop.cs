@@ -18,6 +18,8 @@ internal class WitnessedShop(IShop shop, WorkDone work) : IShop
 
     public int WriteBatchSize => shop.WriteBatchSize;
 
+    public int WriteKindOf(CustomerChange change) => shop.WriteKindOf(change);
+
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) => shop.CheckAsync(ct);
 
     public IAsyncEnumerable<PullPage> PullAsync(string? watermark, CancellationToken ct) =>

@@ -85,6 +85,9 @@ internal sealed class PacedShop : IAsyncDisposable
         return (spent, Shop.Records.Requests - before);
     }
 
+    /// <summary>A day later, so that a night has passed.</summary>
+    public void PassNight() => _sandbox.Clock.Advance(Duration.FromDays(1));
+
     /// <summary>Orders that storage holds otherwise than the shop has them, or not at all.</summary>
     public async Task<int> WrongOrdersAsync(CancellationToken ct)
     {

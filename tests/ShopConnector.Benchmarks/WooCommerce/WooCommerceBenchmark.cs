@@ -16,6 +16,8 @@ internal sealed class WooCommerceBenchmark : IBenchmark
     private const double ServedAtLeast = 0.9;
     private const double WasteAtMost = 1.1;
     private const int IdleCallsAtMost = 3;
+    private const int TicksPerDay = 24 * 4;
+    private const int TicksOfANightAtMost = 100;
 
     private static readonly TimeSpan s_sayEvery = TimeSpan.FromSeconds(10);
 
@@ -75,7 +77,7 @@ internal sealed class WooCommerceBenchmark : IBenchmark
         var fewest = WooCommerceBound.CallsOfWrites(shop.Work);
         var (_, echo) = await shop.PullAsync(Progress("reading our own echo"), ct);
         var (_, idle) = await shop.PullAsync(Progress("a tick with nothing new"), ct);
-        return
+        List<Figure> figures =
         [
             new("write-back, customers", shop.Work.Changes, "", Target.AtLeast(1)),
             new("write-back, codes issued", shop.Work.CodesIssued, ""),
@@ -85,6 +87,29 @@ internal sealed class WooCommerceBenchmark : IBenchmark
             new("tick after staff edited, calls", ticked, ""),
             new("tick that meets our own echo, calls", echo, ""),
             new("tick with nothing new, calls", idle, "", Target.AtMost(IdleCallsAtMost)),
+        ];
+        figures.AddRange(await NightAsync(shop, idle, ct));
+        return figures;
+    }
+
+    /// <summary>What nobody tells is asked once a night, over several ticks; by day it costs nothing.</summary>
+    private static async Task<IReadOnlyList<Figure>> NightAsync(PacedShop shop, long idle, CancellationToken ct)
+    {
+        shop.PassNight();
+        var (ticks, round, last) = (0, 0L, long.MaxValue);
+        while (last > idle && ticks < TicksOfANightAtMost)
+        {
+            (_, last) = await shop.PullAsync(Progress("the nightly round"), ct);
+            round += last - idle;
+            ticks++;
+        }
+
+        return
+        [
+            new("nightly round, ticks", ticks - 1, ""),
+            new("nightly round, calls beside those of its ticks", round, ""),
+            new("a day without news, calls (a tick each quarter of an hour)", (TicksPerDay * idle) + round, ""),
+            new("tick after the round, calls", last, "", Target.AtMost(IdleCallsAtMost)),
         ];
     }
 

@@ -30,6 +30,30 @@ public sealed class OffersOfAMember
     }
 
     [Fact]
+    public void A_code_goes_to_a_customer_whose_shop_can_keep_one_to_them_or_to_nobody()
+    {
+        var codeless = Away.Customers[0].Key;
+        var guest = new Customer { Key = new CustomerKey("kaashuis", "g"), Email = "an@example.com" };
+        var alone = (Away with { Codeless = [codeless] }).On("2026-05-01", WinBacks);
+        var both = Away with { Customers = [Away.Customers[0], guest], Codeless = [codeless] };
+
+        (alone.Entitlements.IsEmpty, alone.NextChange).ShouldBe((true, null));
+        alone.Unplaced.ShouldBe(["Kom terug"]);
+        (Away with { Codeless = [codeless] }).On("2026-02-01", WinBacks).Unplaced.ShouldBeEmpty();
+        both.On("2026-05-01", WinBacks).Entitlements.ShouldHaveSingleItem().Customer.ShouldBe(guest.Key);
+        both.On("2026-05-01", WinBacks).Unplaced.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_gift_needs_no_place_for_a_code()
+    {
+        var gifts = WinBacks with { Offers = [WinBack with { Value = OfferValue.Tag("Cadeau") }] };
+        var codeless = Away with { Codeless = [Away.Customers[0].Key] };
+
+        codeless.On("2026-05-01", gifts).Entitlements.ShouldHaveSingleItem().Tag.ShouldBe("Cadeau");
+    }
+
+    [Fact]
     public void It_opens_at_the_start_of_the_day_on_which_the_query_begins_to_hold() =>
         Away.On("2026-02-01", WinBacks).NextChange.ShouldBe(At("2026-04-11T00:00:00+02:00"));
 

@@ -5,6 +5,7 @@ using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Refusals;
 using Shouldly;
 using Xunit;
 
@@ -28,12 +29,76 @@ public abstract partial class StorageContract
         await SaveAsync(new PullPage { DeletedOrders = ["12"], DeletedCustomers = ["c3"] });
 
         var first = await Storage.OrdersHeldAsync("atelier", after: null, most: 3, default);
-        var rest = await Storage.OrdersHeldAsync("atelier", first[^1], most: 3, default);
-        (await Storage.OrdersHeldAsync("atelier", rest[^1], most: 3, default)).ShouldBeEmpty();
-        first.Concat(rest).Order(StringComparer.Ordinal).ShouldBe(["11", "7", "8", "9"]);
+        var rest = await Storage.OrdersHeldAsync("atelier", first[^1].Id, most: 3, default);
+        (await Storage.OrdersHeldAsync("atelier", rest[^1].Id, most: 3, default)).ShouldBeEmpty();
+        first.Concat(rest).Select(one => one.Id).ShouldBe(["11", "7", "8", "9"], ignoreOrder: true);
         (await Storage.AccountsHeldAsync("atelier", after: null, most: 9, default)).ShouldBe(["c1", "c2"]);
         (await Storage.OrdersOfAsync("atelier", "c1", after: null, most: 9, default)).ShouldBe(["11", "8"]);
         (await Storage.OrdersHeldAsync("kaashuis", after: null, most: 9, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_an_order_that_is_held_comes_what_a_shop_that_tells_nothing_can_be_compared_with()
+    {
+        var pulled = Some.Order("11", "c1", updatedAt: Some.Day(5));
+        await SaveAsync(Some.Customer("c1"));
+        await SaveAsync(pulled with { Order = pulled.Order with { CancelledAt = Some.Day(4) } });
+
+        var held = (await Storage.OrdersHeldAsync("atelier", after: null, most: 9, default)).ShouldHaveSingleItem();
+
+        (held.CustomerId, held.UpdatedAt).ShouldBe(("c1", Some.Day(5)));
+        (held.Order.Total, held.Order.CancelledAt).ShouldBe((134.95m, Some.Day(4)));
+    }
+
+    [Fact]
+    public async Task Tags_that_a_shop_shows_are_counted_on_accounts_and_on_guests_orders_whoever_wrote_them()
+    {
+        await SaveAsync(Some.Customer("c1", tags: ["VIP", "Trouw"]), Some.Customer("c2"));
+        await SaveAsync(
+            Some.Order("1", email: "an@example.com", card: new LoyaltyCard { Tags = ["VIP"] }),
+            Some.Order("2", email: "bo@example.com", card: LoyaltyCard.Empty),
+            Some.Order("3", email: "bo@example.com", card: new LoyaltyCard { Tags = ["VIP"] }));
+        await SaveAsync(new PullPage { DeletedOrders = ["3"] });
+
+        (await Storage.TagsShownAsync("atelier", default)).ShouldBe(3);
+        (await Storage.TagsShownAsync("kaashuis", default)).ShouldBe(0);
+        (await Storage.TotalsAsync("atelier", default)).OwnedTags.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_a_shop_refused_for_good_is_kept_until_it_answers_otherwise()
+    {
+        await SaveAsync(Some.Customer("c1"));
+        FieldChange gold = new(CardField.Tier, null, "Goud");
+        CustomerChange change = new() { Customer = Key("c1"), AddTags = ["VIP"], Fields = [gold] };
+        var lasting = new WriteOutcome.Refused(["Nee."], change with { AddTags = [] }) { IsLasting = true };
+        for (var times = 1; times <= 3; times++)
+        {
+            await SettleAsync(await IntendAsync(await LineAsync(change)), lasting);
+            var refusal = (await Storage.RefusalsAsync("atelier", default))[Key("c1")];
+            (refusal.Reason, refusal.At, refusal.Times).ShouldBe(("Nee.", Now, times));
+            refusal.Parts.SetEquals(ChangeParts.Of(change with { Fields = [] })).ShouldBeTrue();
+        }
+
+        await SettleAsync(await IntendAsync(await LineAsync(change)), lasting with { Done = null });
+        (await Storage.RefusalsAsync("atelier", default))[Key("c1")].Times.ShouldBe(1);
+        await SettleAsync(await IntendAsync(await LineAsync(change)), lasting with { IsLasting = false });
+        (await Storage.RefusalsAsync("atelier", default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_programme_forgets_what_the_shop_refused()
+    {
+        await SaveAsync(Some.Customer("c1"));
+        await Storage.UseProgramAsync(Lease, "first", Now, default);
+        CustomerChange change = new() { Customer = Key("c1"), AddTags = ["VIP"] };
+        await SettleAsync(
+            await IntendAsync(await LineAsync(change)), new WriteOutcome.Refused(["Nee."], null) { IsLasting = true });
+
+        await Storage.UseProgramAsync(Lease, "first", Now, default);
+        (await Storage.RefusalsAsync("atelier", default)).Count.ShouldBe(1);
+        await Storage.UseProgramAsync(Lease, "second", Now, default);
+        (await Storage.RefusalsAsync("atelier", default)).ShouldBeEmpty();
     }
 
     [Fact]

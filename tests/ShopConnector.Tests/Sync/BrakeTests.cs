@@ -26,6 +26,21 @@ public sealed class BrakeTests
         (stop is null).ShouldBe(problem is null);
     }
 
+    [Theory]
+    [InlineData(0, 30, null)] // Our database was lost: nobody counted them, and there they are.
+    [InlineData(0, 29, "atelier: plan 7 removes 6 of our 29 tags (21 %); WriteBack:RemovalShareMax allows 20 %.")]
+    [InlineData(40, 0, null)]
+    public async Task Where_the_field_of_our_tags_is_ours_what_stands_in_it_counts(
+        long owned, long shown, string? problem)
+    {
+        Shop(customers: 1_000, completed: true);
+        _platform = Platform.WooCommerce;
+        _storage.TagsShownAsync("atelier", Arg.Any<CancellationToken>()).Returns(shown);
+
+        (await JudgeAsync(Totals(touched: 6, removed: 6, owned: owned), Confirmation.None))?.Problem
+            .ShouldBe(problem);
+    }
+
     [Fact]
     public async Task Touching_more_than_half_of_the_customers_stops_a_later_run()
     {

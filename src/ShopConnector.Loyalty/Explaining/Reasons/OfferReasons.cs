@@ -68,6 +68,7 @@ internal static class OfferReasons
         return (offers.Refusal(offer) ?? offers.FirstRefusal(offer)) switch
         {
             OfferRefusal.NoCustomer => words.NoCustomer,
+            OfferRefusal.NoPlace => words.NoPlace,
             OfferRefusal.NoConsent => words.NoConsent,
             OfferRefusal.OpenComplaint => words.OpenComplaint,
             OfferRefusal.NoOrder => words.NoOrder,

@@ -13,6 +13,8 @@ internal abstract class OfferWording
 
     public abstract string NoCustomer { get; }
 
+    public abstract string NoPlace { get; }
+
     public abstract string NoConsent { get; }
 
     public abstract string OpenComplaint { get; }

@@ -20,7 +20,9 @@ internal sealed class MemberOffers
     private readonly MemberFacts _facts;
     private readonly Instant _now;
     private readonly List<Entitlement> _held;
+    private readonly List<string> _unplaced = [];
     private readonly Lazy<Customer?> _owner;
+    private readonly Lazy<Customer?> _placed;
     private readonly Lazy<bool> _consent;
     private readonly Lazy<ValuedOrder?> _lastOrder;
     private readonly ImmutableArray<ReferralVerdict> _referrals;
@@ -31,6 +33,7 @@ internal sealed class MemberOffers
         (_rules, _seen, _facts, _now, _referrals) = (rules, seen, facts, now, referrals.All);
         _held = new List<Entitlement>(seen.Entitlements.Length);
         _owner = new(() => OfferOwner.Of(seen, now));
+        _placed = new(() => seen.Codeless.IsEmpty ? _owner.Value : OfferOwner.OfCodes(seen, now));
         _consent = new(() => Consent.Given(seen.Customers, rules.Program.UnknownConsent));
         _lastOrder = new(() => LastOrder.Of(facts.Orders.All));
         foreach (var held in seen.Entitlements)
@@ -40,10 +43,13 @@ internal sealed class MemberOffers
             OpenIfDue(compiled);
 
         if (!_referrals.IsEmpty)
-            _held.AddRange(ReferralCodes.New(_referrals, _owner.Value, now, rules.Zone));
+            _held.AddRange(ReferralCodes.New(_referrals, _placed.Value, now, rules.Zone));
     }
 
     public IReadOnlyList<Entitlement> All => _held;
+
+    /// <summary>Offers that only the lack of a place for their code keeps from opening now.</summary>
+    public IReadOnlyList<string> Unplaced => _unplaced;
 
     /// <summary>The next instant at which an entitlement ends or one opens, if nothing new happens.</summary>
     public Instant? NextChange()
@@ -63,6 +69,7 @@ internal sealed class MemberOffers
     /// <summary>What keeps every step of an offer from this member until something happens; null: nothing.</summary>
     public OfferRefusal? Refusal(Offer offer) =>
         _owner.Value is null ? OfferRefusal.NoCustomer
+        : OwnerOf(offer, offer.Value) is null ? OfferRefusal.NoPlace
         : offer.NeedsConsent && !_consent.Value ? OfferRefusal.NoConsent
         : !offer.DuringComplaint && _facts.Complaints.IsOpen ? OfferRefusal.OpenComplaint
         : null;
@@ -121,11 +128,11 @@ internal sealed class MemberOffers
         var offer = compiled.Offer;
         if (OccasionOf(offer) is { } occasion && occasion.DueOn(_facts.Today) is { } step)
         {
-            if (MayOpen(offer) && MayStandOn(_facts.Today, compiled))
+            if (MayStandOn(_facts.Today, compiled) && MayOpen(offer))
                 Open(offer, occasion.KeyOf(step), offer.Steps[step - 2].Value, offer.Steps[step - 2].ValidDays, step);
         }
         else if (MayOpenOn(offer) <= _facts.Today && compiled.Query.Holds(_facts)
-            && MayOpen(offer) && FirstRefusal(offer) is null)
+            && FirstRefusal(offer) is null && MayOpen(offer))
         {
             var key = $"{offer.Name}:{_seen.Id}:{LocalDatePattern.Iso.Format(_facts.Today)}";
             Open(offer, key, offer.Value, offer.ValidDays, step: 1);
@@ -136,11 +143,25 @@ internal sealed class MemberOffers
     private bool MayStandOn(LocalDate day, CompiledOffer compiled) =>
         !compiled.Offer.WhileTrue || compiled.Query.HoldsOn(day, _facts);
 
-    private bool MayOpen(Offer offer) => Refusal(offer) is null && PlaceFrom(offer) <= _facts.Today;
+    private bool MayOpen(Offer offer)
+    {
+        var refusal = Refusal(offer);
+        if (refusal == OfferRefusal.NoPlace)
+            _unplaced.Add(offer.Name);
+
+        return refusal is null && PlaceFrom(offer) <= _facts.Today;
+    }
+
+    /// <summary>A tag, or a code for others, needs no place that is kept to one customer.</summary>
+    private Customer? OwnerOf(Offer offer, OfferValue value) =>
+        offer.Referral is null && value.Kind != OfferKind.Tag ? _placed.Value : _owner.Value;
 
     private void Open(Offer offer, string key, OfferValue value, int validDays, int step)
     {
-        var (customer, control) = (_owner.Value!, IsControl(offer));
+        if (OwnerOf(offer, value) is not { } customer)
+            return; // Of the first step it was asked; a later one may be a code where that was a tag.
+
+        var control = IsControl(offer);
         _held.Add(new Entitlement(
             key, offer.Name, customer.Key, OpenedAt: _now,
             ValidUntil: StartOf(_facts.Today.PlusDays(validDays + 1)),
@@ -229,4 +250,4 @@ internal sealed class MemberOffers
     private Instant StartOf(LocalDate day) => _rules.Zone.StartOf(day);
 }
 
-internal enum OfferRefusal { NoCustomer, NoConsent, OpenComplaint, NoOrder, SameOrder }
+internal enum OfferRefusal { NoCustomer, NoPlace, NoConsent, OpenComplaint, NoOrder, SameOrder }

@@ -20,6 +20,10 @@ internal static class OfferOwner
         return Best(seen, newest?.Key.Shop) ?? Best(seen, shop: null);
     }
 
+    /// <summary>The same among those whose shop has a place for a code.</summary>
+    public static Customer? OfCodes(MemberHistory seen, Instant now) =>
+        Of(seen with { Customers = seen.Customers.RemoveAll(one => seen.Codeless.Contains(one.Key)) }, now);
+
     // Two orders placed at one instant: by key, so that the order of the input never matters.
     public static bool IsNewer(Order order, Order than) =>
         order.PlacedAt > than.PlacedAt

@@ -6,7 +6,7 @@ namespace ShopConnector.Sandbox.WooCommerce.Coupons;
 /// <summary>One coupon as WooCommerce keeps it. Change it under the shop's gate.</summary>
 internal sealed class Coupon
 {
-    public required long Id { get; init; }
+    public long Id { get; set; }
 
     /// <summary>Lower case.</summary>
     public string Code { get; set; } = "";

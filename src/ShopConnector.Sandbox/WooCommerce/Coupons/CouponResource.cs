@@ -42,8 +42,9 @@ internal sealed class CouponResource(ShopState shop, CouponBook book)
     {
         if (WooValues.Text(body["code"]) is not { Length: > 0 })
             throw new WooError(400, "rest_missing_callback_param", "Missing parameter(s): code");
-        var coupon = new Coupon { Id = shop.OrderIds.Next(), CreatedAt = shop.Now, UpdatedAt = shop.Now };
+        var coupon = new Coupon { CreatedAt = shop.Now, UpdatedAt = shop.Now };
         _writes.Apply(coupon, body);
+        coupon.Id = shop.OrderIds.Next(); // What is refused was no post yet, and takes no number.
         book.All.Add(coupon.Id, coupon);
         return Json(coupon, request);
     }

@@ -86,7 +86,7 @@ internal sealed partial class CouponWrites(ShopState shop, CouponBook book)
     private void ApplyEmails(Coupon coupon, IReadOnlyList<string> emails)
     {
         var kept = emails.Select((email, place) => (Email: email.Trim().ToLowerInvariant(), Place: place))
-            .Where(row => WordPressEmail().IsMatch(row.Email) && !shop.RestrictionsDropped)
+            .Where(row => WordPressEmail().IsMatch(row.Email) && (shop.IsCalm || !shop.RestrictionsDropped))
             .ToList();
         coupon.EmailRestrictions = [.. kept.Select(row => row.Email)];
         coupon.EmailsHaveGaps = kept.Where((row, index) => row.Place != index).Any();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.Webhooks;
 using ShopConnector.Sandbox.WooCommerce.Rest;
 
 namespace ShopConnector.Sandbox.WooCommerce.Orders;
@@ -42,7 +43,10 @@ internal sealed class OrderResource(ShopState shop)
         if (WooValues.Number(body["customer_id"]) is { } customer)
             Link(order, (long)customer);
         _meta.Write(order.Metadata, body["meta_data"]);
-        _edits.Save(order);
+        if (shop.ClassicOrders && !body.ContainsKey("status"))
+            shop.Tell(Subject.Order, order.Id, Deed.Updated); // No field of the post changed, so its time did not.
+        else
+            _edits.Save(order);
         return _json.Of(order, request);
     }
 

@@ -22,9 +22,14 @@ internal sealed class RefundResource(ShopState shop, OrderResource orders)
     {
         var rows = shop.Orders.Values.Where(order => !order.Unreadable)
             .SelectMany(order => order.Refunds.Select(refund => (order, refund)));
-        var sorted = WooPage.Chosen(request, rows, row => row.refund.Id)
-            .OrderByDescending(row => row.refund.At).ThenByDescending(row => row.refund.Id).ToList();
-        return WooPage.Of(request, sorted, row => Json(row.order, row.refund));
+        if (WooDates.Filter(request, "after", shop.Zone) is { } after)
+            rows = rows.Where(row => row.refund.At > after);
+        var byId = WooPage.OrderBy(request, "date", "date", "id", "include", "title", "slug", "modified") == "id";
+        var oldestFirst = WooPage.Chosen(request, rows, row => row.refund.Id)
+            .OrderBy(row => byId ? default : row.refund.At).ThenBy(row => row.refund.Id).ToList();
+        if (WooPage.Descending(request, standard: true))
+            oldestFirst.Reverse();
+        return WooPage.Of(request, oldestFirst, row => Json(row.order, row.refund));
     }
 
     public WooAnswer Create(WooRequest request)

@@ -17,7 +17,7 @@ internal static class CustomerMapping
         var customer = new Customer
         {
             Key = new CustomerKey(shop, Gid.Number(node.Id)),
-            Email = Email.Normalise(node.DefaultEmailAddress?.EmailAddress),
+            Email = Email.OfOnePerson(node.DefaultEmailAddress?.EmailAddress),
             CreatedAt = node.CreatedAt,
             Tags = [.. node.Tags],
             Country = node.DefaultAddress?.CountryCodeV2,

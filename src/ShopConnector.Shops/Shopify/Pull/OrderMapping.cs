@@ -50,7 +50,7 @@ internal static class OrderMapping
             Fulfilment = OrderHandling.Fulfilment(node),
             Tags = [.. node.Tags ?? []],
         };
-        var email = Email.Normalise(node.Email);
+        var email = Email.OfOnePerson(node.Email);
         return new PulledOrder(
             order, node.Customer is { } customer ? Gid.Number(customer.Id) : null, email, node.UpdatedAt, Card: null,
             Guest(shop, node, email), node.BillingAddress?.Name);

@@ -21,10 +21,12 @@ internal sealed class CustomerMapping(string shop, string? birthdayKey)
             throw new OddRecordException("id");
 
         var address = Used(row.Billing) ?? Used(row.Shipping);
+        var email = Email.OfOnePerson(Plain.Text(row.Email) ?? Plain.Text(row.Billing?.Email));
         var customer = new Customer
         {
             Key = new CustomerKey(shop, row.Id.ToString(CultureInfo.InvariantCulture)),
-            Email = Email.Normalise(Plain.Text(row.Email) ?? Plain.Text(row.Billing?.Email)),
+            Email = email,
+            IsCodeless = !EmailRules.CanRestrict(email),
             CreatedAt = Plain.Gmt(row.DateCreatedGmt),
             Country = Plain.Text(address?.Country),
             Region = Plain.Text(address?.State),

@@ -22,6 +22,8 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
     /// <summary>All was refunded, and the list shows no refund.</summary>
     public static bool HidesRefunds(OrderRow row) => row.Refunds.IsEmpty && row.Status == Refunded;
 
+    public static bool IsCancelled(OrderRow row) => row.Status is Cancelled or Trash;
+
     /// <summary>A cart on its way through the checkout is no order yet.</summary>
     public static bool IsDraft(OrderRow row) => row.Status is "checkout-draft" or "auto-draft" or "draft" or "new";
 
@@ -32,7 +34,7 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
         var billing = row.Billing;
         var order = Order(row, product, now);
         order = order with { Refunds = RefundMapping.Map(order, refunds) };
-        var email = Email.Normalise(Plain.Text(billing?.Email));
+        var email = Email.OfOnePerson(Plain.Text(billing?.Email));
         var isGuest = row.CustomerId == 0;
         return new PulledOrder(
             order, isGuest ? null : Id(row.CustomerId), email, Plain.Gmt(row.DateModifiedGmt),
@@ -55,7 +57,7 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
             PlacedAt = placedAt,
             PaidAt = Plain.Gmt(row.DatePaidGmt) ?? (IsPaidByStatus(row.Status, mark) ? placedAt : null),
             // WooCommerce does not say when; the first sighting is kept by whoever stores this.
-            CancelledAt = row.Status is Cancelled or Trash ? now : null,
+            CancelledAt = IsCancelled(row) ? now : null,
             Currency = Plain.Text(row.Currency)?.ToUpperInvariant() ?? throw new OddRecordException("currency"),
             Total = row.Total ?? throw new OddRecordException("total"),
             Goods = row.LineItems.Sum(line => line.Total ?? 0),
@@ -96,6 +98,7 @@ internal sealed class OrderMapping(string shop, string? birthdayKey)
     {
         Key = CustomerKey.Guest(shop, email),
         Email = email,
+        IsCodeless = !EmailRules.CanRestrict(email),
         Country = Plain.Text(row.Billing?.Country),
         Region = Plain.Text(row.Billing?.State),
         City = Plain.Text(row.Billing?.City),

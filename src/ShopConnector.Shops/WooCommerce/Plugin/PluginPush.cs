@@ -96,7 +96,7 @@ internal sealed class PluginPush(WooClient client, PluginDesk desk, WooKeys keys
     {
         "written" or "unchanged" => new CarrierAnswer.Kept([]),
         "unknown" => new CarrierAnswer.Gone(),
-        _ => new CarrierAnswer.Refused(result.Message ?? "no reason was given"),
+        _ => new CarrierAnswer.Refused(result.Message ?? "no reason was given", ForGood: result.Status == "refused"),
     };
 
     private static IReadOnlyList<PushResult>? Results(JsonElement body)

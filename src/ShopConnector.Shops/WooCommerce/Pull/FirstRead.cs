@@ -57,7 +57,6 @@ internal sealed class FirstRead(
         var next = state with
         {
             Since = since,
-            Swept = state.Swept ?? since,
             Position = page.Next,
             NewestCustomer = state.Phase == PullPhase.Customers
                 ? page.Fresh.Select(RowReader.IdOf).Append(state.NewestCustomer).Max() : state.NewestCustomer,

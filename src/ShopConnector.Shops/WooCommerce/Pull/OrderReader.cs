@@ -5,6 +5,7 @@ using System.Text.Json;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Mapping;
+using ShopConnector.Shops.WooCommerce.Pull.Refunds;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Sync.Pull;
 
@@ -15,11 +16,19 @@ internal sealed class OrderReader(
     WooClient client, RowReader rows, OrderMapping mapping, Catalogue catalogue, RefundList refundList,
     int concurrency, IClock clock)
 {
-    /// <summary>Seen on an order that must have refunds; from then on every paid order is asked for its own.</summary>
+    private readonly HiddenRefunds _hidden = new(client, refundList);
+
+    /// <summary>Seen on an order that must have refunds; from then on lists of orders are not believed.</summary>
     public bool RefundsHidden { get; set; }
+
+    /// <summary>Nothing but a call for each order tells its refunds.</summary>
+    public bool AsksEachOrder => RefundsHidden && !refundList.IsThere;
 
     /// <summary>Seen in a list: this shop's lists show refunds.</summary>
     public bool RefundsShown { get; set; }
+
+    /// <summary>Before many orders are reread, where it matters: whether the shop can list its refunds.</summary>
+    public Task LearnAsync(CancellationToken ct) => RefundsHidden ? refundList.LearnAsync(ct) : Task.CompletedTask;
 
     /// <summary>
     /// Looks at an order that was refunded, so that a read knows before it begins: the one of the newest refund, or
@@ -91,14 +100,31 @@ internal sealed class OrderReader(
     private async Task<IReadOnlyDictionary<long, ImmutableArray<JsonElement>?>> RefundsAsync(
         List<OrderRow> orders, CancellationToken ct)
     {
-        var listed = await refundList.ReadAsync(orders.SelectMany(row => row.Refunds).Select(stub => stub.Id), ct);
+        var told = await _hidden.OfAsync(orders.FindAll(row => row.Refunds.IsEmpty), ct);
+        var asked = orders.ConvertAll(row => (Row: row, Ids: Ids(row, told)));
+        var listed = await refundList.ReadAsync(asked.SelectMany(one => one.Ids ?? []), ct);
         // What names none may hide them, and of what names some each one is needed.
-        var complete = orders.ToLookup(row =>
-            !row.Refunds.IsEmpty && row.Refunds.All(stub => listed.ContainsKey(stub.Id)));
-        var refunds = await OwnRefundsAsync(complete[false], ct);
-        foreach (var order in complete[true])
-            refunds[order.Id] = [.. order.Refunds.Select(stub => listed[stub.Id])];
+        var complete = asked.ToLookup(one => one.Ids is { } ids && ids.TrueForAll(listed.ContainsKey));
+        var refunds = await OwnRefundsAsync(complete[false].Select(one => one.Row), ct);
+        if (told is not null && asked.Exists(one => one.Ids is null && refunds[one.Row.Id] is { IsEmpty: false }))
+        {
+            _hidden.Distrust();
+            return await RefundsAsync(orders, ct);
+        }
+
+        foreach (var (row, ids) in complete[true])
+            refunds[row.Id] = [.. ids!.Select(id => listed[id])];
         return refunds;
+    }
+
+    /// <summary>Null: only the order itself can tell.</summary>
+    private static List<long>? Ids(OrderRow row, ILookup<long, long>? told)
+    {
+        if (!row.Refunds.IsEmpty)
+            return [.. row.Refunds.Select(stub => stub.Id)];
+
+        // Of an order that must have some, that none is told proves only that not all are.
+        return told is null || (OrderMapping.HidesRefunds(row) && !told.Contains(row.Id)) ? null : [.. told[row.Id]];
     }
 
     private async Task<ConcurrentDictionary<long, ImmutableArray<JsonElement>?>> OwnRefundsAsync(

@@ -55,7 +55,7 @@ internal sealed class OrderedScan(WooClient client)
             before = keys;
             if (isLast)
                 client.Ledger.Listed(read);
-            yield return new ScanPage(fresh, position, isLast, answer.Date);
+            yield return new ScanPage(fresh, position, isLast, answer.Date, answer.Total);
             if (isLast)
                 yield break;
         }
@@ -87,4 +87,6 @@ internal sealed record ScanPosition(int Offset, long LastKey)
 
 /// <param name="Fresh">Rows no page before has shown.</param>
 /// <param name="Date">The shop's clock.</param>
-internal sealed record ScanPage(ImmutableArray<JsonElement> Fresh, ScanPosition Next, bool IsLast, Instant? Date);
+/// <param name="Total">Of all rows of the list, as the shop counts them.</param>
+internal sealed record ScanPage(
+    ImmutableArray<JsonElement> Fresh, ScanPosition Next, bool IsLast, Instant? Date, int? Total);

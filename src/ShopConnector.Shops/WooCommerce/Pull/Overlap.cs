@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Mapping;
+using ShopConnector.Shops.WooCommerce.Rows;
 
 namespace ShopConnector.Shops.WooCommerce.Pull;
 
@@ -13,8 +14,8 @@ namespace ShopConnector.Shops.WooCommerce.Pull;
 /// </summary>
 internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant after)
 {
-    // Beyond these the watermark would grow; the orders are read again instead, which changes nothing.
-    private const int RememberedAtMost = 200;
+    // About 30 kB. Beyond these the orders are read again with each news, which costs calls and changes nothing.
+    private const int RememberedAtMost = 1_000;
     private const int FollowedAtMost = 10_000;
     private const int FingerprintBytes = 8;
 
@@ -44,6 +45,13 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
         return isNews;
     }
 
+    /// <summary>Exactly these versions were among the rows looked at.</summary>
+    public bool Holds(IEnumerable<JsonElement> records)
+    {
+        var prints = _rows.Select(row => (row.Id, row.Print)).ToHashSet();
+        return records.All(record => prints.Contains((RowReader.IdOf(record), Fingerprint(record))));
+    }
+
     /// <summary>What the next tick will meet again.</summary>
     public ImmutableSortedDictionary<long, string> Remember(Instant nextAfter)
     {
@@ -58,6 +66,6 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
         && record.TryGetProperty("date_modified_gmt", out var text) && text.ValueKind == JsonValueKind.String
             ? Plain.Gmt(text.GetString()) : null;
 
-    private static string Fingerprint(JsonElement record) => Convert.ToHexStringLower(
+    internal static string Fingerprint(JsonElement record) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(record.GetRawText())).AsSpan(0, FingerprintBytes));
 }

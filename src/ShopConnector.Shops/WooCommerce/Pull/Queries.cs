@@ -16,6 +16,10 @@ internal static class Queries
     public static WooQuery Customers { get; } =
         new WooQuery("customers").With("role", "all").With("_fields", CustomerRow.Fields);
 
+    /// <summary>By id, the oldest first.</summary>
+    public static WooQuery AccountIds { get; } = new WooQuery("customers").With("role", "all")
+        .With("_fields", "id").With("orderby", "id").With("order", "asc");
+
     public static WooQuery Customer(long id) =>
         new WooQuery($"customers/{id}").With("_fields", CustomerRow.Fields);
 
@@ -48,6 +52,11 @@ internal static class Queries
     /// <summary>Of any orders; since WooCommerce 9.0. The order is no filter there, the refund's id is.</summary>
     public static WooQuery RefundsById(IEnumerable<long> ids) => new WooQuery("refunds")
         .With("include", string.Join(',', ids)).With("_fields", RefundRow.Fields);
+
+    /// <summary>Of any orders, made after <paramref name="since"/>, with the order of each.</summary>
+    public static WooQuery RefundsMade(Instant since) => new WooQuery("refunds")
+        .With("after", Plain.Gmt(Instant.Max(since, Instant.FromUnixTimeTicks(0)))).With("dates_are_gmt", "true")
+        .With("_fields", "id,parent_id");
 
     public static WooQuery NewestRefund { get; } =
         new WooQuery("refunds").With("per_page", 1).With("_fields", "id,parent_id");

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Pull.Rounds;
@@ -11,11 +9,11 @@ namespace ShopConnector.Shops.WooCommerce.Pull;
 
 /// <summary>
 /// Reads what changed since the watermark; three calls when nothing did: changed orders, changed ones in the trash, and
-/// the newest accounts. Of the others nobody tells when they change; they come with their orders and once a day.
+/// the newest accounts. Of the others nobody tells when they change; they come with their orders and every night.
 /// </summary>
 internal sealed class Tick(
-    WooClient client, OrderedScan scan, CustomerReader customers, OrderReader orders, OddAgain oddAgain,
-    DailyRound round, RowReader rows, IClock clock)
+    WooClient client, OrderedScan scan, CustomerReader customers, OrderReader orders, NewestAccounts accounts,
+    OddAgain oddAgain, DailyRound round, RowReader rows, IClock clock)
 {
     /// <summary>Covers orders of one second, and those that become visible late.</summary>
     public static readonly Duration OverlapTime = Duration.FromMinutes(10);
@@ -23,37 +21,32 @@ internal sealed class Tick(
     /// <summary>The Date header may come from a proxy with another clock than the shop's; never this far off.</summary>
     public static readonly Duration ClockTrust = Duration.FromHours(1);
 
-    // After a first read, or when our own writing to guests' orders comes back, there is more than one page.
-    private const int Ahead = 4;
-
     public async IAsyncEnumerable<PullPage> ReadAsync(
         Watermark known, [EnumeratorCancellation] CancellationToken ct)
     {
         (orders.RefundsHidden, orders.RefundsShown) = (known.RefundsHidden, known.RefundsShown);
         var since = Watermark.Time(known.Since)!.Value;
-        var overlap = new Overlap(known.Seen, since - OverlapTime);
-        Instant? date = null;
-        foreach (var status in (string[])[Queries.AnyStatus, Queries.TrashStatus])
-        {
-            var query = Queries.OrdersModified(status, since - OverlapTime - Duration.FromSeconds(1));
-            var pages = scan.ReadAsync("reading changed orders", query, ScanPosition.Start, Ahead, ct: ct);
-            await foreach (var page in pages)
-            {
-                date ??= page.Date;
-                if (await ChangedAsync(page.Fresh, overlap, ct) is { } changed)
-                    yield return changed;
-            }
-        }
+        var changed = new ChangedOrders(client, scan, customers, orders, known, since);
+        await foreach (var page in changed.ReadAsync(ct))
+            yield return page;
 
-        if (overlap.HasNews && !orders.RefundsHidden && !orders.RefundsShown)
+        if (changed.HasNews && !orders.RefundsHidden && !orders.RefundsShown)
             await orders.ProbeAsync(ct); // This may be the first refund of all, and nothing of it would show.
 
-        var shopTime = date ?? clock.GetCurrentInstant();
-        var next = Next(since, overlap.Newest, date);
-        var state = known with { Since = Watermark.Iso(next), Seen = overlap.Remember(next - OverlapTime) };
-        var (found, newest) = await NewestAccountsAsync(state.NewestCustomer, ct);
-        state = state with { NewestCustomer = newest, RefundsShown = orders.RefundsShown };
-        yield return new PullPage { Customers = found, Watermark = Text(state) };
+        var shopTime = changed.Date ?? clock.GetCurrentInstant();
+        var next = Next(since, changed.Newest, changed.Date);
+        var state = known with
+        {
+            Since = Watermark.Iso(next),
+            Seen = changed.Remember(next - OverlapTime),
+            Crowds = changed.Crowds,
+        };
+        state = state with { RefundsShown = orders.RefundsShown };
+        await foreach (var (page, after) in accounts.ReadAsync(state, ct))
+        {
+            state = after;
+            yield return page with { Watermark = Text(state) };
+        }
 
         if (await oddAgain.ReadAsync(state, shopTime, ct) is { } again)
         {
@@ -77,22 +70,6 @@ internal sealed class Tick(
 
     private string Text(Watermark state) => (state with { Odd = rows.Odd }).ToString();
 
-    private async Task<PullPage?> ChangedAsync(
-        ImmutableArray<JsonElement> records, Overlap overlap, CancellationToken ct)
-    {
-        var news = records.Where(record => overlap.IsNews(RowReader.IdOf(record), record)).ToList();
-        if (news.Count == 0)
-            return null;
-
-        var read = await orders.ReadAsync(news, ct);
-        return new PullPage
-        {
-            Customers = await customers.OfAsync(read.Orders, ct),
-            Orders = read.Orders,
-            DeletedOrders = read.Gone,
-        };
-    }
-
     /// <summary>
     /// The newest change seen is certain; the shop's clock moves it on where nothing changes for long, or a bulk edit
     /// would be read again with every tick until the next order.
@@ -105,27 +82,5 @@ internal sealed class Tick(
 
         var seen = Instant.Min(newest ?? since, shopTime); // A change dated in the future must not hide the others.
         return Instant.Max(seen, date is null ? seen : shopTime - ClockTrust);
-    }
-
-    /// <summary>One page of them, known ones included: so a small shop is seen whole each time.</summary>
-    private async Task<(ImmutableArray<PulledCustomer> Found, long Newest)> NewestAccountsAsync(
-        long known, CancellationToken ct)
-    {
-        var found = ImmutableArray.CreateBuilder<PulledCustomer>();
-        var newest = known;
-        var pages = scan.ReadAsync(
-            "reading new registrations", Queries.Customers, ScanPosition.Start, descending: true, ct: ct);
-        await foreach (var page in pages)
-        {
-            found.AddRange(customers.Read(page.Fresh));
-            newest = page.Fresh.Select(RowReader.IdOf).Append(newest).Max();
-            if (!page.IsLast && page.Fresh.Any(row => RowReader.IdOf(row) <= known))
-            {
-                client.Ledger.Single();
-                break;
-            }
-        }
-
-        return (found.ToImmutable(), newest);
     }
 }

@@ -13,6 +13,10 @@ internal sealed record Watermark
     /// <summary>A watermark of another version is not understood: everything is read again.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>No list of changed orders was longer than a page.</summary>
+    public static ImmutableSortedDictionary<string, CrowdMark> NoCrowds { get; } =
+        ImmutableSortedDictionary.Create<string, CrowdMark>(StringComparer.Ordinal);
+
     public static Watermark Start { get; } = new() { Position = ScanPosition.Start };
 
     [JsonPropertyName("v")]
@@ -29,8 +33,11 @@ internal sealed record Watermark
     /// <summary>Accounts up to this id are known.</summary>
     public long NewestCustomer { get; init; }
 
-    /// <summary>By the shop's clock, ISO: when what is held was last begun to be read again.</summary>
-    public string? Swept { get; init; }
+    /// <summary>How many accounts the shop had when it was last asked; null: not asked yet.</summary>
+    public int? Accounts { get; init; }
+
+    /// <summary>By the shop's clock, ISO: when what is held is to be read again. Null: not decided.</summary>
+    public string? RoundDue { get; init; }
 
     /// <summary>Where that goes on; null: it is done.</summary>
     public RoundPosition? Round { get; init; }
@@ -50,6 +57,9 @@ internal sealed record Watermark
     /// <summary>Orders of the overlap, id and fingerprint, so that each tick does not take them for news.</summary>
     public ImmutableSortedDictionary<long, string> Seen { get; init; } =
         ImmutableSortedDictionary<long, string>.Empty;
+
+    /// <summary>By status: how long lists of changed orders looked; one call tells whether they still do.</summary>
+    public ImmutableSortedDictionary<string, CrowdMark> Crowds { get; init; } = NoCrowds;
 
     public static string Iso(Instant instant) => InstantPattern.General.Format(instant);
 
@@ -73,7 +83,7 @@ internal sealed record Watermark
     }
 
     private bool IsComplete() =>
-        Position is not null && Seen is not null && Round is not { Scan: null }
+        Position is not null && Seen is not null && Crowds is not null && Round is not { Scan: null }
         && Odd.All(odd => long.TryParse(odd?.Id, out _))
         && (Time(Since) is not null || Phase == PullPhase.Customers);
 }

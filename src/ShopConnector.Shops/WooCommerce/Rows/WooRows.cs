@@ -62,7 +62,8 @@ internal sealed record LineRow
     public decimal? TotalTax { get; init; }
 }
 
-internal sealed record RefundStubRow(long Id);
+/// <param name="Total">Below zero.</param>
+internal sealed record RefundStubRow(long Id, decimal? Total = null);
 
 internal sealed record CouponLineRow(string? Code);
 
@@ -179,7 +180,19 @@ internal sealed record CouponRow
     public ImmutableArray<MetaRow> MetaData { get; set; } = [];
 }
 
-internal sealed record ErrorRow(string? Code, string? Message);
+/// <param name="Data">An object with the status, or that alone.</param>
+internal sealed record ErrorRow(string? Code, string? Message, JsonElement? Data = null)
+{
+    private const int ServerErrors = 500;
+
+    /// <summary>WooCommerce looked at it and does not want it: the same again would fare no better.</summary>
+    public bool IsFinal => Code is { Length: > 0 } && Status is { ValueKind: JsonValueKind.Number } status
+        && status.TryGetInt32(out var number) && number < ServerErrors;
+
+    private JsonElement? Status => Data is { ValueKind: JsonValueKind.Object } data
+        ? data.TryGetProperty("status", out var status) ? status : null
+        : Data;
+}
 
 internal sealed record SiteRow
 {

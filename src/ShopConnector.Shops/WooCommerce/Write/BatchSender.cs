@@ -89,7 +89,7 @@ internal sealed class BatchSender(WooClient client, ILogger logger)
     }
 
     private static BatchResult Refusal(ErrorRow error) =>
-        new(Row: null, error.Code ?? "", Plain.Text(error.Message) ?? "no reason was given");
+        new(Row: null, error.Code ?? "", Plain.Text(error.Message) ?? "no reason was given", error.IsFinal);
 
     private void WentWell(TimeSpan time, int count)
     {
@@ -107,7 +107,8 @@ internal sealed class BatchSender(WooClient client, ILogger logger)
 
 /// <param name="Row">What the shop made of the item; null when it refused.</param>
 /// <param name="Code">Of the refusal, in WooCommerce's terms; empty when it gave none.</param>
-internal sealed record BatchResult(JsonElement? Row, string? Code, string? Message)
+/// <param name="IsFinal">The same item would be refused again.</param>
+internal sealed record BatchResult(JsonElement? Row, string? Code, string? Message, bool IsFinal = false)
 {
     /// <summary>There is no such customer, order or coupon.</summary>
     public bool IsUnknownId => Code?.EndsWith("_invalid_id", StringComparison.Ordinal) == true;

@@ -14,6 +14,7 @@ internal sealed class ChangeProgress(CustomerChange change)
     private readonly List<OrderChange> _orders = [];
     private readonly HashSet<string> _cleared = new(StringComparer.Ordinal);
     private ImmutableArray<string> _goneOrders = [];
+    private bool _mayPass;
 
     public CustomerChange Change => change;
 
@@ -27,7 +28,12 @@ internal sealed class ChangeProgress(CustomerChange change)
             ? CardFields.Of(change)
             : [.. CardFields.Of(change).Where(one => !ShowsCode(one))];
 
-    public void Refuse(string reason) => _reasons.Add(reason);
+    /// <param name="forGood">The same again would be refused again.</param>
+    public void Refuse(string reason, bool forGood = false)
+    {
+        _reasons.Add(reason);
+        _mayPass |= !forGood;
+    }
 
     public void Confirm(CardField field) => _fields.Add(field);
 
@@ -53,6 +59,7 @@ internal sealed class ChangeProgress(CustomerChange change)
         return new WriteOutcome.Refused([.. _reasons.Distinct(StringComparer.Ordinal)], done.IsEmpty ? null : done)
         {
             GoneOrders = _goneOrders,
+            IsLasting = !_mayPass,
         };
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using ShopConnector.Shops.Money;
 using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Sync.Apply;
 
@@ -35,7 +36,7 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
             else if (result.Code == Exists)
                 Adopt(want, standing.GetValueOrDefault(want.Code.Code), wrong);
             else
-                want.Refuse($"the shop refused it: {result.Message}");
+                want.Refuse($"the shop refused it: {result.Message}", result.IsFinal);
         }
 
         await DeleteAsync(wrong, ct);
@@ -56,7 +57,7 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
             var terms = ShopTerms.Of(code, currency);
             var want = new Wanted(one, code, code with { Terms = terms.Terms }, email);
             if (terms.Refusal is { } why)
-                want.Refuse(why);
+                want.Refuse(why, forGood: true);
             else
                 wanted.Add(want);
         }
@@ -72,7 +73,7 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
         var why = one.Change.Email is null
             ? "the customer has no e-mail address."
             : "WordPress does not accept the e-mail address, and without it the code would be everybody's.";
-        one.Refuse($"the code for {code.Title} was not made: {why}");
+        one.Refuse($"the code for {code.Title} was not made: {why}", forGood: true);
         return null;
     }
 
@@ -91,7 +92,7 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
         Wanted want, CouponRow? found, List<(Wanted Wanted, long Id, string Difference)> wrong)
     {
         if (found is null || !CouponDesk.IsOurs(found, want.Code.Entitlement))
-            want.Refuse("the shop has a coupon under the same code that is not ours.");
+            want.Refuse("the shop has a coupon under the same code that is not ours.", forGood: true);
         else
             Look(want, found, found.Id, wrong);
     }
@@ -103,9 +104,11 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
         foreach (var ((want, id, difference), isDeleted) in wrong.Zip(deleted))
         {
             Log.CouponDeleted(logger, client.Shop, id);
-            want.Refuse(isDeleted
-                ? $"the shop changed {difference}; the coupon was deleted at once."
-                : $"the shop changed {difference}, and coupon {id} could not be deleted: delete it by hand.");
+            want.Refuse(
+                isDeleted
+                    ? $"the shop changed {difference}; the coupon was deleted at once."
+                    : $"the shop changed {difference}, and coupon {id} could not be deleted: delete it by hand.",
+                forGood: isDeleted);
         }
     }
 
@@ -114,6 +117,7 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
     /// <param name="Email">Null of a code for friends.</param>
     private sealed record Wanted(ChangeProgress Progress, CodeToIssue Code, CodeToIssue InShopMoney, string? Email)
     {
-        public void Refuse(string why) => Progress.Refuse($"the code for {Code.Title}: {why}");
+        public void Refuse(string why, bool forGood) =>
+            Progress.Refuse($"the code for {Code.Title}: {why}", forGood);
     }
 }

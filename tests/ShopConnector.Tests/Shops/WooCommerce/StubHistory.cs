@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NodaTime;
 
 namespace ShopConnector.Tests.Shops.WooCommerce;
 
@@ -11,6 +12,9 @@ internal sealed class StubHistory : IDisposable
         Stub.On("GET orders", asked => Listed(Orders.Where(order => IsAsked(asked, order)), asked));
         Stub.On("GET customers", asked => Listed(Customers.Where(customer => IsAsked(asked, customer)), asked));
     }
+
+    /// <summary>When every order here was placed and, where nothing else is said, changed last.</summary>
+    public static Instant Made { get; } = Instant.FromUtc(2026, 10, 1, 0, 0);
 
     public StubWoo Stub { get; } = new();
 
@@ -53,7 +57,10 @@ internal sealed class StubHistory : IDisposable
     public static IEnumerable<JsonObject> Page(List<JsonObject> rows, StubWoo.Asked asked, out int total)
     {
         total = rows.Count;
-        var ordered = asked["order"] == "desc" ? rows.AsEnumerable().Reverse() : rows;
+        var ordered = asked["orderby"] == "modified"
+            ? rows.OrderBy(row => row["date_modified_gmt"]!.ToString(), StringComparer.Ordinal) : rows.AsEnumerable();
+        if (asked["order"] == "desc")
+            ordered = ordered.Reverse();
         return ordered.Skip(int.Parse(asked["offset"] ?? "0")).Take(int.Parse(asked["per_page"] ?? "10"));
     }
 

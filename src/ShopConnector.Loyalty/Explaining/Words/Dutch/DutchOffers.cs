@@ -11,6 +11,10 @@ internal sealed class DutchOffers : OfferWording
 
     public override string NoCustomer => "niemand om het aan te geven: geen klant in een winkel";
 
+    public override string NoPlace =>
+        "geen winkel kan een code aan alleen deze klant binden: zij neemt geen van de e-mailadressen aan, of het is "
+        + "personeel";
+
     public override string NoConsent => "geen toestemming: in geen enkele winkel aangemeld voor e-mail";
 
     public override string OpenComplaint => "er staat een klacht open; tot die is opgelost wordt er niets aangeboden";

@@ -1,22 +1,27 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Shops.WooCommerce.Pull.Rounds;
 
 /// <summary>
-/// Once a day what is held is asked for again, some calls with each tick until it is through: recent orders by their
-/// content, because edited lines and some refunds leave the time of change alone; all orders by their ids, because
-/// nobody tells what was deleted; accounts, for both reasons.
+/// Every night what is held is asked for again, some calls with each tick until it is through: recent orders by their
+/// content, because edited lines and some refunds leave the time of change alone; all orders by a few fields, because
+/// nobody tells what was deleted, or changed without a time; accounts, for both reasons. A call for every hundred of
+/// each: by day a tick with nothing new costs none of it.
 /// </summary>
 internal sealed class DailyRound(
-    WooClient client, OrderedScan scan, OrderReader orders, Absent absent, IHeldIds held, string shop)
+    WooClient client, OrderedScan scan, OrderReader orders, Sweep sweep, Nights nights, IHeldIds held, string shop)
 {
     /// <summary>At 3.3 calls a second 20 seconds; a shop with 50,000 orders is through in a dozen ticks.</summary>
     public const int CallsPerTick = 60;
 
-    private static readonly Duration _every = Duration.FromHours(24);
+    // Where each order has to be asked for its refunds, a night's part of them; all within a week.
+    private const int Nightly = 7;
+
     private static readonly Duration _recent = Duration.FromDays(90);
 
     /// <summary>Nothing when it is not due. Each page with where the round stands after it.</summary>
@@ -24,17 +29,25 @@ internal sealed class DailyRound(
         Watermark known, Instant shopTime, [EnumeratorCancellation] CancellationToken ct)
     {
         var state = known;
+        var budget = new CallBudget(client, CallsPerTick);
         if (state.Round is null)
         {
-            if (Watermark.Time(state.Swept) is { } swept && shopTime - swept < _every)
+            var due = Watermark.Time(state.RoundDue);
+            if (shopTime < due)
                 yield break;
 
-            state = state with { Swept = Watermark.Iso(shopTime), Round = Begin(shopTime) };
+            state = state with { RoundDue = Watermark.Iso(await nights.NextAsync(shopTime, ct)) };
+            if (due is null)
+            {
+                yield return (new PullPage(), state); // All was read just now.
+                yield break;
+            }
+
+            state = state with { Round = Begin(shopTime) };
             if (!orders.RefundsHidden)
                 await orders.ProbeAsync(ct);
         }
 
-        var budget = new CallBudget(client, CallsPerTick);
         if (state.Round!.Step == RoundStep.RecentOrders)
         {
             await foreach (var (page, after) in RecentAsync(state.Round, budget, ct))
@@ -58,10 +71,11 @@ internal sealed class DailyRound(
     private async IAsyncEnumerable<(PullPage Page, RoundPosition After)> RecentAsync(
         RoundPosition start, CallBudget budget, [EnumeratorCancellation] CancellationToken ct)
     {
+        await orders.LearnAsync(ct);
         var query = Queries.OrdersPlaced(Watermark.Time(start.PlacedAfter) ?? Instant.MinValue);
         await foreach (var page in scan.ReadAsync("rereading recent orders", query, start.Scan, ct: ct))
         {
-            var read = await orders.ReadAsync(page.Fresh, ct);
+            var read = await orders.ReadAsync(page.Fresh.Where(record => IsTonights(record, start)), ct);
             yield return (
                 new PullPage { Orders = read.Orders, DeletedOrders = read.Gone },
                 page.IsLast ? start with { Step = RoundStep.Orders } : start with { Scan = page.Next });
@@ -70,20 +84,27 @@ internal sealed class DailyRound(
         }
     }
 
+    private bool IsTonights(JsonElement record, RoundPosition round) =>
+        !orders.AsksEachOrder
+        || RowReader.IdOf(record) % Nightly == Watermark.Time(round.PlacedAfter)?.ToUnixTimeTicks()
+            / NodaConstants.TicksPerDay % Nightly;
+
     /// <summary>One piece; null: the round is through.</summary>
     private async Task<(PullPage Page, RoundPosition? After)> SweepAsync(
         RoundPosition at, CallBudget budget, CancellationToken ct)
     {
-        var isOrders = at.Step == RoundStep.Orders;
-        var ids = isOrders
-            ? await held.OrdersHeldAsync(shop, at.Behind, OrderedScan.WholePage, ct)
-            : await held.AccountsHeldAsync(shop, at.Behind, OrderedScan.WholePage, ct);
-        if (ids.Count == 0)
-            return (new PullPage(), isOrders ? at with { Step = RoundStep.Accounts, Behind = null } : null);
+        if (at.Step == RoundStep.Orders)
+        {
+            var some = await held.OrdersHeldAsync(shop, at.Behind, OrderedScan.WholePage, ct);
+            return some.Count == 0
+                ? (new PullPage(), at with { Step = RoundStep.Accounts, Behind = null })
+                : After(at, await sweep.OrdersAsync(some, budget, ct));
+        }
 
-        var swept = isOrders
-            ? await absent.OrdersAsync(ids, budget, ct)
-            : await absent.AccountsAsync(shop, ids, budget, ct);
-        return (swept.Page, at with { Behind = swept.Behind ?? at.Behind });
+        var ids = await held.AccountsHeldAsync(shop, at.Behind, OrderedScan.WholePage, ct);
+        return ids.Count == 0 ? (new PullPage(), null) : After(at, await sweep.AccountsAsync(shop, ids, budget, ct));
     }
+
+    private static (PullPage Page, RoundPosition? After) After(RoundPosition at, Swept swept) =>
+        (swept.Page, at with { Behind = swept.Behind ?? at.Behind });
 }

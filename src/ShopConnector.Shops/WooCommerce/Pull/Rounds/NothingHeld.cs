@@ -7,8 +7,8 @@ internal sealed class NothingHeld : IHeldIds
 {
     private static readonly Task<IReadOnlyList<string>> _none = Task.FromResult<IReadOnlyList<string>>([]);
 
-    public Task<IReadOnlyList<string>> OrdersHeldAsync(string shop, string? after, int most, CancellationToken ct) =>
-        _none;
+    public Task<IReadOnlyList<HeldOrder>> OrdersHeldAsync(
+        string shop, string? after, int most, CancellationToken ct) => Task.FromResult<IReadOnlyList<HeldOrder>>([]);
 
     public Task<IReadOnlyList<string>> AccountsHeldAsync(string shop, string? after, int most, CancellationToken ct) =>
         _none;

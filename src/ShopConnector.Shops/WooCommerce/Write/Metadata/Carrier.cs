@@ -25,5 +25,6 @@ internal abstract record CarrierAnswer
 
     public sealed record Gone : CarrierAnswer;
 
-    public sealed record Refused(string Reason) : CarrierAnswer;
+    /// <param name="ForGood">The same again would be refused again.</param>
+    public sealed record Refused(string Reason, bool ForGood) : CarrierAnswer;
 }

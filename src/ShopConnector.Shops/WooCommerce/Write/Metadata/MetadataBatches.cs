@@ -40,7 +40,7 @@ internal sealed class MetadataBatches(BatchSender sender)
 
         return result.Row is { } row && Metadata(row, carrier.Id) is { } metadata
             ? new CarrierAnswer.Kept([.. carrier.Fields.Where(field => !CardFields.Holds(metadata, field))])
-            : new CarrierAnswer.Refused(result.Message ?? "its answer is for something else");
+            : new CarrierAnswer.Refused(result.Message ?? "its answer is for something else", result.IsFinal);
     }
 
     private static ImmutableArray<MetaRow>? Metadata(JsonElement row, long id)

@@ -64,7 +64,7 @@ internal sealed class MetadataWriter(PluginPush plugin, MetadataBatches batches)
                 SettleGone(carrier);
                 break;
             case CarrierAnswer.Refused refused:
-                carrier.Progress.Refuse($"the shop refused the values: {refused.Reason}");
+                carrier.Progress.Refuse($"the shop refused the values: {refused.Reason}", refused.ForGood);
                 break;
             case CarrierAnswer.Kept kept:
                 SettleKept(carrier, kept.Missing);
@@ -96,7 +96,10 @@ internal sealed class MetadataWriter(PluginPush plugin, MetadataBatches batches)
     private static void SettleKept(Carrier carrier, ImmutableArray<FieldChange> missing)
     {
         foreach (var field in missing)
-            carrier.Progress.Refuse($"{CardKeys.Of(field.Field)} was not kept as written; a plugin may change it.");
+        {
+            carrier.Progress.Refuse(
+                $"{CardKeys.Of(field.Field)} was not kept as written; a plugin may change it.", forGood: true);
+        }
 
         if (carrier.Kind != CarrierKind.ClearedOrder)
         {

@@ -9,6 +9,20 @@ namespace ShopConnector.Tests.Shops.WooCommerce.Mapping;
 
 public sealed class CustomerMappingTests
 {
+    [Theory]
+    [InlineData("an@example.com", "an@example.com", false)]
+    [InlineData("an*@example.com", "an*@example.com", true)]
+    [InlineData("an@localhost", "an@localhost", true)]
+    [InlineData("", null, true)]
+    [InlineData("deleted@site.invalid", null, true)]
+    [InlineData("NoReply@kaashuis.example", null, true)]
+    public void Which_address_joins_members_and_takes_a_code(string written, string? email, bool isCodeless)
+    {
+        var customer = Map($$"""{"id":42,"email":"{{written}}","role":"customer"}""").Customer;
+
+        (customer.Email, customer.IsCodeless).ShouldBe((email, isCodeless));
+    }
+
     [Fact]
     public void An_account_is_read_with_its_card()
     {

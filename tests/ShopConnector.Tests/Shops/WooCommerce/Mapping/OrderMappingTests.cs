@@ -152,6 +152,17 @@ public sealed class OrderMappingTests
         pulled.Order.DiscountCodes.ShouldBe(["welkom15"]);
     }
 
+    [Theory]
+    [InlineData("deleted@site.invalid")] // What WooCommerce leaves of a buyer who asked to be forgotten.
+    [InlineData("noreply@kaashuis.example")]
+    [InlineData("")]
+    public void An_order_under_an_address_of_nobody_joins_nobody(string email)
+    {
+        var pulled = Map($$$"""{"customer_id":0,"billing":{"first_name":"[deleted]","email":"{{{email}}}"}}""");
+
+        (pulled.CustomerId, pulled.Email, pulled.Guest).ShouldBe((null, null, null));
+    }
+
     [Fact]
     public void An_order_of_an_account_carries_nothing_unless_it_was_a_guests_before()
     {

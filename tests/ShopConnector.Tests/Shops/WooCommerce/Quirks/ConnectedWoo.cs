@@ -53,13 +53,16 @@ internal sealed class ConnectedWoo : IAsyncDisposable
     /// Has the same secret, before anything was written: so that both give the same people the same codes.
     /// </param>
     public static async Task<ConnectedWoo> OpenAsync(
-        SandboxFaults? faults = null, int seed = 1, int customers = 30, ConnectedWoo? twin = null)
+        SandboxFaults? faults = null, int seed = 1, int customers = 30, ConnectedWoo? twin = null,
+        string zone = SandboxOptions.UsualZone, bool classic = false, NodaTime.Instant? now = null)
     {
         var sandbox = await SandboxHost.StartAsync(
             new SandboxOptions
             {
                 Seed = seed,
-                Clock = new StillClock(StillClock.Noon),
+                Clock = new StillClock(now ?? StillClock.Noon),
+                Zone = zone,
+                ClassicOrders = classic,
                 Customers = customers,
                 Platforms = [SandboxPlatforms.WooCommerce],
                 Faults = faults ?? SandboxFaults.None,
@@ -70,9 +73,20 @@ internal sealed class ConnectedWoo : IAsyncDisposable
         return shop;
     }
 
+    public void Advance(NodaTime.Duration time) => _sandbox.Clock.Advance(time);
+
     public Task PassWeekAsync() => _sandbox.PassWeekAsync();
 
     public Task PullAsync() => Run().PullAsync(static _ => { }, CancellationToken.None);
+
+    /// <summary>Accounts that are to get a code.</summary>
+    public async Task<HashSet<string>> PlanAsync()
+    {
+        var report = await Run().PlanAsync(static _ => { }, CancellationToken.None);
+        return (await Storage.PlanLinesAsync(report.Plan.Id, CancellationToken.None).ToListAsync())
+            .Where(line => line.Change is { Issue.IsEmpty: false }).Select(line => line.Customer.ToString())
+            .ToHashSet(StringComparer.Ordinal);
+    }
 
     public Task<RunReport> ApplyAsync() =>
         Run().ApplyAsync(new Confirmation(Yes: true), static _ => { }, CancellationToken.None);

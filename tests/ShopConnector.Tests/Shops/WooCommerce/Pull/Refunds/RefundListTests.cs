@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace ShopConnector.Tests.Shops.WooCommerce.Pull;
+namespace ShopConnector.Tests.Shops.WooCommerce.Pull.Refunds;
 
 public sealed class RefundListTests : IDisposable
 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Sync.Pull;
@@ -7,28 +8,30 @@ using ShopConnector.Sync.Pull;
 namespace ShopConnector.Shops.WooCommerce.Pull.Rounds;
 
 /// <summary>
-/// Tells what is gone of the orders and accounts that are held. That a list leaves one out proves nothing: each is
-/// asked for by itself, and only when the shop says that it does not exist it counts as deleted.
+/// Tells what is gone or different of the orders and accounts that are held. That a list leaves one out proves nothing:
+/// each is asked for by itself, and only when the shop says that it does not exist it counts as deleted.
 /// </summary>
-internal sealed class Absent(WooClient client, CustomerReader customers, OrderReader orders, IHeldIds held)
+internal sealed class Sweep(WooClient client, CustomerReader customers, OrderReader orders, IHeldIds held)
 {
     private const string Sweeping = "looking for deleted orders";
+    private const string Differing = "rereading orders that differ";
     private const string SweepingAccounts = "rereading accounts";
 
-    /// <param name="ids">At most a page, in the order of storage.</param>
-    public async Task<Swept> OrdersAsync(IReadOnlyList<string> ids, CallBudget budget, CancellationToken ct)
+    /// <param name="all">At most a page, in the order of storage.</param>
+    public async Task<Swept> OrdersAsync(IReadOnlyList<HeldOrder> all, CallBudget budget, CancellationToken ct)
     {
+        var ids = all.Select(one => one.Id).ToList();
         var listed = await client.GetByIdsAsync(
-            Sweeping, ids, some => Queries.OrdersById(Queries.AnyStatus, some, "id"), ct);
-        var here = listed.Select(Id).ToHashSet(StringComparer.Ordinal);
-        var missing = ids.Where(id => !here.Contains(id)).ToList();
+            Sweeping, ids, some => Queries.OrdersById(Queries.AnyStatus, some, HeldComparison.Fields), ct);
+        var here = listed.DistinctBy(Id).ToDictionary(Id, StringComparer.Ordinal);
+        var page = await DifferentAsync(all, here, ct);
+        var missing = ids.Where(id => !here.ContainsKey(id)).ToList();
         if (missing.Count == 0)
-            return new Swept(new PullPage(), ids[^1]);
+            return new Swept(page, ids[^1]);
 
         var trash = await client.GetByIdsAsync(
             Sweeping, missing, some => Queries.OrdersById(Queries.TrashStatus, some, OrderRow.Fields), ct);
-        var read = await orders.ReadAsync(trash, ct);
-        var page = new PullPage { Orders = read.Orders, DeletedOrders = read.Gone };
+        page = With(page, await orders.ReadAsync(trash, ct));
         var inTrash = trash.Select(Id).ToHashSet(StringComparer.Ordinal);
         foreach (var id in missing.Where(id => !inTrash.Contains(id)))
         {
@@ -41,6 +44,22 @@ internal sealed class Absent(WooClient client, CustomerReader customers, OrderRe
 
         return new Swept(page, ids[^1]);
     }
+
+    private async Task<PullPage> DifferentAsync(
+        IReadOnlyList<HeldOrder> all, Dictionary<string, JsonElement> here, CancellationToken ct)
+    {
+        var different = all.Where(one => here.TryGetValue(one.Id, out var record)
+            && HeldComparison.Differs(record, one, orders.RefundsHidden)).Select(one => one.Id).ToList();
+        var records = await client.GetByIdsAsync(
+            Differing, different, some => Queries.OrdersById(Queries.AnyStatus, some, OrderRow.Fields), ct);
+        return With(new PullPage(), await orders.ReadAsync(records, ct));
+    }
+
+    private static PullPage With(PullPage page, OrdersRead read) => page with
+    {
+        Orders = page.Orders.AddRange(read.Orders),
+        DeletedOrders = page.DeletedOrders.AddRange(read.Gone),
+    };
 
     /// <summary>Those that are there are read again on the way: nobody else tells when they change.</summary>
     public async Task<Swept> AccountsAsync(
@@ -98,7 +117,7 @@ internal sealed class Absent(WooClient client, CustomerReader customers, OrderRe
         return at == 0 ? null : ids[at - 1];
     }
 
-    private static string Id(System.Text.Json.JsonElement record) =>
+    private static string Id(JsonElement record) =>
         RowReader.IdOf(record).ToString(CultureInfo.InvariantCulture);
 }
 

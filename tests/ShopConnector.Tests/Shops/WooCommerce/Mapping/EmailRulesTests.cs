@@ -1,6 +1,6 @@
-using ShopConnector.Shops.WooCommerce.Write;
+using ShopConnector.Shops.WooCommerce.Mapping;
 
-namespace ShopConnector.Tests.Shops.WooCommerce.Write;
+namespace ShopConnector.Tests.Shops.WooCommerce.Mapping;
 
 public sealed class EmailRulesTests
 {

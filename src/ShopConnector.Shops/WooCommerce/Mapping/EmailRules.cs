@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ShopConnector.Shops.WooCommerce.Write;
+namespace ShopConnector.Shops.WooCommerce.Mapping;
 
 /// <summary>
 /// What WordPress takes for an e-mail address (its <c>is_email</c>). Others it drops from a coupon's restriction
@@ -14,9 +14,9 @@ internal static class EmailRules
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+/=?^_`{|}~.-".ToFrozenSet();
 
     /// <summary>True when a coupon can be kept to exactly this address.</summary>
-    public static bool CanRestrict(string email) =>
+    public static bool CanRestrict(string? email) =>
         // To WooCommerce a * in a restriction stands for anything.
-        IsEmail(email) && !email.Contains('*');
+        email is not null && IsEmail(email) && !email.Contains('*');
 
     public static bool IsEmail(string email)
     {
