@@ -33,7 +33,8 @@ internal sealed class ConnectedShop : IAsyncDisposable
         _storage = StorageFactory.Open(settings.Storage, NullLoggerFactory.Instance);
         _adapter = Adapter(sandbox.Shops[0], bulkFrom, time);
         _context = new SyncContext(
-            _storage, settings.Program, settings.Fingerprint, settings.WriteBack, sandbox.Clock, time, "benchmark", _ => false, NullLogger.Instance);
+            _storage, settings.Program, settings.Fingerprint, settings.WriteBack, sandbox.Clock, time,
+            "benchmark", _ => false, NullLogger.Instance);
         _run = new SyncRun(_context, bulkWrites && _adapter is ILargeWrites large
             ? new WitnessedLargeShop(_adapter, large, Work) : new WitnessedShop(_adapter, Work));
     }

@@ -34,7 +34,8 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
     {
         var size = new Size(
             options.Count("customers", 50_000), options.Count("write", 5_000), options.Count("write-standard", 1_000),
-            options.Count("plain", 4_000), options.Count("slow", 1), TimeSpan.FromMilliseconds(options.Count("latency", 50)));
+            options.Count("plain", 4_000), options.Count("slow", 1),
+            TimeSpan.FromMilliseconds(options.Count("latency", 50)));
         var plan = options.Text("plan", "both");
         options.MustBeRead();
         var figures = new List<Figure>();
