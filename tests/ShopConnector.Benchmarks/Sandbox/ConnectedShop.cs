@@ -24,14 +24,16 @@ internal sealed class ConnectedShop : IAsyncDisposable
     private readonly SyncContext _context;
     private readonly SyncRun _run;
 
-    private ConnectedShop(ShopConnector.Sandbox.Sandbox sandbox, DirectoryInfo folder, int? bulkFrom, bool bulkWrites)
+    private ConnectedShop(
+        ShopConnector.Sandbox.Sandbox sandbox, DirectoryInfo folder, int? bulkFrom, bool bulkWrites,
+        TimeProvider time)
     {
         (_sandbox, _folder) = (sandbox, folder);
         var settings = DemoSettings.For(sandbox.Shops, Path.Combine(folder.FullName, "shop.db"));
         _storage = StorageFactory.Open(settings.Storage, NullLoggerFactory.Instance);
-        _adapter = Adapter(sandbox.Shops[0], bulkFrom);
+        _adapter = Adapter(sandbox.Shops[0], bulkFrom, time);
         _context = new SyncContext(
-            _storage, settings.Program, settings.Fingerprint, settings.WriteBack, sandbox.Clock, TimeProvider.System,
+            _storage, settings.Program, settings.Fingerprint, settings.WriteBack, sandbox.Clock, time,
             "benchmark", _ => false, NullLogger.Instance);
         _run = new SyncRun(_context, bulkWrites && _adapter is ILargeWrites large
             ? new WitnessedLargeShop(_adapter, large, Work) : new WitnessedShop(_adapter, Work));
@@ -61,11 +63,12 @@ internal sealed class ConnectedShop : IAsyncDisposable
 
     /// <param name="bulkWrites">Large plans go as the product sends them; else call by call.</param>
     public static async Task<ConnectedShop> OpenAsync(
-        SandboxOptions options, int? bulkFrom, CancellationToken ct, bool bulkWrites = false)
+        SandboxOptions options, int? bulkFrom, CancellationToken ct, bool bulkWrites = false,
+        TimeProvider? time = null)
     {
         var sandbox = await ShopConnector.Sandbox.Sandbox.StartAsync(options, ct);
         var folder = Directory.CreateTempSubdirectory("shopconnector-benchmark-");
-        var shop = new ConnectedShop(sandbox, folder, bulkFrom, bulkWrites);
+        var shop = new ConnectedShop(sandbox, folder, bulkFrom, bulkWrites, time ?? TimeProvider.System);
         await shop._storage.MigrateAsync(ct);
         return shop;
     }
@@ -113,7 +116,7 @@ internal sealed class ConnectedShop : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private IShop Adapter(SandboxShop shop, int? bulkFrom)
+    private IShop Adapter(SandboxShop shop, int? bulkFrom, TimeProvider time)
     {
         var (name, url, keys) = (shop.Name, shop.Url.ToString(), shop.Credentials);
         if (shop.Platform == SandboxPlatforms.WooCommerce)
@@ -136,6 +139,6 @@ internal sealed class ConnectedShop : IAsyncDisposable
             ClientSecret = keys.ClientSecret,
         };
         shopify = bulkFrom is { } from ? shopify with { BulkFrom = from } : shopify;
-        return ShopifyShop.Create(shopify, _handler, _sandbox.Clock, NullLoggerFactory.Instance);
+        return ShopifyShop.Create(shopify, _handler, _sandbox.Clock, NullLoggerFactory.Instance, time);
     }
 }

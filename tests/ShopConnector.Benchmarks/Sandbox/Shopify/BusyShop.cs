@@ -13,11 +13,12 @@ internal sealed class BusyShop : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _work;
 
-    public BusyShop(SandboxShop shop, int ordersMost)
+    /// <param name="slow">How many times slower the shop's clock goes.</param>
+    public BusyShop(SandboxShop shop, int ordersMost, int slow)
     {
         long[] orders = [.. shop.Truth().Orders.Take(ordersMost).Where(order => order.IsPaid)
             .Select(order => long.Parse(order.Id, CultureInfo.InvariantCulture))];
-        _work = WorkAsync(shop, orders);
+        _work = WorkAsync(shop, orders, s_between * slow);
     }
 
     /// <summary>Orders changed so far.</summary>
@@ -30,9 +31,9 @@ internal sealed class BusyShop : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task WorkAsync(SandboxShop shop, long[] orders)
+    private async Task WorkAsync(SandboxShop shop, long[] orders, TimeSpan between)
     {
-        using var timer = new PeriodicTimer(s_between);
+        using var timer = new PeriodicTimer(between);
         try
         {
             while (await timer.WaitForNextTickAsync(_stop.Token))

@@ -15,7 +15,7 @@ internal sealed record PlainLoop(
     private const string Version = "2026-10";
 
     public static async Task<PlainLoop> RunAsync(
-        SandboxShop shop, int customers, int orders, int tags, CancellationToken ct)
+        SandboxShop shop, int customers, int orders, int tags, int slow, CancellationToken ct)
     {
         var folder = Path.Combine(Root(), Folder);
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
@@ -28,7 +28,7 @@ internal sealed record PlainLoop(
         var began = Stopwatch.GetTimestamp();
         using var loop = Start(
             "node", folder, "plain-loop.mjs", shop.Url.ToString(), shop.Credentials.AccessToken!, Version,
-            Text(customers), Text(orders), Text(tags));
+            Text(customers), Text(orders), Text(tags), Text(slow));
         var found = new PlainLoop(default, default, [], []);
         var read = TimeSpan.Zero;
         while (await loop.StandardOutput.ReadLineAsync(ct) is { } line)
@@ -41,7 +41,7 @@ internal sealed record PlainLoop(
 
         await loop.WaitForExitAsync(ct);
         return loop.ExitCode == 0
-            ? found with { Reading = read, Writing = Stopwatch.GetElapsedTime(began) - read }
+            ? found with { Reading = read / slow, Writing = (Stopwatch.GetElapsedTime(began) - read) / slow }
             : throw new InvalidOperationException("The plain loop ended with an error; see above.");
     }
 

@@ -28,13 +28,14 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
 
     public string Summary =>
         "[--customers 50000] [--latency 50] [--plan both|standard|plus] [--write 5000] [--write-standard 1000] "
-        + "[--plain 4000]: a large shop";
+        + "[--plain 4000] [--slow 1]: a large shop";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Options options, CancellationToken ct)
     {
         var size = new Size(
             options.Count("customers", 50_000), options.Count("write", 5_000), options.Count("write-standard", 1_000),
-            options.Count("plain", 4_000), TimeSpan.FromMilliseconds(options.Count("latency", 50)));
+            options.Count("plain", 4_000), options.Count("slow", 1),
+            TimeSpan.FromMilliseconds(options.Count("latency", 50)));
         var plan = options.Text("plan", "both");
         options.MustBeRead();
         var figures = new List<Figure>();
@@ -42,10 +43,10 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
             plan == "both" || string.Equals(plan, one.Name, StringComparison.OrdinalIgnoreCase)))
         {
             figures.AddRange(await ReadAsync(one, size, ct));
-            figures.AddRange(await WriteAsync(one, one == s_plus ? size.Write : size.WriteStandard, size.Latency, ct));
+            figures.AddRange(await WriteAsync(one, one == s_plus ? size.Write : size.WriteStandard, size, ct));
             if (one == s_standard)
             {
-                figures.AddRange(await WriteInBulkAsync(one, size.Write, size.Latency, ct));
+                figures.AddRange(await WriteInBulkAsync(one, size.Write, size, ct));
             }
         }
 
@@ -54,16 +55,16 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
 
     private async Task<IReadOnlyList<Figure>> ReadAsync(Plan plan, Size size, CancellationToken ct)
     {
-        await using var shop = await OpenAsync(plan, size.Customers, size.Latency, ct);
+        await using var shop = await OpenAsync(plan, size.Customers, size, ct);
         Measurement backfill;
-        await using (var busy = new BusyShop(shop.Shop, int.MaxValue))
+        await using (var busy = new BusyShop(shop.Shop, int.MaxValue, size.Slow))
         {
-            backfill = await shop.BackfillAsync(ct, Told($"{plan.Name}: reading"));
+            backfill = await shop.BackfillAsync(ct, Told($"{plan.Name}: reading")) / size.Slow;
             Tell($"{plan.Name}: read in {backfill.Elapsed}, {busy.Changes} orders changed meanwhile");
         }
 
         var records = shop.Records;
-        var tick = await shop.TickAsync(ct);
+        var tick = await shop.TickAsync(ct) / size.Slow;
         var wrong = await WrongRows.OfStorageAsync(shop.Storage, shop.Shop, ct);
         var bound = new ShopifyBound(plan.Bucket, plan.Rate, size.Latency)
             .OfBulkRead(shop.Work, BulkObjectsPerSecond, s_bulkStart);
@@ -95,9 +96,9 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
         Tell($"{plan.Name}: the plain loop reads {customers} customers and {orders} orders");
         PlainLoop loop;
         var before = shop.Records;
-        await using (new BusyShop(shop.Shop, orders))
+        await using (new BusyShop(shop.Shop, orders, size.Slow))
         {
-            loop = await PlainLoop.RunAsync(shop.Shop, customers, orders, tags, ct);
+            loop = await PlainLoop.RunAsync(shop.Shop, customers, orders, tags, size.Slow, ct);
         }
 
         var known = loop.Customers.Keys.Concat(loop.Orders.Keys).ToHashSet(StringComparer.Ordinal);
@@ -113,7 +114,7 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
             Figure.Seconds($"{name}: time to read", loop.Reading),
             new($"{name}: rows a second", rows / loop.Reading.TotalSeconds, ""),
             new($"{plan.Name}, backfill of the whole: rows a second", (after.Customers + after.Orders)
-                / Math.Max(1, shop.Read.TotalSeconds), ""),
+                / Math.Max(1, shop.Read.TotalSeconds / size.Slow), ""),
             new($"{name}: wrong rows", wrong, ""),
             Figure.Ratio($"{name}: throttled answers", after.Throttled - before.Throttled,
                 after.Requests - before.Requests),
@@ -137,11 +138,11 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
 
     /// <summary>Call by call: points bound it, and a size that empties the bucket many times over says all.</summary>
     private async Task<IReadOnlyList<Figure>> WriteAsync(
-        Plan plan, int customers, TimeSpan latency, CancellationToken ct)
+        Plan plan, int customers, Size size, CancellationToken ct)
     {
-        await using var shop = await OpenAsync(plan, customers, latency, ct);
+        await using var shop = await OpenAsync(plan, customers, size, ct);
         var name = string.Create(CultureInfo.InvariantCulture, $"{plan.Name}, write-back to {customers} customers");
-        var (figures, time, bound) = await WrittenAsync(shop, plan, name, latency, ct);
+        var (figures, time, bound) = await WrittenAsync(shop, plan, name, size, ct);
         return
         [
             .. figures,
@@ -154,25 +155,25 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
     /// nothing of their speed, and that of the simulated shop is no evidence: the ratio has no target.
     /// </summary>
     private async Task<IReadOnlyList<Figure>> WriteInBulkAsync(
-        Plan plan, int customers, TimeSpan latency, CancellationToken ct)
+        Plan plan, int customers, Size size, CancellationToken ct)
     {
-        await using var shop = await OpenAsync(plan, customers, latency, ct, bulkWrites: true);
+        await using var shop = await OpenAsync(plan, customers, size, ct, bulkWrites: true);
         var name = string.Create(
             CultureInfo.InvariantCulture, $"{plan.Name}, write-back to {customers} customers in bulk");
-        var (figures, time, bound) = await WrittenAsync(shop, plan, name, latency, ct);
+        var (figures, time, bound) = await WrittenAsync(shop, plan, name, size, ct);
         return [.. figures, Figure.Ratio($"{name} ÷ bound by points", time.TotalSeconds, bound.TotalSeconds)];
     }
 
     private async Task<(IReadOnlyList<Figure> Figures, TimeSpan Time, TimeSpan Bound)> WrittenAsync(
-        ConnectedShop shop, Plan plan, string name, TimeSpan latency, CancellationToken ct)
+        ConnectedShop shop, Plan plan, string name, Size size, CancellationToken ct)
     {
         await shop.BackfillAsync(ct);
         var read = shop.Records;
-        var writeBack = await shop.WriteBackAsync(ct, Told(name));
+        var writeBack = await shop.WriteBackAsync(ct, Told(name)) / size.Slow;
         var all = shop.Records;
         var left = await shop.LeftToWriteAsync(ct);
         var wrong = await WrongRows.OfStorageAsync(shop.Storage, shop.Shop, ct);
-        var bound = new ShopifyBound(plan.Bucket, plan.Rate, latency).OfWrites(shop.Work);
+        var bound = new ShopifyBound(plan.Bucket, plan.Rate, size.Latency).OfWrites(shop.Work);
         Figure[] figures =
         [
             new($"{name}: customers changed", shop.Work.Changes, ""),
@@ -192,12 +193,14 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
     }
 
     private async Task<ConnectedShop> OpenAsync(
-        Plan plan, int customers, TimeSpan latency, CancellationToken ct, bool bulkWrites = false)
+        Plan plan, int customers, Size size, CancellationToken ct, bool bulkWrites = false)
     {
         var began = Stopwatch.GetTimestamp();
+        var time = new SlowedTime(size.Slow);
         var shop = await ConnectedShop.OpenAsync(
-            ConnectedShop.Options(SandboxPlatforms.Shopify, customers, latency) with
+            ConnectedShop.Options(SandboxPlatforms.Shopify, customers, time.Really(size.Latency)) with
             {
+                Clock = time,
                 SyntheticOrdersPerCustomer = OrdersPerCustomer,
                 Shopify = new ShopifyOptions
                 {
@@ -207,7 +210,7 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
                     BulkObjectsPerSecond = BulkObjectsPerSecond,
                 },
             },
-            bulkFrom: null, ct, bulkWrites);
+            bulkFrom: null, ct, bulkWrites, time);
         Tell($"{plan.Name}: a shop of {customers} customers made in {Stopwatch.GetElapsedTime(began)}");
         return shop;
     }
@@ -234,5 +237,7 @@ internal sealed class ShopifyBenchmark(TextWriter progress) : IBenchmark
     /// <param name="Write">Customers written on the larger plan, and in bulk.</param>
     /// <param name="WriteStandard">Customers written call by call where points are few.</param>
     /// <param name="Plain">Orders read by the plain loop.</param>
-    private sealed record Size(int Customers, int Write, int WriteStandard, int Plain, TimeSpan Latency);
+    /// <param name="Slow">How many times slower all clocks go; every time that is told is divided by it.</param>
+    private sealed record Size(
+        int Customers, int Write, int WriteStandard, int Plain, int Slow, TimeSpan Latency);
 }

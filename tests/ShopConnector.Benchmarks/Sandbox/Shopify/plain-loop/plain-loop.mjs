@@ -1,9 +1,9 @@
 // Reads customers, then orders, page by page, and adds a tag to some customers: the loop that one writes first. Turned
 // away for want of points it waits a second. One row a line on standard output: what it believes of the shop.
-// node plain-loop.mjs ADDRESS TOKEN VERSION CUSTOMERS ORDERS TAGS
+// node plain-loop.mjs ADDRESS TOKEN VERSION CUSTOMERS ORDERS TAGS SLOWER
 import { createAdminApiClient } from '@shopify/admin-api-client';
 
-const [address, accessToken, apiVersion, customersMost, ordersMost, tagsMost] = process.argv.slice(2);
+const [address, accessToken, apiVersion, customersMost, ordersMost, tagsMost, slower] = process.argv.slice(2);
 const client = createAdminApiClient({
   storeDomain: 'plain-loop.myshopify.com', apiVersion, accessToken, retries: 3,
   customFetchApi: (url, init) => fetch(new URL(new URL(url).pathname, address), init),
@@ -38,7 +38,7 @@ async function ask(document, variables) {
     const { data, errors } = await client.request(document, { variables });
     if (!errors) return data;
     if (!errors.graphQLErrors?.some(({ extensions }) => extensions?.code === 'THROTTLED')) throw new Error(errors.message);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await new Promise((resolve) => setTimeout(resolve, 1000 * Number(slower)));
   }
 }
 
