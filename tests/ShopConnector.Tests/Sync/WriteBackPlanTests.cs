@@ -189,7 +189,11 @@ public sealed class WriteBackPlanTests
         var paid = Now + Duration.FromMinutes(9);
         var order = new Order
         {
-            Key = new OrderKey("atelier", "1"), PlacedAt = Now, PaidAt = paid, Currency = "EUR", Total = 5m,
+            Key = new OrderKey("atelier", "1"),
+            PlacedAt = Now,
+            PaidAt = paid,
+            Currency = "EUR",
+            Total = 5m,
         };
         var history = new MemberHistory { Id = "1", Orders = [order] };
         var later = Desired([]) with { NextChange = paid + Duration.FromDays(1) };
