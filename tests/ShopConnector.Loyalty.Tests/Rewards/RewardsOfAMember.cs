@@ -99,6 +99,23 @@ public sealed class RewardsOfAMember
                 ["cancel:atelier:2 -75", "return:5 euro:m1:1:cancel 375"]);
     }
 
+    [Fact]
+    public void A_test_order_with_the_code_neither_uses_it_nor_takes_the_points_again()
+    {
+        var once = s_five with { Automatic = false };
+        var ended = Redeemed(once);
+        ended = Issued(ended.Stored(ended.On("2026-05-01", With(once))));
+        var test = Order("2", "2026-03-31", 100m) with { DiscountCodes = ["CODE-1"], Test = true };
+        var tried = ended with { Orders = [.. ended.Orders, test] };
+
+        var decision = tried.On("2026-05-02", With(once));
+
+        decision.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "return:5 euro:m1:1:unused 500"]);
+        decision.Entitlements.Single().State.ShouldBe(EntitlementState.Ended);
+        var told = tried with { Redemptions = [tried.Redemptions[0] with { UsedOn = test.Key }] };
+        told.On("2026-05-02", With(once)).Lines().ShouldBe(decision.Lines());
+    }
+
     [Theory, InlineData(EntitlementState.Withdrawn), InlineData(EntitlementState.Ended)]
     public void A_code_that_is_taken_back_gives_its_points_back_at_once(EntitlementState state)
     {
