@@ -72,6 +72,7 @@ public sealed class ReferralTests : IAsyncLifetime
         Shop.Records.Writes.ShouldBe(writes);
 
         Shop.Staff.RefundRest(order).ShouldBeTrue();
+        _clock.Now += s_later;
         await ApplyAsync();
         (await MemberAsync()).Points.ShouldBe(
             [$"referral:{Shop.Name}:{order} 100", $"referral-adjust:{Shop.Name}:{order}:1 -100"], ignoreOrder: true);
@@ -130,7 +131,7 @@ public sealed class ReferralTests : IAsyncLifetime
     private async Task<string> CodeAsync(string platform)
     {
         _sandbox = await SandboxHost.StartAsync(
-            new SandboxOptions { Clock = SystemClock.Instance, Platforms = [platform], Customers = 12 },
+            new SandboxOptions { Clock = _clock, Platforms = [platform], Customers = 12 },
             CancellationToken.None);
         _storage = StorageFactory.Open(
             new StorageOptions(StorageProvider.Sqlite, $"Data Source={Path.Combine(_folder.FullName, "friends.db")}"),
@@ -143,6 +144,7 @@ public sealed class ReferralTests : IAsyncLifetime
 
         var first = await ApplyAsync();
         first.Problems.ShouldBeEmpty();
+        _clock.Now += s_later;
         return (await MemberAsync()).Code.ShouldNotBeNull();
     }
 
@@ -152,7 +154,7 @@ public sealed class ReferralTests : IAsyncLifetime
         return platform == SandboxPlatforms.Shopify
             ? ShopifyShop.Create(
                 new ShopifyOptions { Name = Shop.Name, Url = url, AccessToken = keys.AccessToken },
-                _handler, SystemClock.Instance, NullLoggerFactory.Instance)
+                _handler, _clock, NullLoggerFactory.Instance)
             : WooCommerceShop.Create(
                 new WooCommerceOptions
                 {
@@ -161,7 +163,7 @@ public sealed class ReferralTests : IAsyncLifetime
                     ConsumerKey = keys.ConsumerKey!,
                     ConsumerSecret = keys.ConsumerSecret!,
                 },
-                _handler, SystemClock.Instance, NullLoggerFactory.Instance);
+                _handler, _clock, NullLoggerFactory.Instance);
     }
 
     private async Task<(MemberHistory History, string? Code, string? Card, string[] Points)> MemberAsync()
