@@ -71,9 +71,6 @@ internal sealed class MemberReferrals
         Instant? final = order.PaidAt is { } paidAt ? terms.FinalAt(paidAt, _rules.Program) : null;
         Instant? due = final is { } at ? Instant.Max(at, FriendCheck.FreeSince(referred)) : null;
         Given? given = _rewarded.TryGetValue(order.Key, out var one) ? one : null;
-        if (given is not null)
-            terms = terms with { OrderAtLeast = Math.Min(terms.OrderAtLeast, AskedOf(order, terms, given)) };
-
         var verdict = new ReferralVerdict(
             referred, code.Held, terms, due is null ? null : given?.At ?? due, LostAt: null, Refusal: null)
         {
@@ -97,7 +94,7 @@ internal sealed class MemberReferrals
 
         return EarlierOf(referred) is { } earlier
             ? verdict with { Refusal = earlier.Refusal, Earlier = earlier.Order }
-            : Left(verdict);
+            : Left(verdict, given);
     }
 
     // What sufficed when it was rewarded suffices, also where more is asked for today. Of a reward that does not tell
@@ -127,13 +124,16 @@ internal sealed class MemberReferrals
     }
 
     // A refund dated before the reward, but told after it, takes it back at once: never before it was given.
-    private ReferralVerdict Left(ReferralVerdict verdict)
+    private ReferralVerdict Left(ReferralVerdict verdict, Given? reward)
     {
-        var (order, finalAt) = (verdict.Referred.Order, verdict.FinalAt);
-        if (!_worth.Sufficed(order, verdict.Terms))
+        var (order, finalAt, terms) = (verdict.Referred.Order, verdict.FinalAt, verdict.Terms);
+        if (reward is not null)
+            terms = terms with { OrderAtLeast = Math.Min(terms.OrderAtLeast, AskedOf(order, terms, reward)) };
+
+        if (!_worth.Sufficed(order, terms))
             return verdict with { Refusal = ReferralRefusal.TooSmall };
 
-        var lostAt = _worth.LostAt(order, verdict.Terms);
+        var lostAt = _worth.LostAt(order, terms);
         return lostAt is null ? verdict
             : verdict.IsRewarded && finalAt is { } given ? verdict with { LostAt = Instant.Max(lostAt.Value, given) }
             : lostAt > finalAt ? verdict with { LostAt = lostAt }
