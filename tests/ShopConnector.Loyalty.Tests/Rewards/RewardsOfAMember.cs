@@ -204,13 +204,13 @@ public sealed class RewardsOfAMember
         ]);
         problems.ShouldContain(new ProgramProblem("Rewards:0:Name",
             "\"Kom terug\" is the name of Offers:0 too (case is ignored); a code is known by the name of what it is " +
-            "for, so write another, such as \"Kom terug voor punten\"."));
+            "for, so write another, such as \"Kom terug voor punten\".", "Offers:0:Name"));
     }
 
     [Theory]
-    [InlineData("goud", "a segment"), InlineData("TIER ZILVER", "a tier"), InlineData("Cadeautje", "an offer")]
-    [InlineData("merk:Wella", "a tag family"), InlineData("cadeau", "another reward")]
-    public void A_gift_is_nobody_elses_tag(string gift, string owner)
+    [InlineData("goud", "Segments:0", "Tag"), InlineData("TIER ZILVER", "Tiers:0", "Tag")]
+    [InlineData("Cadeautje", "Offers:0", "Gift"), InlineData("cadeau", "Rewards:0", "Gift")]
+    public void A_gift_is_nobody_elses_tag(string gift, string owner, string setting)
     {
         var program = With(new Reward("een", 5) { Gift = "Cadeau" }, new Reward("twee", 5) { Gift = gift }) with
         {
@@ -222,7 +222,8 @@ public sealed class RewardsOfAMember
 
         CompiledProgram.TryCompile(program, out var problems).ShouldBeNull();
         problems.ShouldBe([new ProgramProblem("Rewards:1:Gift",
-            $"\"{gift}\" is the tag of {owner} already; give each its own, such as \"{gift} 2\".")]);
+            $"\"{gift}\" is the tag of {owner} already; give each its own, such as \"{gift} 2\".",
+            $"{owner}:{setting}")]);
     }
 
     [Fact]
