@@ -130,10 +130,11 @@ public abstract partial class StorageContract
     {
         await AdvocateAsync();
         await SaveAsync(Some.Customer("c2", "bo@example.com"));
-        var (whole, half) = (Some.Order("5", "c2", placedAt: Some.Day(4)), Some.Order("6", "c2", placedAt: Some.Day(5)));
         await SaveAsync(
-            Referred("7", "c2", Some.Day(8)), Refunded(whole, 1m), Refunded(half, 0.5m),
-            Cancelled(Some.Order("8", "c2", placedAt: Some.Day(3))), Kept(Some.Order("9", "c2", placedAt: Some.Day(6))));
+            Referred("7", "c2", Some.Day(8)), Refunded(Some.Order("5", "c2", placedAt: Some.Day(4)), 1m),
+            Refunded(Some.Order("6", "c2", placedAt: Some.Day(5)), 0.5m),
+            Cancelled(Some.Order("8", "c2", placedAt: Some.Day(3))),
+            Kept(Some.Order("9", "c2", placedAt: Some.Day(6))));
 
         (await ReferralsAsync()).Single().Others.Select(other => (other.Order.Id, other.GivenBackAt)).ShouldBe(
         [

@@ -105,7 +105,8 @@ public sealed class FriendsWhoOrderAgain
         var paid = new[] { ("f1", "2026-03-14"), ("f2", "2026-03-02"), ("f3", "2026-03-01") };
         var orders = paid.Select((one, n) => Order(one.Item1, $"2026-02-2{n}", 50m) with
         {
-            PaidAt = At(one.Item2), DiscountCodes = ["vr-1"],
+            PaidAt = At(one.Item2),
+            DiscountCodes = ["vr-1"],
         }).ToList();
         var member = Advocate(
             [.. orders.Select(one => Again(new ReferredOrder(one, "bas"), [.. orders.Where(other => other != one)]))]);

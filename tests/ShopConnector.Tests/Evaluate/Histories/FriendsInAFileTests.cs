@@ -81,7 +81,8 @@ public sealed class FriendsInAFileTests
         "referral:a:9 100")]
     public void Only_an_order_that_counts_makes_a_friend_an_old_customer(string became, string postings)
     {
-        var first = OrderOf($$""" "discountCodes": [] {{became}} """).Replace("\"9\"", "\"8\"", StringComparison.Ordinal);
+        var first = OrderOf($$""" "discountCodes": [] {{became}} """)
+            .Replace("\"9\"", "\"8\"", StringComparison.Ordinal);
         var second = OrderOf(""" "discountCodes": [ "V-1" ] """);
 
         Evaluate(Member("m1", "V-1"), Friend($"{first}, {second}")).ShouldBe([$"m1 {postings}", "bas "]);
@@ -109,8 +110,8 @@ public sealed class FriendsInAFileTests
         HistoryFile.Read(written, new PointsRules()).Members[0].Postings.Single().OrderAtLeast.ShouldBe(25m);
     }
 
-    private static string Member(string id, string code, string more = "\"orders\": []", string opened = "2026-02-01") =>
-        $$"""
+    private static string Member(
+        string id, string code, string more = "\"orders\": []", string opened = "2026-02-01") => $$"""
         { "id": "{{id}}", "customers": [ { "shop": "a", "id": "c{{id}}", "email": "{{id}}@example.com",
             "createdAt": "2025-01-01T00:00:00Z" } ],
           "offers": [ { "key": "Vrienden:{{id}}", "offer": "Vrienden", "customer": { "shop": "a", "id": "c{{id}}" },
