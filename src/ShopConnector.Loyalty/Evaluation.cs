@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Explaining;
+using ShopConnector.Loyalty.Explaining.Reasons;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Loyalty.Segments;
 
 namespace ShopConnector.Loyalty;
@@ -76,13 +78,16 @@ public static class Evaluation
     /// Apart from <see cref="Of"/> because sentences cost more than decisions. Under any other wording than
     /// <see cref="Wording.Contract"/> each reason comes with its rules, its orders and what changes next.
     /// </summary>
+    /// <param name="waiting">What the budgets, which are over all members, do not let this one have.</param>
     /// <exception cref="HistoryException">As <see cref="Of"/>.</exception>
     public static ImmutableArray<Reason> Explain(
-        MemberHistory history, CompiledProgram program, Instant now, Wording? words = null)
+        MemberHistory history, CompiledProgram program, Instant now, Wording? words = null,
+        IReadOnlyCollection<WaitingOffer>? waiting = null)
     {
         try
         {
-            return Explanation.Of(new MemberEvaluation(history, program, now), words ?? Wording.Contract);
+            var member = new MemberEvaluation(history, program, now);
+            return Explanation.Of(new Telling(member, words ?? Wording.Contract, waiting ?? []));
         }
         catch (OverflowException)
         {

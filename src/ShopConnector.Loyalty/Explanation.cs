@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ShopConnector.Loyalty.Explaining;
 using ShopConnector.Loyalty.Explaining.Reasons;
 
 namespace ShopConnector.Loyalty;
@@ -7,10 +6,9 @@ namespace ShopConnector.Loyalty;
 /// <summary>Why each tag, tier, point and offer of a member is there or not, in sentences for people.</summary>
 internal static class Explanation
 {
-    /// <param name="member">Not asked for its next change before.</param>
-    public static ImmutableArray<Reason> Of(MemberEvaluation member, Wording words)
+    public static ImmutableArray<Reason> Of(Telling telling)
     {
-        var (telling, program) = (new Telling(member, words), member.Program);
+        var program = telling.Member.Program;
         var reasons = ImmutableArray.CreateBuilder<Reason>();
         foreach (var segment in program.Segments)
             reasons.Add(TagReasons.Of(segment, telling));

@@ -56,9 +56,7 @@ internal sealed class QueryCompiler(LoyaltyProgram program, List<ProgramProblem>
         var compiled = ImmutableArray.CreateBuilder<CompiledOrderRule>(rules.Length);
         for (var i = 0; i < rules.Length; i++)
         {
-            const string Missing =
-                "is missing; write a query over an order, such as \"amount >= 500 AND first_order = true\".";
-            if (Parse(rules[i].Query, $"OrderRules:{i}:Query", Missing, OrderQuery.Parse) is { } query)
+            if (Parse(rules[i].Query, $"OrderRules:{i}:Query", OrderQuery.Parse) is { } query)
                 compiled.Add(new CompiledOrderRule(rules[i], query));
         }
 
@@ -81,18 +79,11 @@ internal sealed class QueryCompiler(LoyaltyProgram program, List<ProgramProblem>
         return compiled.DrainToImmutable();
     }
 
-    private SegmentQuery? Parse(string query, string path) => Parse(
-        query, path, "is missing; write a segment query, such as \"amount_spent >= 1000\".", SegmentQuery.Parse);
+    private SegmentQuery? Parse(string query, string path) => Parse(query, path, SegmentQuery.Parse);
 
-    private TQuery? Parse<TQuery>(string query, string path, string missing, Func<string, TQuery> parse)
+    private TQuery? Parse<TQuery>(string query, string path, Func<string, TQuery> parse)
         where TQuery : class
     {
-        if (string.IsNullOrWhiteSpace(query))
-        {
-            problems.Add(new ProgramProblem(path, missing));
-            return null;
-        }
-
         try
         {
             return parse(query);

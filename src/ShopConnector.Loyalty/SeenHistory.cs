@@ -11,8 +11,11 @@ internal static class SeenHistory
 {
     public static MemberHistory UpTo(MemberHistory history, Instant now) => history with
     {
-        // Nor what the registration told, such as a birthday. Orders from before it are the member's all the same.
-        Customers = Seen(history.Customers, now, static customer => customer.CreatedAt ?? Instant.MinValue),
+        // A guest until the registration. What has no date of its own, such as a tag, is known as it is today: of
+        // everybody, so of this one too.
+        Customers = Seen(
+            history.Customers, now, static _ => Instant.MinValue,
+            static (customer, now) => customer.CreatedAt > now ? customer with { CreatedAt = null } : customer),
         Orders = Seen(history.Orders, now, static order => order.PlacedAt, Seen),
         Redemptions = Seen(
             history.Redemptions, now, static redemption => redemption.At,

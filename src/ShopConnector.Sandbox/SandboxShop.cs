@@ -3,6 +3,7 @@ using System.Globalization;
 using ShopConnector.Sandbox.Faults;
 using ShopConnector.Sandbox.Life;
 using ShopConnector.Sandbox.Shopify;
+using ShopConnector.Sandbox.Shopify.Webhooks;
 using ShopConnector.Sandbox.Shops;
 using ShopConnector.Sandbox.Webhooks;
 
@@ -48,6 +49,9 @@ public sealed class SandboxShop
         get => (Face as ShopifyFace)?.Storefront.App;
         set => ((ShopifyFace)Face).Storefront.App = value;
     }
+
+    /// <summary>Shopify: what becomes of the app that connects.</summary>
+    public InstalledApp App => ((ShopifyFace)Face).App;
 
     public SandboxRecords Records => SnapshotRecords();
 

@@ -35,6 +35,10 @@ internal static partial class Log
         "{Shop}: the companion plugin {Version} does not fit this connector; members are written without it. {Remedy}")]
     public static partial void PluginUnfit(ILogger logger, string shop, string version, string remedy);
 
+    [LoggerMessage(110, LogLevel.Information,
+        "{Shop}: the shop sees no key in the header Authorization; requests are signed instead (OAuth 1.0a).")]
+    public static partial void OtherKeyWay(ILogger logger, string shop);
+
     [LoggerMessage(1, LogLevel.Debug, "{Shop}: {Operation} met {Reason}; again in {Seconds:0.0} s.")]
     public static partial void Repeating(ILogger logger, string shop, string operation, string reason, double seconds);
 

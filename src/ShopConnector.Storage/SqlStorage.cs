@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Storage.Acts;
 using ShopConnector.Storage.Inbox;
@@ -85,6 +86,9 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public IAsyncEnumerable<StoredMember> DueAsync(string shop, Instant now, CancellationToken ct) =>
         _members.DueAsync(shop, now, ct);
+
+    public IAsyncEnumerable<StoredMember> AllDueAsync(string shop, Instant now, CancellationToken ct) =>
+        _members.AllDueAsync(shop, now, ct);
 
     public IAsyncEnumerable<StoredMember> AllAsync(string shop, CancellationToken ct) => _members.AllAsync(shop, ct);
 

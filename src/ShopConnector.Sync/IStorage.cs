@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
@@ -66,6 +67,12 @@ public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStora
 
     /// <summary>Members with a customer of the shop that is due, streamed; never the whole shop in memory.</summary>
     IAsyncEnumerable<StoredMember> DueAsync(string shop, Instant now, CancellationToken ct);
+
+    /// <summary>
+    /// Every member of the shop, streamed, due or not, in the order in which <see cref="DueAsync"/> has them once
+    /// <see cref="UseProgramAsync"/> has made all of them due at <paramref name="now"/>.
+    /// </summary>
+    IAsyncEnumerable<StoredMember> AllDueAsync(string shop, Instant now, CancellationToken ct);
 
     /// <summary>Every member of the shop, streamed, due or not.</summary>
     IAsyncEnumerable<StoredMember> AllAsync(string shop, CancellationToken ct);

@@ -8,4 +8,11 @@ public interface IStorefront
     /// </summary>
     /// <exception cref="ShopException">The shop cannot be asked.</exception>
     Task<string> DomainAsync(CancellationToken ct);
+
+    /// <summary>
+    /// Whether the buyer has proven to receive mail at the account's address; false too where there is no such account.
+    /// </summary>
+    /// <param name="customer">Number in the shop.</param>
+    /// <exception cref="ShopException">The shop cannot be asked.</exception>
+    Task<bool> HasVerifiedEmailAsync(string customer, CancellationToken ct);
 }

@@ -1,6 +1,7 @@
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Plan.Comparing;
 using ShopConnector.Sync.Pull;
 using ShopConnector.Sync.Setup;
 
@@ -21,6 +22,9 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     /// <summary>Other shops that could not be read just now: their members wait, lest half a history decides.</summary>
     public IReadOnlySet<string> Unread { get; set; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>Shared by the shops that one command plans and does not apply: what one is promised, the next is not.</summary>
+    public BudgetBook Budgets { get; set; } = new();
+
     /// <summary>
     /// Only the first step. Called for every shop before the first one is planned, so that a member of several shops is
     /// evaluated with the orders of all of them.
@@ -39,7 +43,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
-        _report.Plan = await new Planner(context, shop, Unread).PlanAsync(hold, _report, progress);
+        _report.Plan = await new Planner(context, shop, Unread, Budgets).PlanAsync(hold, _report, progress);
         await _setup.PlanAsync(hold, _report);
         _report.Brake = await new Brake(context, shop).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
         await context.Storage.MarkPlanShownAsync(_report.Plan.Id, hold.Stop);
@@ -50,19 +54,16 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     /// What another programme would do: the plan it would have, and who moves. The plan is kept; it can be applied by
     /// its number as soon as that programme is the shop's own.
     /// </summary>
-    public async Task<RunReport> WhatIfAsync(OtherProgram other, RunProgress progress, CancellationToken stop)
+    public async Task<RunReport> WhatIfAsync(ProgramComparison whatIf, RunProgress progress, CancellationToken stop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
-        var secret = await context.Storage.SecretAsync(hold.Stop); // Or its control groups would not be the shop's.
-        var whatIf = new WhatIfPlan(
-            context.Program, other with { Program = other.Program.WithControlKey(secret) });
-        _report.Plan = await new Planner(context, shop, Unread, whatIf).PlanAsync(hold, _report, progress);
+        _report.Plan = await new Planner(context, shop, Unread, Budgets, whatIf).PlanAsync(hold, _report, progress);
+        await _setup.PreviewAsync(whatIf.ShopUnder(shop), whatIf.Other.Program.Rules, _report, hold.Stop);
         var brake = await new Brake(context, shop).JudgeAsync(_report.Plan, Confirmation.None, hold.Stop);
         _report.Brake = brake is null ? null : new BrakeStop(
             brake.Problem, "Put that programme into your configuration first, then look at it again with: "
             + $"shopconnector plan --shop {shop.Name}");
-        _report.Shift = whatIf.Shift;
         return _report.End(RunState.Completed);
     }
 
@@ -74,7 +75,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
         await new EarlierRuns(context, shop).TidyAsync(hold);
         _report.Plan = confirmation.Plan is { } named
             ? await NamedAsync(hold, named)
-            : await new Planner(context, shop, Unread).PlanAsync(hold, _report, progress);
+            : await new Planner(context, shop, Unread, Budgets).PlanAsync(hold, _report, progress);
         if (confirmation.Plan is null)
         {
             await _setup.PlanAsync(hold, _report);

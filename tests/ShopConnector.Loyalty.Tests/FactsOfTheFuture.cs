@@ -27,7 +27,7 @@ public sealed class FactsOfTheFuture
     };
 
     [Fact]
-    public void A_customer_who_registers_later_brings_nothing_before()
+    public void A_customer_who_registers_later_is_a_guest_before()
     {
         var later = Customer(registered: "2026-05-02") with
         {
@@ -36,11 +36,18 @@ public sealed class FactsOfTheFuture
             Tags = ["vip"],
         };
         var member = Member() with { Customers = [later] };
+        var program = s_program with
+        {
+            Points = new PointsRules { Bonuses = [new("welkom", BonusOn.Registration, 50)] },
+            Segments = [.. s_program.Segments, new("Gast", "Gast", "customer_added_date IS NULL")],
+        };
 
-        var before = member.On(Today, s_program);
-        (before.Tags.IsEmpty, before.Entitlements.IsEmpty).ShouldBe((true, true));
-        member.On("2026-05-02", s_program).Tags.ShouldBe(["NL", "Oud"]);
-        member.On("2027-05-01", s_program).Entitlements.Length.ShouldBe(1);
+        var before = member.On(Today, program);
+        before.Tags.ShouldBe(["Jarig", "NL", "Oud", "Gast"]);
+        before.Postings.ShouldBeEmpty();
+        var after = member.On("2026-05-02", program);
+        after.Tags.ShouldBe(["NL", "Oud"]);
+        after.Postings.Select(posting => posting.Key).ShouldBe(["bonus:welkom:atelier:c1"]);
     }
 
     [Fact]

@@ -16,8 +16,16 @@ function read(file) {
 
 // As the connector sends it: the document and the fragments it spreads.
 function whole(text) {
-  const named = [...new Set([...text.matchAll(/\.\.\.(\w+)/g)].map(([, name]) => name))];
-  return [text, ...named.filter((name) => fragments.has(name)).map((name) => fragments.get(name))].join('\n');
+  const added = new Set();
+  const add = (part) => {
+    for (const [, name] of part.matchAll(/\.\.\.(\w+)/g)) {
+      if (!fragments.has(name) || added.has(name)) continue;
+      added.add(name);
+      add(fragments.get(name));
+    }
+  };
+  add(text);
+  return [text, ...[...added].map((name) => fragments.get(name))].join('\n');
 }
 
 function problemsOf(text) {

@@ -97,5 +97,26 @@ internal sealed class OffersCheck(ProblemList problems)
             problems.Add(
                 $"{path}:PerCode",
                 "is missing; what a percentage or free shipping costs at worst is yours to say, such as 25.");
+
+        if (budget.Liability is > 0m and var most)
+            Fits(values, budget, most, path);
+    }
+
+    // Else it would wait for ever, and nobody would learn why. A share of the last order is known only member by member.
+    private void Fits(IEnumerable<OfferValue> values, OfferBudget budget, decimal most, string path)
+    {
+        var worst = values.Where(value => value.Kind == OfferKind.Amount).Select(value => value.Number)
+            .DefaultIfEmpty().Max();
+        if (worst > most)
+            problems.Add(
+                $"{path}:Liability",
+                $"is {Number(most)}, and one code takes off {Number(worst)}: nobody would ever get it. Write at least "
+                + $"{Number(worst)}.");
+        else if (budget.PerCode > most && values.Any(value => value.Kind is not (OfferKind.Amount
+            or OfferKind.PercentOfLastOrder)))
+            problems.Add(
+                $"{path}:Liability",
+                $"is {Number(most)}, and one code costs PerCode, {Number(budget.PerCode)}: nobody would ever get it. "
+                + $"Write at least {Number(budget.PerCode)}.");
     }
 }

@@ -37,4 +37,7 @@ public sealed record Customer
 
     /// <summary>ENABLED, DISABLED, INVITED or DECLINED.</summary>
     public string? AccountStatus { get; init; }
+
+    /// <summary>The buyer has proven to receive mail there; null: the shop does not say.</summary>
+    public bool? HasVerifiedEmail { get; init; }
 }

@@ -7,9 +7,14 @@ public static class PointWorth
 {
     private const int Cents = 2;
 
-    /// <returns>In the programme's currency; null where no reward is an amount.</returns>
+    /// <returns>
+    /// In the programme's currency; null: not known, as no reward is an amount. No points are worth nothing in any case.
+    /// </returns>
     public static decimal? Of(long points, LoyaltyProgram program)
     {
+        if (points == 0)
+            return 0m;
+
         var best = program.Rewards
             .Where(reward => reward.Terms is { Kind: CodeKind.Amount })
             .MaxBy(reward => reward.Terms!.Number / reward.Points);

@@ -1,11 +1,8 @@
-using ShopConnector.Loyalty.Offers;
-using ShopConnector.Loyalty.Rewards;
-
 namespace ShopConnector.Loyalty.WhatIf;
 
 /// <summary>What a programme owes to all its members at one instant, in its own currency.</summary>
 /// <param name="Points">Balances above zero, and what is pending.</param>
-/// <param name="PointsWorth">Null where no reward says what a point is worth.</param>
+/// <param name="PointsWorth">Null: points are owed, and no reward says what one is worth.</param>
 /// <param name="CodesWorth">
 /// Of the open codes that take off an amount, and of others what their offer's <c>Budget:PerCode</c> says.
 /// </param>
@@ -13,37 +10,27 @@ namespace ShopConnector.Loyalty.WhatIf;
 public sealed record ProgramLiability(
     string Currency, long Points, decimal? PointsWorth, decimal CodesWorth, long CodesUnknown)
 {
-    public decimal Worth => (PointsWorth ?? 0m) + CodesWorth;
+    /// <summary>
+    /// All that is known to be owed: at least so much where <see cref="CodesUnknown"/> is above zero. Null: nobody
+    /// knows, as points are a part of it that has no worth.
+    /// </summary>
+    public decimal? Worth => PointsWorth + CodesWorth;
+
+    /// <summary>More under the other programme, or less; null: <paramref name="unknown"/> says why.</summary>
+    public static decimal? Between(ProgramLiability today, ProgramLiability other, out LiabilityUnknown? unknown)
+    {
+        unknown = !string.Equals(today.Currency, other.Currency, StringComparison.OrdinalIgnoreCase)
+            ? LiabilityUnknown.CurrenciesDiffer
+            : today.Worth is null || other.Worth is null ? LiabilityUnknown.NoReward : null;
+        return unknown is null ? other.Worth - today.Worth : null;
+    }
 }
 
-/// <summary>Adds up <see cref="ProgramLiability"/>, member after member.</summary>
-internal sealed class LiabilitySum(LoyaltyProgram program)
+/// <summary>Why two programmes cannot be compared in money.</summary>
+public enum LiabilityUnknown
 {
-    private readonly Dictionary<string, decimal> _perCode = program.Offers
-        .Where(offer => offer.Budget is { PerCode: > 0m })
-        .ToDictionary(offer => offer.Name, offer => offer.Budget!.PerCode, StringComparer.OrdinalIgnoreCase);
+    /// <summary>In one of them, or in both, no reward of an amount gives points a worth.</summary>
+    NoReward,
 
-    private long _points;
-    private decimal _codes;
-    private long _unknown;
-
-    public void Add(Decision decision)
-    {
-        _points = checked(_points + Math.Max(0, decision.Points.Balance) + decision.Points.Pending);
-        foreach (var held in decision.Entitlements)
-        {
-            if (held is not { State: EntitlementState.Open, Control: false, Terms: { } terms })
-                continue;
-
-            if (terms.Kind == CodeKind.Amount)
-                _codes += terms.Number;
-            else if (_perCode.TryGetValue(held.Offer, out var worth))
-                _codes += worth;
-            else
-                _unknown++;
-        }
-    }
-
-    public ProgramLiability Sum() =>
-        new(program.Currency, _points, PointWorth.Of(_points, program), _codes, _unknown);
+    CurrenciesDiffer,
 }

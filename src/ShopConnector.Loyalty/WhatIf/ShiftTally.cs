@@ -3,26 +3,26 @@ using System.Collections.Immutable;
 namespace ShopConnector.Loyalty.WhatIf;
 
 /// <summary>Sums the shifts of many members while they stream by; holds as many counters as there are names.</summary>
-public sealed class ShiftTally(LoyaltyProgram today, LoyaltyProgram other)
+public sealed class ShiftTally(LoyaltyProgram rulesToday, LoyaltyProgram rulesOther)
 {
     private readonly SortedDictionary<string, TagShift> _tags = new(Tags.Tag.Comparer);
     private readonly Dictionary<(string? From, string? To), long> _tiers = [];
     private readonly SortedDictionary<string, OfferShift> _offers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly LiabilitySum _owedToday = new(today), _owedOther = new(other);
+    private readonly LiabilitySum _owedToday = new(rulesToday), _owedOther = new(rulesOther);
     private long _members;
     private long _moved;
     private long _pointsToday;
     private long _pointsOther;
 
-    /// <returns>What moved; null when both programmes decide alike.</returns>
-    public MemberShift? Add(Decision decidedToday, Decision decidedOther)
+    /// <returns>What moved; null when under both programmes the same comes true.</returns>
+    public MemberShift? Add(MemberOutcome today, MemberOutcome other)
     {
         _members++;
-        _pointsToday = checked(_pointsToday + decidedToday.Points.Balance + decidedToday.Points.Pending);
-        _pointsOther = checked(_pointsOther + decidedOther.Points.Balance + decidedOther.Points.Pending);
-        _owedToday.Add(decidedToday);
-        _owedOther.Add(decidedOther);
-        var shift = MemberShift.Between(decidedToday, decidedOther);
+        _pointsToday = checked(_pointsToday + today.Points);
+        _pointsOther = checked(_pointsOther + other.Points);
+        _owedToday.Add(today);
+        _owedOther.Add(other);
+        var shift = MemberShift.Between(today, other);
         if (shift.IsNone)
             return null;
 
@@ -81,5 +81,5 @@ public sealed record TagShift(string Tag, long Gained, long Lost);
 /// <param name="From">Null: no tier.</param>
 public sealed record TierShift(string? From, string? To, long Members);
 
-/// <param name="More">Entitlements that only the other programme opens now.</param>
+/// <param name="More">Entitlements that only the other programme opens, or leaves open.</param>
 public sealed record OfferShift(string Offer, long More, long Fewer);

@@ -46,6 +46,10 @@ public sealed class SandboxStaff
         return true;
     });
 
+    /// <summary>As after a registration, or the click in the mail; nothing says that the account changed.</summary>
+    public void SetEmailVerified(long customer, bool isVerified) =>
+        Under(() => Customer(customer).IsEmailVerified = isVerified);
+
     /// <summary>Deletes the account; its orders stay and become a guest's.</summary>
     public void DeleteCustomer(long customer) => Under(() =>
     {
@@ -72,12 +76,14 @@ public sealed class SandboxStaff
     });
 
     /// <summary>Makes one account of two: the orders and labels of the other become the first one's.</summary>
-    public void MergeCustomers(long kept, long other) => Under(() =>
+    /// <param name="quietly">The orders' own time of change stays: that it moves is documented nowhere.</param>
+    public void MergeCustomers(long kept, long other, bool quietly = false) => Under(() =>
     {
         foreach (var order in _shop.Orders.Values.Where(order => order.CustomerId == other).ToList())
         {
             order.CustomerId = Customer(kept).Id;
-            _edits.Save(order);
+            if (!quietly)
+                _edits.Save(order);
         }
 
         foreach (var tag in _face.TagsOf(Customer(other)).ToList())

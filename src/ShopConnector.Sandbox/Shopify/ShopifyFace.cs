@@ -32,7 +32,9 @@ internal sealed class ShopifyFace : IShopFace
         _api = new AdminApi(shop, State);
         _checkout = new DiscountCheckout(shop, State);
         Storefront = new StorefrontPages(shop, new AppProxy(shop, State));
-        Webhooks = new ShopifyMail(shop, State);
+        var mail = new ShopifyMail(shop, State);
+        Webhooks = mail;
+        App = new InstalledApp(shop, State, mail);
     }
 
     public ShopifyState State { get; }
@@ -42,6 +44,8 @@ internal sealed class ShopifyFace : IShopFace
     public SandboxCredentials Credentials => State.Access.Credentials;
 
     public IWebhookBook Webhooks { get; }
+
+    public InstalledApp App { get; }
 
     public void Map(WebApplication app)
     {

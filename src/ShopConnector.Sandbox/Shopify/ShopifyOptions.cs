@@ -22,6 +22,9 @@ public sealed record ShopifyOptions
         "write_discounts",
     ];
 
+    /// <summary>Buyers see and pay all prices in another currency; null: in the shop's own.</summary>
+    public ShownCurrency? Shown { get; init; }
+
     /// <summary>How long a bulk operation takes before its first object, by the shop's clock.</summary>
     public Duration BulkTakes { get; init; } = Duration.FromSeconds(1);
 
@@ -30,3 +33,7 @@ public sealed record ShopifyOptions
     /// </summary>
     public int? BulkObjectsPerSecond { get; init; }
 }
+
+/// <param name="Code">ISO 4217.</param>
+/// <param name="Rate">What one unit of the shop's currency comes to.</param>
+public sealed record ShownCurrency(string Code, decimal Rate);

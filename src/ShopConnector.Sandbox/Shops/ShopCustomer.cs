@@ -14,6 +14,9 @@ internal sealed class ShopCustomer
     /// <summary>As typed: upper case, a trailing space or a decomposed accent may be in it.</summary>
     public string? Email { get; set; }
 
+    /// <summary>False: somebody registered with it, and nobody has clicked the link in the mail.</summary>
+    public bool IsEmailVerified { get; set; } = true;
+
     public string? Phone { get; set; }
 
     public required PostalAddress Address { get; set; }

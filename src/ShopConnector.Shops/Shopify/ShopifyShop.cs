@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Shops.Shopify.Bulk;
+using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Shops.Shopify.Pull;
 using ShopConnector.Shops.Shopify.Setup;
 using ShopConnector.Shops.Shopify.Webhooks;
@@ -84,6 +86,14 @@ public sealed class ShopifyShop
         var facts = await _client.QueryAsync(
             Documents.ShopFacts, variables: null, ShopifyJson.Default.GraphQlResponseShopFactsAnswer, ct);
         return facts.Shop.MyshopifyDomain;
+    }
+
+    public async Task<bool> HasVerifiedEmailAsync(string customer, CancellationToken ct)
+    {
+        var answer = await _client.QueryAsync(
+            Documents.EmailVerified, new JsonObject { ["id"] = Gid.Customer(customer) },
+            ShopifyJson.Default.GraphQlResponseEmailVerifiedAnswer, ct);
+        return answer.Customer is { VerifiedEmail: true };
     }
 
     public async IAsyncEnumerable<PullPage> PullAsync(

@@ -19,6 +19,6 @@ internal static class WooWords
         CredentialRemedy: KeyRemedy,
         PermissionRemedy: "Give the key Read/Write permission, and its user the role Shop manager or Administrator.",
         AddressRemedy: "The setting Url must be the shop's home page, such as https://shop.example or "
-            + "https://shop.example/shop, with permalinks other than Plain.",
+            + "https://shop.example/shop.",
         PinSetting: "CertificateFingerprint");
 }

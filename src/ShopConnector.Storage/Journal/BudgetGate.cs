@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Plans;
 using ShopConnector.Storage.Sql;

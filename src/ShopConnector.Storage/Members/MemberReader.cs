@@ -25,6 +25,22 @@ internal sealed class MemberReader(Database database)
     public IAsyncEnumerable<StoredMember> AllAsync(string shop, CancellationToken ct) =>
         StreamAsync("AllBatch", shop, now: 0, ct);
 
+    /// <summary>First who is due before this instant, then the others by their numbers, as if due just now.</summary>
+    public async IAsyncEnumerable<StoredMember> AllDueAsync(
+        string shop, Instant now, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var at = now.ToUnixTimeTicks();
+        await foreach (var member in StreamAsync("DueBatch", shop, at - 1, ct))
+        {
+            yield return member;
+        }
+
+        await foreach (var member in StreamAsync("RestBatch", shop, at, ct))
+        {
+            yield return member;
+        }
+    }
+
     public Task<IReadOnlyList<StoredMember>> FindAsync(string customer, byte[] secret, CancellationToken ct) =>
         database.ReadAsync(
             async session =>

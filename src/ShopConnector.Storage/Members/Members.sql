@@ -8,9 +8,10 @@ UPDATE shop SET program_fingerprint = @fingerprint, program_since = @since WHERE
 SELECT MIN(program_since) FROM shop WHERE program_fingerprint = @fingerprint;
 
 -- name: MarkShopDue
--- changed stays: it speaks of a whole member, and only this shop's customers are meant here.
-UPDATE customer SET due_at = 0
-WHERE shop = @shop AND gone = 0 AND (due_at IS NULL OR due_at <> 0);
+-- changed stays: it speaks of a whole member, and only this shop's customers are meant here. Who is due already keeps the
+-- place: they wait for a budget, say, and those who come due only now come after them.
+UPDATE customer SET due_at = @now
+WHERE shop = @shop AND gone = 0 AND (due_at IS NULL OR due_at > @now);
 
 -- name: DueBatch
 -- One seek into customer_due, from where the last batch ended. A member comes with its first due customer only.
@@ -32,6 +33,19 @@ SELECT c.id, c.member_id, 0 AS due_at,
     WHERE o.member_id = c.member_id AND o.shop = c.shop AND o.gone = 0 AND o.id < c.id) THEN 0 ELSE 1 END AS is_first
 FROM customer c
 WHERE c.shop = @shop AND c.gone = 0 AND c.id > @afterId
+ORDER BY c.id
+LIMIT @most;
+
+-- name: RestBatch
+-- Who MarkShopDue would make due now, or is due just now: after DueBatch up to the moment before, all that would be due.
+SELECT c.id, c.member_id, 0 AS due_at,
+  CASE WHEN EXISTS (
+    SELECT 1 FROM customer o
+    WHERE o.member_id = c.member_id AND o.shop = c.shop
+      AND (o.due_at < @now OR (o.id < c.id AND (o.gone = 0 OR o.due_at = @now)))) THEN 0 ELSE 1 END AS is_first
+FROM customer c
+WHERE c.shop = @shop AND c.id > @afterId
+  AND ((c.gone = 0 AND (c.due_at IS NULL OR c.due_at >= @now)) OR c.due_at = @now)
 ORDER BY c.id
 LIMIT @most;
 

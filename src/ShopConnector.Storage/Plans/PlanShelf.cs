@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Storage.Journal;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
@@ -30,8 +31,9 @@ internal sealed class PlanShelf(Database database)
                     return false;
                 }
 
-                await session.ExecuteAsync("UseProgram", new { shop, fingerprint, since = now.ToUnixTimeTicks() });
-                await session.ExecuteAsync("MarkShopDue", new { shop });
+                var at = now.ToUnixTimeTicks();
+                await session.ExecuteAsync("UseProgram", new { shop, fingerprint, since = at });
+                await session.ExecuteAsync("MarkShopDue", new { shop, now = at });
                 return true;
             },
             ct);

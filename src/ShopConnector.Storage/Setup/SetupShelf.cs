@@ -18,16 +18,17 @@ internal sealed class SetupShelf(Database database) : ISetupStorage
             async session =>
             {
                 var shop = lease.Shop;
+                var checkedAt = standing.CheckedAt.ToUnixTimeTicks();
                 var before = await StandingAsync(session, shop);
                 await session.ExecuteAsync("SaveSetupStanding", new
                 {
                     shop,
-                    checkedAt = standing.CheckedAt.ToUnixTimeTicks(),
+                    checkedAt,
                     body = Column.Write(standing),
                 });
                 if (!Codes(before).SequenceEqual(Codes(standing)))
                 {
-                    await session.ExecuteAsync("MarkShopDue", new { shop });
+                    await session.ExecuteAsync("MarkShopDue", new { shop, now = checkedAt });
                 }
 
                 return true;

@@ -109,11 +109,16 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             return now.Code is not null || isPromised ? codes with { ForFriends = code } : codes;
         }
 
-        var isNewest = codes.Current is null || codes.Current.Until < lastDay;
-        return isNewest && (now.Code is not null || isPromised)
+        return IsShown(code, lastDay, codes.Current) && (now.Code is not null || isPromised)
             ? codes with { Current = new CurrentCode(code, lastDay) }
             : codes;
     }
+
+    // The one that lasts longest. Of two that end together always the same, in whatever order they come: new ones come as
+    // the programme has them, stored ones do not, and the next plan would show the other one.
+    private static bool IsShown(string code, LocalDate lastDay, CurrentCode? shown) =>
+        shown is null || shown.Until < lastDay
+        || (shown.Until == lastDay && string.CompareOrdinal(code, shown.Code) < 0);
 
     private string CodeOf(Entitlement one) => DiscountCode.For(one.Key, secret, Prefix(one.Offer));
 

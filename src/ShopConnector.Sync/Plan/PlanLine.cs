@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Sync.Apply;
 

@@ -2,6 +2,7 @@ using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Sync.Leases;
+using ShopConnector.Sync.Plan.Comparing;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Sync.Plan;
@@ -12,11 +13,10 @@ namespace ShopConnector.Sync.Plan;
 /// Plans the whole shop by another programme, as if it were the shop's; null: those who are due, by its own.
 /// </param>
 internal sealed class Planner(
-    SyncContext context, IShop shop, IReadOnlySet<string> unread, WhatIfPlan? whatIf = null)
+    SyncContext context, IShop shop, IReadOnlySet<string> unread, BudgetBook budgets, ProgramComparison? whatIf = null)
 {
     private const int LinesPerBatch = 500;
 
-    private readonly CompiledProgram _program = whatIf?.Other.Program ?? context.Program;
     private readonly string _fingerprint = whatIf?.Other.Fingerprint ?? context.Fingerprint;
 
     public async Task<StoredPlan> PlanAsync(LeaseHold hold, RunReport report, RunProgress progress)
@@ -30,7 +30,7 @@ internal sealed class Planner(
 
         var plan = await context.Storage.BeginPlanAsync(hold.Lease, header, hold.Stop);
         var before = await context.Storage.TotalsAsync(shop.Name, hold.Stop);
-        var writeBack = await WriteBackAsync(header.At, hold.Stop);
+        var planner = await PlannerAsync(header.At, hold.Stop);
 
         var tally = new PlanTally(before);
         var lines = new List<PlanLine>(LinesPerBatch);
@@ -43,7 +43,7 @@ internal sealed class Planner(
                 continue;
             }
 
-            foreach (var line in LinesOf(member, writeBack, header, report))
+            foreach (var line in LinesOf(member, planner, header.At, report))
             {
                 tally.Add(line);
                 lines.Add(line);
@@ -58,7 +58,7 @@ internal sealed class Planner(
         }
 
         TellWhoWaits(report, waiting);
-        report.Note(writeBack.Notes);
+        planner.Tell(report);
         await context.Storage.AddToPlanAsync(hold.Lease, plan, lines, hold.Stop);
         var totals = tally.Totals();
         await context.Storage.FinishPlanAsync(hold.Lease, plan, totals, hold.Stop);
@@ -76,27 +76,42 @@ internal sealed class Planner(
         }
     }
 
-    private async Task<WriteBackPlan> WriteBackAsync(Instant at, CancellationToken ct)
+    private async Task<IMemberPlanner> PlannerAsync(Instant at, CancellationToken ct)
     {
-        var budgets = new OfferBudgets(_program.Rules, await context.Storage.OpenPromisesAsync(at, ct));
+        if (whatIf is null)
+        {
+            return await PlannerAsync(context.Program, budgets, at, ct);
+        }
+
+        // With the secret: or its control groups would not be the shop's.
+        var other = whatIf.Other.Program.WithControlKey(await context.Storage.SecretAsync(ct));
+        var (today, then) = (
+            await PlannerAsync(context.Program, whatIf.BudgetsToday, at, ct),
+            await PlannerAsync(other, whatIf.BudgetsThen, at, ct));
+        return new ShopComparison(shop.Name, whatIf, today, then);
+    }
+
+    private async Task<MemberPlanner> PlannerAsync(
+        CompiledProgram program, BudgetBook book, Instant at, CancellationToken ct)
+    {
+        var left = await book.OpenAsync(program.Rules, context.Storage, at, ct);
         var standing = await context.Storage.SetupStandingAsync(shop.Name, ct);
         var codes = (standing?.ShippingCodes ?? []).WithComparers(Tag.Comparer);
-        return new WriteBackPlan(shop, _program, await context.Storage.SecretAsync(ct), budgets, codes);
+        var secret = await context.Storage.SecretAsync(ct);
+        return new MemberPlanner(shop.Name, program, new WriteBackPlan(shop, program, secret, left, codes));
     }
 
     // Another programme makes every customer due, as UseProgramAsync does once it is the shop's.
     private IAsyncEnumerable<StoredMember> Members(Instant at, CancellationToken ct) => whatIf is null
         ? context.Storage.DueAsync(shop.Name, at, ct)
-        : context.Storage.AllAsync(shop.Name, ct);
+        : context.Storage.AllDueAsync(shop.Name, at, ct);
 
-    private IReadOnlyList<PlanLine> LinesOf(
-        StoredMember member, WriteBackPlan writeBack, PlanHeader header, RunReport report)
+    private static IReadOnlyList<PlanLine> LinesOf(
+        StoredMember member, IMemberPlanner planner, Instant at, RunReport report)
     {
         try
         {
-            var decision = Evaluation.Of(member.History, _program, header.At);
-            whatIf?.Compare(member.History, decision, header.At);
-            return writeBack.Lines(member, decision, header.At);
+            return planner.Plan(member, at).Lines;
         }
         catch (HistoryException error)
         {

@@ -3,6 +3,7 @@ using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Tags;
 using ShopConnector.Sync.Apply;
@@ -60,17 +61,18 @@ internal sealed class WriteBackPlan(
         if (CarriesNothing(held))
         {
             var withdrawn = codePlan.Withdrawn(held.Key, stored, decision, at);
+            budgets.TakeBack(withdrawn.Changed);
             return Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn, member.IsShared);
         }
 
-        var afforded = budgets.Within(held.Key, stored, decision, at);
+        var (afforded, waiting) = budgets.Within(decision, stored, at, one => one.Customer == held.Key);
         var codes = codePlan.Of(held, stored, afforded, at);
         var shown = codes with { Current = codes.Current ?? ShippingCode(held, decision) };
         var card = CardPlan.Between(
             held, WithGifts(afforded, held.Key), shown, shop.Platform, program.Rules.Currency);
 
         // Who waits for a budget stays due.
-        var next = ReferenceEquals(afforded, decision) ? line.NextChange : at;
+        var next = waiting.IsEmpty ? line.NextChange : at;
         line = line with { NextChange = next, Budgets = budgets.Of(codes.Changed) };
         return Line(line, held, card, codes, member.IsShared);
     }

@@ -17,19 +17,20 @@ internal sealed class Puller(SyncContext context, IShop shop)
         var known = new KnownShops(context);
         await known.RefuseSecondNameAsync(shop.Name, hold.Stop);
         var pulled = default(IngestCount);
+        var behind = new LeftBehind(context, shop);
         var hinted = await HintedRead.BeginAsync(context, shop, hold.Stop);
         var watermark = await context.Storage.WatermarkAsync(shop.Name, hold.Stop);
         await foreach (var page in shop.PullAsync(watermark, context.Storage, hold.Stop).WithCancellation(hold.Stop))
         {
             Odd = page.Odd;
-            pulled += await context.Storage.SaveAsync(hold.Lease, page, hold.Stop);
+            pulled += await behind.SaveAsync(hold, page);
             hinted.Saw(page);
             progress(new StageProgress(shop.Name, RunStage.Pulling, pulled.Customers + pulled.Orders, Total: null));
         }
 
         if (await hinted.ReadAsync(hold.Stop) is { } named)
         {
-            pulled += await context.Storage.SaveAsync(hold.Lease, named, hold.Stop);
+            pulled += await behind.SaveAsync(hold, named);
         }
 
         await hinted.DropAsync(hold);

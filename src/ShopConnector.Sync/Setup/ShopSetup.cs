@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Shipping;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Leases;
@@ -18,21 +19,7 @@ internal sealed class ShopSetup(SyncContext context, IShop shop)
     /// <summary>Reads the shop where that is due, and stores with the plan what there is to do.</summary>
     public async Task PlanAsync(LeaseHold hold, RunReport report)
     {
-        if (shop is not ISetUpShop setUp)
-        {
-            TellWhoShips(report);
-            return;
-        }
-
-        var standing = await context.Storage.SetupStandingAsync(shop.Name, hold.Stop);
-        if (standing is not null && standing.Wanted == setUp.WantedSetup
-            && context.Clock.GetCurrentInstant() - standing.CheckedAt < LookEvery)
-        {
-            report.Note(standing.Notes);
-            return;
-        }
-
-        if (await DifferenceAsync(setUp, report, hold.Stop) is not { } found)
+        if (await LookAsync(shop, context.Program.Rules, report, hold.Stop) is not { } found)
         {
             return;
         }
@@ -41,11 +28,26 @@ internal sealed class ShopSetup(SyncContext context, IShop shop)
         await CloseAsync(hold, found);
         await context.Storage.AddSetupAsync(hold.Lease, report.Plan.Id, found.Steps, hold.Stop);
         report.Setup = await context.Storage.SetupOfPlanAsync(report.Plan.Id, hold.Stop);
-        if (found.Steps.IsEmpty)
+        if (found.Steps.IsEmpty && shop is ISetUpShop setUp)
         {
             var now = context.Clock.GetCurrentInstant();
             await context.Storage.SaveSetupStandingAsync(
                 hold.Lease, new SetupStanding(setUp.WantedSetup, now, found.Notes, found.ShippingCodes), hold.Stop);
+        }
+    }
+
+    /// <summary>What another programme would set up, once it is the shop's; stores nothing.</summary>
+    /// <param name="wanted">The same shop, as that programme would have it.</param>
+    public async Task PreviewAsync(IShop wanted, LoyaltyProgram rules, RunReport report, CancellationToken ct)
+    {
+        if (await LookAsync(wanted, rules, report, ct) is { } found)
+        {
+            report.Note(found.Notes);
+            report.Setup = 
+            [
+                .. found.Steps.Select((step, at) =>
+                    new SetupEntry(report.Plan.Id, at + 1, step, SetupState.Planned)),
+            ];
         }
     }
 
@@ -118,6 +120,27 @@ internal sealed class ShopSetup(SyncContext context, IShop shop)
         Reason = outcome.Refusal,
     };
 
+    /// <summary>Null: it need not be looked at, or cannot.</summary>
+    private async Task<SetupDifference?> LookAsync(
+        IShop wanted, LoyaltyProgram rules, RunReport report, CancellationToken ct)
+    {
+        if (wanted is not ISetUpShop setUp)
+        {
+            TellWhoShips(rules, report);
+            return null;
+        }
+
+        var standing = await context.Storage.SetupStandingAsync(shop.Name, ct);
+        if (standing is not null && standing.Wanted == setUp.WantedSetup
+            && context.Clock.GetCurrentInstant() - standing.CheckedAt < LookEvery)
+        {
+            report.Note(standing.Notes);
+            return null;
+        }
+
+        return await DifferenceAsync(setUp, report, ct);
+    }
+
     /// <summary>A key that may not read it keeps nobody from tags and points.</summary>
     private async Task<SetupDifference?> DifferenceAsync(ISetUpShop setUp, RunReport report, CancellationToken ct)
     {
@@ -143,9 +166,9 @@ internal sealed class ShopSetup(SyncContext context, IShop shop)
             await context.Storage.SecretAsync(ct));
     }
 
-    private void TellWhoShips(RunReport report)
+    private static void TellWhoShips(LoyaltyProgram rules, RunReport report)
     {
-        var tags = FreeShippingRule.Of(context.Program.Rules).Select(rule => rule.Tag).ToList();
+        var tags = FreeShippingRule.Of(rules).Select(rule => rule.Tag).ToList();
         if (tags.Count > 0)
         {
             report.Note(

@@ -1,6 +1,5 @@
 using NodaTime;
 using ShopConnector.AppProxy.Page;
-using ShopConnector.Loyalty.Customers;
 using ShopConnector.Sync;
 using ShopConnector.Web;
 
@@ -42,8 +41,7 @@ internal sealed class AppProxyModule(
                 return;
             }
 
-            var customer = call.CustomerId is { } id ? new CustomerKey(shop.Name, id) : (CustomerKey?)null;
-            await pages.WriteAsync(context.Response, call, customer, patience.Token);
+            await pages.WriteAsync(context.Response, shop, call, patience.Token);
         }
         catch (Exception error) when (error is StorageException or ShopException
             || error is OperationCanceledException && !context.RequestAborted.IsCancellationRequested)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using ShopConnector.Configuration;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Sync;
+using ShopConnector.Web;
 
 namespace ShopConnector.AppProxy;
 
@@ -11,16 +13,15 @@ internal sealed class ProxyShop
     public const string Route = Root + "{shop}";
 
     private const string Root = "/proxy/";
-    private const string ShopifyDomain = ".myshopify.com";
 
     private readonly IStorefront _storefront;
-    private string? _domain;
+    private readonly ShopDomain _domain;
 
-    private ProxyShop(string name, string? domain, ImmutableArray<byte[]> secrets, IStorefront storefront)
+    private ProxyShop(ShopSettings settings, ImmutableArray<byte[]> secrets, IStorefront storefront)
     {
-        Name = name;
+        Name = settings.Name;
         Secrets = secrets;
-        _domain = domain;
+        _domain = new ShopDomain(settings.Url, storefront);
         _storefront = storefront;
     }
 
@@ -36,23 +37,17 @@ internal sealed class ProxyShop
         string?[] secrets = [settings.ClientSecret, settings.PreviousClientSecret];
         ImmutableArray<byte[]> known = [.. secrets.OfType<string>().Select(Encoding.UTF8.GetBytes)];
         return shop is IStorefront storefront && !known.IsEmpty
-            ? new ProxyShop(settings.Name, DomainIn(settings.Url), known, storefront)
+            ? new ProxyShop(settings, known, storefront)
             : null;
     }
 
     public static string PathOf(string shop) => Root + Uri.EscapeDataString(shop);
 
-    /// <summary>One app may be in several shops with one secret: each shop's page is for its own shoppers.</summary>
-    /// <exception cref="ShopException">The setting does not tell the domain, and the shop cannot be asked.</exception>
-    public async ValueTask<bool> IsCalledAsync(string? domain, CancellationToken ct)
-    {
-        _domain ??= await _storefront.DomainAsync(ct);
-        return string.Equals(domain, _domain, StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>Each shop's page is for its own shoppers.</summary>
+    /// <inheritdoc cref="ShopDomain.IsAsync"/>
+    public ValueTask<bool> IsCalledAsync(string? domain, CancellationToken ct) => _domain.IsAsync(domain, ct);
 
-    private static string? DomainIn(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var parsed)
-        && parsed.Host.EndsWith(ShopifyDomain, StringComparison.OrdinalIgnoreCase)
-            ? parsed.Host
-            : null;
+    /// <inheritdoc cref="IStorefront.HasVerifiedEmailAsync"/>
+    public Task<bool> HasVerifiedEmailAsync(CustomerKey customer, CancellationToken ct) =>
+        _storefront.HasVerifiedEmailAsync(customer.Id, ct);
 }

@@ -5,6 +5,7 @@ using ShopConnector.Evaluate;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Presentation;
+using ShopConnector.Presentation.WhatIf;
 
 namespace ShopConnector.Commands;
 
@@ -43,17 +44,22 @@ internal static class EvaluateCommand
     private static ExitCode Run(
         Invocation invocation, string config, string? with, FileInfo history, Instant? at)
     {
-        var program = SettingsFile.LoadProgram(config).Program;
-        var evaluated = Evaluate(history, program, at);
+        var (program, shops) = (SettingsFile.LoadProgram(config).Program, SettingsFile.ShopNames(config));
+        var evaluated = Evaluate(history, program, shops, at);
         if (with is not null)
         {
             var other = SettingsFile.LoadProgram(with).Program;
-            Show(invocation, Compared.Of(evaluated, program.Rules, Evaluate(history, other, at), other.Rules));
+            var compared = Compared.Of(
+                evaluated, program.Rules, Evaluate(history, other, shops, at), other.Rules);
+            Show(invocation, compared);
         }
         else if (invocation.Json)
             new DecisionsWriter(program.Rules.Zone).Write(evaluated, invocation.Terminal.StandardOutput);
         else
+        {
             new EvaluateView(invocation.Terminal.Out, program.Rules).Show(evaluated);
+            Tell(invocation, evaluated.Notes);
+        }
 
         return ExitCode.Done;
     }
@@ -61,12 +67,23 @@ internal static class EvaluateCommand
     private static void Show(Invocation invocation, Compared compared)
     {
         if (invocation.Json)
+        {
             compared.Write(invocation.Terminal.StandardOutput);
-        else
-            ShiftView.Show(invocation.Terminal.Out, compared.Shift);
+            return;
+        }
+
+        ShiftView.Show(invocation.Terminal.Out, compared.Shift);
+        Tell(invocation, compared.Notes);
     }
 
-    private static Evaluated Evaluate(FileInfo history, CompiledProgram program, Instant? at)
+    private static void Tell(Invocation invocation, IEnumerable<string> notes)
+    {
+        foreach (var note in notes)
+            invocation.Terminal.Say(note);
+    }
+
+    private static Evaluated Evaluate(
+        FileInfo history, CompiledProgram program, IReadOnlyList<string> shops, Instant? at)
     {
         var file = Read(history, program.Rules.Points ?? new PointsRules());
         var problems = file.Problems.ToList();
@@ -82,7 +99,7 @@ internal static class EvaluateCommand
             throw new HistoryException(problems);
         }
 
-        var evaluated = Evaluated.Of(file.Members, program, now, problems);
+        var evaluated = Evaluated.Of(file.Members, program, now, problems, shops);
         return problems.Count == 0 ? evaluated : throw new HistoryException(problems);
     }
 

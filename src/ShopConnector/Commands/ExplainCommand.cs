@@ -4,6 +4,7 @@ using ShopConnector.Composition;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Explaining;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Presentation;
 using ShopConnector.Presentation.Explain;
 
@@ -55,10 +56,14 @@ internal static class ExplainCommand
         var words = Wording.Of(asked.Language is null ? program.Rules.Language : Enum.Parse<Language>(
             asked.Language, ignoreCase: true));
         var history = found[0].History;
+        var budgets = new OfferBudgets(program.Rules, await connector.Storage.OpenPromisesAsync(at, ct));
+        var (decision, waiting) = budgets.Within(
+            Evaluation.Of(history, program, at), history.Entitlements, at, static _ => true);
         var explained = new ExplainedMember(
-            found[0], Evaluation.Of(history, program, at), Evaluation.Explain(history, program, at, words),
-            program.Rules, connector.Settings.Fingerprint, words,
-            await connector.Storage.ProgramSinceAsync(connector.Settings.Fingerprint, ct));
+            found[0], decision, Evaluation.Explain(history, program, at, words, waiting), program.Rules,
+            connector.Settings.Fingerprint, words,
+            await connector.Storage.ProgramSinceAsync(connector.Settings.Fingerprint, ct))
+        { Waits = !waiting.IsEmpty };
         Show(explained, invocation);
         return ExitCode.Done;
     }

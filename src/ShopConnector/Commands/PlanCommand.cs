@@ -3,6 +3,8 @@ using ShopConnector.Composition;
 using ShopConnector.Configuration;
 using ShopConnector.Presentation;
 using ShopConnector.Presentation.Plans;
+using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Plan.Comparing;
 
 namespace ShopConnector.Commands;
 
@@ -33,12 +35,40 @@ internal static class PlanCommand
     private static async Task<ExitCode> RunAsync(
         Invocation invocation, Connector connector, string? shop, FileInfo? with, CancellationToken ct)
     {
-        var other = with is null ? null : SettingsFile.LoadProgram(with.FullName);
-        var runs = new ShopRuns(invocation, connector);
-        var results = await runs.EachAsync(shop, (run, progress) => other is null
-            ? run.PlanAsync(progress, ct)
-            : run.WhatIfAsync(other, progress, ct), ct);
-        await new PlanView(invocation.Terminal, connector.Storage).ShowAsync(results, invocation.Json, ct);
+        if (with is null)
+        {
+            return await RunAsync(invocation, connector, shop, whatIf: null, ct);
+        }
+
+        var other = SettingsFile.LoadProgram(with.FullName);
+        var shops = connector.ShopsUnder(other.Program.Rules);
+        try
+        {
+            var whatIf = new ProgramComparison(other)
+            {
+                ShopUnder = one => shops.First(under => under.Name.Equals(one.Name, StringComparison.Ordinal)),
+            };
+            return await RunAsync(invocation, connector, shop, whatIf, ct);
+        }
+        finally
+        {
+            foreach (var under in shops)
+            {
+                (under as IDisposable)?.Dispose();
+            }
+        }
+    }
+
+    private static async Task<ExitCode> RunAsync(
+        Invocation invocation, Connector connector, string? shop, ProgramComparison? whatIf, CancellationToken ct)
+    {
+        var (runs, budgets) = (new ShopRuns(invocation, connector), new BudgetBook());
+        var results = await runs.EachAsync(shop, (run, progress) =>
+        {
+            run.Budgets = budgets;
+            return whatIf is null ? run.PlanAsync(progress, ct) : run.WhatIfAsync(whatIf, progress, ct);
+        }, ct);
+        await new PlanView(invocation.Terminal, connector.Storage).ShowAsync(results, whatIf, invocation.Json, ct);
         return ShopRuns.Worst(results);
     }
 }

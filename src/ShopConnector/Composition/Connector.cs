@@ -56,6 +56,10 @@ internal sealed class Connector : IAsyncDisposable
         return new Connector(settings, context, ShopHandler.Create(), environment);
     }
 
+    /// <summary>The same shops as another programme would set them up; whoever asks for them ends them.</summary>
+    public ImmutableArray<IShop> ShopsUnder(LoyaltyProgram rules) =>
+        ShopSet.Create(Settings.Shops, rules, _handler, _environment);
+
     public SyncRun RunOf(IShop shop) => new(_context, shop);
 
     public DemandRun DemandsOf(IShop shop) => new(_context, shop.Name, new ExportFolder(Settings.Web.Exports));

@@ -19,7 +19,7 @@ internal static class OffersReader
     public static Offer Offer(SettingReader one)
     {
         var offer = new Offer(
-            one.Required("Name", "Kom terug"), one.Required("Query", "last_order_date < -3m"),
+            one.Required("Name", "Kom terug"), one.Query("last_order_date < -3m"),
             Value(one, s_offerValues), (int)one.Whole("ValidDays", 7, 1, MostDays),
             (int)one.Whole("CooldownDays", 90, 0, MostCooldownDays))
         {

@@ -13,7 +13,7 @@ internal static class OrderRulesReader
     private static OrderRule Rule(SettingReader one)
     {
         var rule = new OrderRule(
-            one.Required("Name", "Verboden zone"), one.Required("Query", "amount >= 500 AND first_order = true"))
+            one.Required("Name", "Verboden zone"), one.Query("amount >= 500 AND first_order = true"))
         {
             Tags = [.. one.Texts("Tags", "controle")],
             Hold = one.Flag("Hold", standard: false),

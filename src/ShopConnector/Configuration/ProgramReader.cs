@@ -101,7 +101,7 @@ internal static class ProgramReader
     {
         var tag = one.Required("Tag", "VIP");
         var segment = new Segment(
-            one.Text("Name") ?? tag, tag, one.Required("Query", "amount_spent >= 1000"));
+            one.Text("Name") ?? tag, tag, one.Query("amount_spent >= 1000"));
         one.RefuseUnknown();
         return segment;
     }

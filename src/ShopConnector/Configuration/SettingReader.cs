@@ -103,6 +103,11 @@ internal sealed class SettingReader(IConfiguration section, List<SettingProblem>
         return "";
     }
 
+    /// <summary>An empty query is one that ends too early: its reader says so, with the place.</summary>
+    public string Query(string example) => section["Query"] is { } query && Text("Query") is null
+        ? query
+        : Required("Query", example);
+
     public decimal Decimal(string name, decimal standard, decimal least, decimal most) =>
         Parse(name, standard, $"a number from {Plain(least)} to {Plain(most)}, such as {Plain(standard)}", text =>
             decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,

@@ -4,7 +4,7 @@ using System.Text.Json;
 using ShopConnector.Loyalty;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
-using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Plan.Comparing;
 using ShopConnector.Web;
 using ShopConnector.Worker;
 
@@ -27,6 +27,10 @@ internal static class SettingsFile
             ? new OtherProgram(program, Fingerprint(configuration.GetSection("Loyalty")))
             : throw SettingsException.Of(file, problems);
     }
+
+    /// <summary>Shops in the order in which they are planned; none where the file is a programme alone.</summary>
+    public static IReadOnlyList<string> ShopNames(string file) =>
+        [.. Open(file).GetSection("Shops").GetChildren().Select(shop => shop["Name"]).OfType<string>()];
 
     /// <summary>The file with the environment over it; read, not yet checked.</summary>
     public static IConfiguration Open(string file)

@@ -29,6 +29,8 @@ internal sealed class DemoProofs(DemoStage stage)
             var records = stage.RecordsOf(shop);
             shop.ForeignTagsBefore = records.ForeignTagsBefore;
             shop.ForeignTagsAfter = records.ForeignTagsNow;
+            shop.ShopperPage = shop.Shop.Platform == Sync.Platform.Shopify && buyers.Owner is { } owner
+                ? new Uri(shop.Url, $"account/login?customer={owner.Key.Id}") : null;
             stage.Story.Checkout.Add(await checkout.ProveAsync(shop, buyers, ct));
         }
 

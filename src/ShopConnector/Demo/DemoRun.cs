@@ -42,6 +42,7 @@ internal sealed class DemoRun(Invocation invocation, DemoOptions options)
         _view.ShowResults(story, stage.Connector.Program.Rules);
         if (options.GoesOn)
         {
+            await using var pages = await stage.OpenPagesAsync(ct);
             _view.ShowWhereToLook(story);
             await SyncWorker.RunAsync(stage.Connector, new Schedule(Schedule.Shortest), ct);
         }

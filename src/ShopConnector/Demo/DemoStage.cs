@@ -59,6 +59,8 @@ internal sealed class DemoStage : IAsyncDisposable
 
     public Task PassWeekAsync() => _sandbox.PassWeekAsync();
 
+    public Task<DemoPages> OpenPagesAsync(CancellationToken ct) => DemoPages.OpenAsync(Connector, _sandbox.Shops, ct);
+
     public SandboxRecords RecordsOf(DemoShop shop) => _sandbox.Shops.Single(one => one.Url == shop.Url).Records;
 
     public async ValueTask DisposeAsync()

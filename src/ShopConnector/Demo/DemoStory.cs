@@ -28,6 +28,9 @@ internal sealed class DemoShop(IShop shop, Uri url)
 
     public ShopTotals? Totals { get; set; }
 
+    /// <summary>Shopify: the page that one of its shoppers with a code sees; null: there is none to show.</summary>
+    public Uri? ShopperPage { get; set; }
+
     public int ForeignTagsBefore { get; set; }
 
     public int ForeignTagsAfter { get; set; }

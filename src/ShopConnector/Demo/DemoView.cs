@@ -66,6 +66,10 @@ internal sealed class DemoView(Terminal terminal, bool silent)
         foreach (var shop in story.Shops)
         {
             terminal.Out.MarkupLineInterpolated($"Look at {shop.Shop.Name} as its staff would: [blue]{shop.Url}[/]");
+            if (shop.ShopperPage is { } page)
+            {
+                terminal.Out.MarkupLineInterpolated($"  and as a shopper with a code would: [blue]{page}[/]");
+            }
         }
 
         terminal.Out.MarkupLine("The shops stay open and are looked after every minute. Stop with Ctrl-C.");

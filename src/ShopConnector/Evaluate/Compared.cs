@@ -5,11 +5,14 @@ using NodaTime.Text;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.WhatIf;
 using ShopConnector.Presentation;
+using ShopConnector.Presentation.WhatIf;
 
 namespace ShopConnector.Evaluate;
 
 /// <summary>A history under two programmes at one instant: what moves, in sum and member by member.</summary>
-internal sealed record Compared(Instant At, ProgramShift Shift, ImmutableArray<MemberShift> Members)
+/// <param name="Notes">Of the other programme.</param>
+internal sealed record Compared(
+    Instant At, ProgramShift Shift, ImmutableArray<MemberShift> Members, ImmutableArray<string> Notes)
 {
     public static Compared Of(
         Evaluated today, LoyaltyProgram rules, Evaluated other, LoyaltyProgram otherRules)
@@ -17,10 +20,10 @@ internal sealed record Compared(Instant At, ProgramShift Shift, ImmutableArray<M
         var tally = new ShiftTally(rules, otherRules);
         var moved = ImmutableArray.CreateBuilder<MemberShift>();
         foreach (var (before, after) in today.Members.Zip(other.Members))
-            if (tally.Add(before.Decision, after.Decision) is { } shift)
+            if (tally.Add(MemberOutcome.Of(before.Decision), MemberOutcome.Of(after.Decision)) is { } shift)
                 moved.Add(shift);
 
-        return new Compared(today.At, tally.Sum(), moved.DrainToImmutable());
+        return new Compared(today.At, tally.Sum(), moved.DrainToImmutable(), other.Notes);
     }
 
     public void Write(Stream output)
@@ -30,6 +33,9 @@ internal sealed record Compared(Instant At, ProgramShift Shift, ImmutableArray<M
         json.WriteString("at", InstantPattern.ExtendedIso.Format(At));
         ShiftJson.Write(json, Shift);
         ShiftJson.WriteMembers(json, Members);
+        if (!Notes.IsEmpty)
+            ShiftJson.WriteTexts(json, "notes", Notes);
+
         json.WriteEndObject();
     }
 }

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 namespace ShopConnector.Evaluate;
 
 /// <summary>Decisions as the contract has them; what scripts read, so a name here never changes.</summary>
-internal sealed record DecisionsJson(string At, IReadOnlyList<DecisionJson> Members);
+/// <param name="Notes">Left out where there is none.</param>
+internal sealed record DecisionsJson(
+    string At, IReadOnlyList<DecisionJson> Members, IReadOnlyList<string>? Notes = null);
 
 internal sealed record DecisionJson
 {

@@ -18,7 +18,8 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
 {
     public DecisionsJson Document(Evaluated evaluated) => new(
         InstantPattern.ExtendedIso.Format(evaluated.At),
-        [.. evaluated.Members.Select(member => Decision(member.Decision, member.Reasons))]);
+        [.. evaluated.Members.Select(member => Decision(member.Decision, member.Reasons))],
+        evaluated.Notes.IsEmpty ? null : evaluated.Notes);
 
     public void Write(Evaluated evaluated, Stream output) =>
         JsonSerializer.Serialize(output, Document(evaluated), EvaluateJson.Readable.DecisionsJson);

@@ -14,8 +14,9 @@ internal sealed class EvaluateView(IAnsiConsole output, LoyaltyProgram rules)
         var table = Tables.Titled(
             $"At {Moment(evaluated.At)}", "Member", "Tags", "Tier", "Orders", "Spent",
             "Points", "Pending", "Offers", "Changes on");
-        foreach (var (decision, _) in evaluated.Members)
+        foreach (var member in evaluated.Members)
         {
+            var decision = member.Decision;
             table.Add(
                 SafeText.Cell(decision.MemberId),
                 SafeText.Cell(decision.Tags.IsEmpty ? "–" : string.Join(", ", decision.Tags)),
@@ -24,16 +25,19 @@ internal sealed class EvaluateView(IAnsiConsole output, LoyaltyProgram rules)
                 Figures.Amount(decision.Metrics.AmountSpent, rules.Currency),
                 Figures.Number(decision.Points.Balance),
                 Figures.Number(decision.Points.Pending),
-                SafeText.Cell(Offers(decision)),
+                SafeText.Cell(Offers(member)),
                 decision.NextChange is { } change ? Moment(change) : "never");
         }
 
         output.Write(table);
     }
 
-    private static string Offers(Decision decision) => decision.Entitlements.IsEmpty
-        ? "–"
-        : string.Join(", ", decision.Entitlements.Select(held => $"{held.Offer} ({held.State})"));
+    private static string Offers(EvaluatedMember member)
+    {
+        var offers = member.Decision.Entitlements.Select(held => $"{held.Offer} ({held.State})")
+            .Concat(member.Waiting.Select(waits => $"{waits.Offer} (waits for its budget)")).ToList();
+        return offers.Count == 0 ? "–" : string.Join(", ", offers);
+    }
 
     private string Moment(Instant at) =>
         at.InZone(rules.Zone).LocalDateTime

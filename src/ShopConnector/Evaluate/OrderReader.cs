@@ -96,7 +96,9 @@ internal static class OrderReader
                 GoodsTax = facts.Money(one.GoodsTax, "goodsTax"),
             };
             if (refund.Id.Length > 0 && !seen.Add(refund.Id))
-                facts.Problem("is there twice; leave one of them out.");
+                facts.Problem(
+                    $"is there twice and would make refund:{json.Shop}:{json.Id}:{refund.Id} twice; "
+                    + "leave one of them out.");
 
             refunds.Add(refund);
         }

@@ -17,7 +17,10 @@ internal static class WebModules
         return
         [
             new WebhookModule(
-                [.. settings.Shops.Select(shop => WebhookShop.Of(shop, installation))],
+                [
+                    .. settings.Shops.Zip(connector.Shops, (shop, connected) =>
+                        WebhookShop.Of(shop, installation, connected)),
+                ],
                 tray, connector.Storage, runSoon, connector.Clock, log),
             new AppProxyModule(
                 [.. settings.Shops.Zip(connector.Shops, ProxyShop.Of).OfType<ProxyShop>()],

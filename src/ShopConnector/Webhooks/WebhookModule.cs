@@ -83,19 +83,21 @@ internal sealed class WebhookModule(
 
     private async Task<int> DemandAsync(WebhookShop shop, DemandKind kind, Delivery delivery, CancellationToken ct)
     {
-        if (DemandOf(shop, kind, delivery) is not { } demand)
-        {
-            _refusals.Count(shop.Name, "its body is not what its topic says, or of another shop");
-            return StatusCodes.Status400BadRequest;
-        }
-
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(KeepWithin);
+        Demand demand;
         try
         {
+            if (await DemandOfAsync(shop, kind, delivery, patience.Token) is not { } read)
+            {
+                _refusals.Count(shop.Name, "its body is not what its topic says, or of another shop");
+                return StatusCodes.Status400BadRequest;
+            }
+
+            demand = read;
             await demands.KeepDemandAsync(demand, patience.Token);
         }
-        catch (Exception error) when (error is StorageException
+        catch (Exception error) when (error is StorageException or ShopException
             || error is OperationCanceledException && !ct.IsCancellationRequested)
         {
             _refusals.Count(shop.Name, "it could not be kept; the shop will send it again");
@@ -107,7 +109,8 @@ internal sealed class WebhookModule(
         return StatusCodes.Status200OK;
     }
 
-    private Demand? DemandOf(WebhookShop shop, DemandKind kind, Delivery delivery)
+    private async Task<Demand?> DemandOfAsync(
+        WebhookShop shop, DemandKind kind, Delivery delivery, CancellationToken ct)
     {
         using var body = BodyText.TryParse(delivery.Body);
         if (body is null || DemandTopics.ShopOf(body.RootElement) is not { } host)
@@ -115,10 +118,32 @@ internal sealed class WebhookModule(
             return null;
         }
 
-        var meant = string.Equals(shop.Authority, host, StringComparison.Ordinal)
-            ? shop
-            : _shops.Values.FirstOrDefault(other => string.Equals(other.Authority, host, StringComparison.Ordinal)
-                && Signature.IsBy(other.Secrets, delivery.Body.Span, delivery.Signature));
-        return meant is null ? null : DemandTopics.Read(kind, meant.Name, delivery, body.RootElement);
+        try
+        {
+            var meant = await MeantAsync(shop, host, delivery, ct);
+            return meant is null ? null : DemandTopics.Read(kind, meant.Name, delivery, body.RootElement);
+        }
+        catch (ShopException) when (kind == DemandKind.Uninstalled)
+        {
+            // A shop that threw us out does not tell its domain; whether it has is looked at before it is believed.
+            return DemandTopics.Read(kind, shop.Name, delivery, body.RootElement);
+        }
+    }
+
+    /// <summary>One app has one address for the demands of all its shops.</summary>
+    private async Task<WebhookShop?> MeantAsync(
+        WebhookShop shop, string host, Delivery delivery, CancellationToken ct)
+    {
+        var others = _shops.Values.Where(other => other != shop
+            && Signature.IsBy(other.Secrets, delivery.Body.Span, delivery.Signature));
+        foreach (var one in others.Prepend(shop))
+        {
+            if (await one.IsAtAsync(host, ct))
+            {
+                return one;
+            }
+        }
+
+        return null;
     }
 }

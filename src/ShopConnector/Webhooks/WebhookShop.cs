@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ShopConnector.Configuration;
 using ShopConnector.Sync;
+using ShopConnector.Web;
 
 namespace ShopConnector.Webhooks;
 
@@ -14,15 +15,26 @@ internal sealed record WebhookShop(
 {
     private const string Root = "/webhooks/";
 
+    /// <summary>Of Shopify, which names a shop by a domain that need not be the configured one.</summary>
+    public ShopDomain? Domain { get; init; }
+
     public const string Route = Root + "{shop}";
 
     public static string PathOf(string shop) => Root + Uri.EscapeDataString(shop);
 
     /// <param name="installation">Of this installation, from storage.</param>
-    public static WebhookShop Of(ShopSettings shop, byte[] installation) => new(
+    public static WebhookShop Of(ShopSettings shop, byte[] installation, IShop? connected = null) => new(
         shop.Name, shop.Platform,
         Uri.TryCreate(shop.Url, UriKind.Absolute, out var url) ? url.Authority.ToLowerInvariant() : shop.Url,
-        [.. SecretsOf(shop, installation).Select(Encoding.UTF8.GetBytes)]);
+        [.. SecretsOf(shop, installation).Select(Encoding.UTF8.GetBytes)])
+    {
+        Domain = connected is IStorefront storefront ? new ShopDomain(shop.Url, storefront) : null,
+    };
+
+    /// <inheritdoc cref="ShopDomain.IsAsync"/>
+    public async ValueTask<bool> IsAtAsync(string host, CancellationToken ct) =>
+        string.Equals(Authority, host, StringComparison.Ordinal)
+        || Domain is not null && await Domain.IsAsync(host, ct);
 
     /// <summary>
     /// Nobody has to invent or copy it: this installation can make it again. Text, as the platform keeps it.

@@ -15,34 +15,60 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 require_once __DIR__ . '/includes/autoload.php';
 
-global $wpdb;
+/**
+ * Forgets what one site knows.
+ */
+function shopconnector_forget_site() {
+	global $wpdb;
+	delete_option( Rule_Book::OPTION );
+	delete_option( Plugin::ADDRESSES_OPTION );
 
-delete_option( Rule_Book::OPTION );
-delete_option( Plugin::FLUSH_OPTION );
+	// Names of transients hold hashes and users: only their beginning is known.
+	// phpcs:disable WordPress.DB.DirectDatabaseQuery -- WordPress has no function for names that begin alike.
+	foreach ( array( '_transient_shopconnector_', '_transient_timeout_shopconnector_' ) as $name ) {
+		$like = $wpdb->esc_like( $name ) . '%';
+		$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $like ) );
+	}
 
-// Names of transients hold hashes and users: only their beginning is known.
-// phpcs:disable WordPress.DB.DirectDatabaseQuery -- WordPress has no function for names that begin alike.
-$shopconnector_names = array( '_transient_shopconnector_', '_transient_timeout_shopconnector_' );
-foreach ( $shopconnector_names as $shopconnector_name ) {
-	$shopconnector_like = $wpdb->esc_like( $shopconnector_name ) . '%';
-	$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $shopconnector_like ) );
+	// Guests' orders may be in either storage, or in both while they are kept alike.
+	$tables = array( $wpdb->postmeta );
+	$orders = $wpdb->prefix . 'wc_orders_meta';
+	if ( $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $orders ) ) ) === $orders ) {
+		$tables[] = $orders;
+	}
+
+	array_map( 'shopconnector_forget_metadata', $tables );
+	Plugin::forget_addresses();
+	// phpcs:enable
 }
 
-// Guests' orders may be in either storage, or in both while they are kept alike.
-$shopconnector_tables = array( $wpdb->usermeta, $wpdb->postmeta );
-$shopconnector_orders = $wpdb->prefix . 'wc_orders_meta';
-$shopconnector_search = $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $shopconnector_orders ) );
-// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- Prepared in the line before.
-if ( $wpdb->get_var( $shopconnector_search ) === $shopconnector_orders ) {
-	$shopconnector_tables[] = $shopconnector_orders;
-}
-
-foreach ( $shopconnector_tables as $shopconnector_table ) {
-	foreach ( Keys::own() as $shopconnector_key ) {
-		// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- A table's name.
-		$wpdb->query( $wpdb->prepare( "DELETE FROM {$shopconnector_table} WHERE meta_key = %s", $shopconnector_key ) );
+/**
+ * Takes the plugin's own keys out of a table.
+ *
+ * @param string $table A table of metadata; no name from anybody's input.
+ */
+function shopconnector_forget_metadata( $table ) {
+	global $wpdb;
+	foreach ( Keys::own() as $key ) {
+		// phpcs:ignore WordPress.DB -- A table's name; in all rows, for which WordPress has no function.
+		$wpdb->query( $wpdb->prepare( "DELETE FROM {$table} WHERE meta_key = %s", $key ) );
 	}
 }
 
+// The accounts of a network are those of all its sites.
+shopconnector_forget_metadata( $GLOBALS['wpdb']->usermeta );
+if ( is_multisite() ) {
+	$shopconnector_all_sites = array(
+		'fields' => 'ids',
+		'number' => 0,
+	);
+	foreach ( get_sites( $shopconnector_all_sites ) as $shopconnector_site ) {
+		switch_to_blog( $shopconnector_site );
+		shopconnector_forget_site();
+		restore_current_blog();
+	}
+} else {
+	shopconnector_forget_site();
+}
+
 wp_cache_flush();
-flush_rewrite_rules();

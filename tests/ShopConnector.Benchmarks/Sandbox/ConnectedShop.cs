@@ -24,7 +24,7 @@ internal sealed class ConnectedShop : IAsyncDisposable
     private readonly SyncContext _context;
     private readonly SyncRun _run;
 
-    private ConnectedShop(ShopConnector.Sandbox.Sandbox sandbox, DirectoryInfo folder, int? bulkFrom)
+    private ConnectedShop(ShopConnector.Sandbox.Sandbox sandbox, DirectoryInfo folder, int? bulkFrom, bool bulkWrites)
     {
         (_sandbox, _folder) = (sandbox, folder);
         var settings = DemoSettings.For(sandbox.Shops, Path.Combine(folder.FullName, "shop.db"));
@@ -33,7 +33,8 @@ internal sealed class ConnectedShop : IAsyncDisposable
         _context = new SyncContext(
             _storage, settings.Program, settings.Fingerprint, settings.WriteBack, sandbox.Clock, TimeProvider.System,
             "benchmark", _ => false, NullLogger.Instance);
-        _run = new SyncRun(_context, new WitnessedShop(_adapter, Work));
+        _run = new SyncRun(_context, bulkWrites && _adapter is ILargeWrites large
+            ? new WitnessedLargeShop(_adapter, large, Work) : new WitnessedShop(_adapter, Work));
     }
 
     public WorkDone Work { get; } = new();
@@ -58,11 +59,13 @@ internal sealed class ConnectedShop : IAsyncDisposable
         Latency = new SandboxLatency(Duration.FromTimeSpan(latency), Duration.Zero),
     };
 
-    public static async Task<ConnectedShop> OpenAsync(SandboxOptions options, int? bulkFrom, CancellationToken ct)
+    /// <param name="bulkWrites">Large plans go as the product sends them; else call by call.</param>
+    public static async Task<ConnectedShop> OpenAsync(
+        SandboxOptions options, int? bulkFrom, CancellationToken ct, bool bulkWrites = false)
     {
         var sandbox = await ShopConnector.Sandbox.Sandbox.StartAsync(options, ct);
         var folder = Directory.CreateTempSubdirectory("shopconnector-benchmark-");
-        var shop = new ConnectedShop(sandbox, folder, bulkFrom);
+        var shop = new ConnectedShop(sandbox, folder, bulkFrom, bulkWrites);
         await shop._storage.MigrateAsync(ct);
         return shop;
     }
@@ -93,6 +96,13 @@ internal sealed class ConnectedShop : IAsyncDisposable
             throw new InvalidOperationException($"The run ended as {report.State}: {report.Brake?.Problem}");
         }
     });
+
+    /// <summary>Customers whom the next run would still change; what was written and is true leaves none.</summary>
+    public async Task<long> LeftToWriteAsync(CancellationToken ct)
+    {
+        var report = await new SyncRun(_context, _adapter).PlanAsync(_ => { }, ct);
+        return report.Plan.Totals!.CustomersTouched;
+    }
 
     public async ValueTask DisposeAsync()
     {

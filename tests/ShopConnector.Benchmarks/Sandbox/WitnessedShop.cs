@@ -8,7 +8,7 @@ namespace ShopConnector.Benchmarks.Sandbox;
 /// <summary>
 /// The real adapter, with a witness at its door that writes down what went through: the work, whatever it cost.
 /// </summary>
-internal sealed class WitnessedShop(IShop shop, WorkDone work) : IShop
+internal class WitnessedShop(IShop shop, WorkDone work) : IShop
 {
     public string Name => shop.Name;
 
@@ -46,4 +46,15 @@ internal sealed class WitnessedShop(IShop shop, WorkDone work) : IShop
             yield return page;
         }
     }
+}
+
+/// <summary>The same of a shop that takes many changes at once; without it they go as a small plan's do.</summary>
+internal sealed class WitnessedLargeShop(IShop shop, ILargeWrites large, WorkDone work)
+    : WitnessedShop(shop, work), ILargeWrites
+{
+    public int LargePlan => large.LargePlan;
+
+    public int LargeBatchSize => large.LargeBatchSize;
+
+    public Task FinishAsync(CancellationToken ct) => large.FinishAsync(ct);
 }

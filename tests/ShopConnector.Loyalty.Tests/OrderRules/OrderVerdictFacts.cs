@@ -141,8 +141,7 @@ public class OrderVerdictFacts
         problems.Select(problem => $"{problem.Path}: {problem.Message}").ShouldBe(
         [
             "OrderRules:1:Query: Line 1 Column 1: unknown order attribute 'amont'. Did you mean amount?",
-            "OrderRules:2:Query: is missing; write a query over an order, " +
-                "such as \"amount >= 500 AND first_order = true\".",
+            "OrderRules:2:Query: Line 1 Column 2: expected an order attribute, found the end of the query.",
             "OrderRules:2:Name: \"niets\" is taken by OrderRules:1 already (case is ignored); " +
                 "give each its own, such as \"niets 2\".",
             "OrderRules:0:Name: is missing; give it a name, such as \"Verboden zone\".",

@@ -106,6 +106,6 @@ public sealed class ProgramShifts
     private static Reward Reward(string name, long points, decimal amount) =>
         new(name, points) { Terms = new CodeTerms(CodeKind.Amount, amount) };
 
-    private static Decision Of(decimal amount, LoyaltyProgram program) =>
-        Given.Member(Given.Order("1", "2026-10-01", amount)).On("2026-11-01", program);
+    private static MemberOutcome Of(decimal amount, LoyaltyProgram program) => MemberOutcome.Of(
+        Given.Member(Given.Order("1", "2026-10-01", amount)).On("2026-11-01", program));
 }

@@ -158,6 +158,38 @@ public sealed class AppProxyTests : IAsyncLifetime
         (await TextOf(await _storefront.AskAsync("2"))).ShouldBe(unknown);
     }
 
+    [Theory]
+    [InlineData("other")]
+    [InlineData("atelier")]
+    public async Task Who_has_not_proven_the_address_sees_nothing_of_a_guest_or_another_shop(string shop)
+    {
+        var known = Member("2", points: 222);
+        var other = new HeldCustomer { Key = new CustomerKey(shop, "guest:1"), Card = LoyaltyCard.Empty };
+        _storefront.Has("2", known with { Customers = [.. known.Customers, other] });
+        _storefront.Storage.ReadsAsync(default).ReturnsForAnyArgs(
+            [new ShopRead("atelier", Storefront.Domain, Storefront.Now), new ShopRead("other", "x", Storefront.Now)]);
+
+        var before = await TextOf(await _storefront.AskAsync("2"));
+        _storefront.Shop.HasVerifiedEmailAsync("2", Arg.Any<CancellationToken>()).Returns(true);
+
+        before.ShouldContain("Bevestig eerst dat het e-mailadres van je account van jou is.");
+        before.ShouldNotContain("222");
+        (await TextOf(await _storefront.AskAsync("2"))).ShouldContain("value=\"222\"");
+    }
+
+    [Fact]
+    public async Task Of_an_address_that_was_proven_when_it_was_pulled_the_shop_is_not_asked_again()
+    {
+        var known = Member("2", points: 222);
+        var guest = new HeldCustomer { Key = new CustomerKey("atelier", "guest:1"), Card = LoyaltyCard.Empty };
+        var customer = known.History.Customers[0] with { HasVerifiedEmail = true };
+        _storefront.Has("2", new StoredMember(
+            known.History with { Customers = [customer] }, [.. known.Customers, guest]));
+
+        (await TextOf(await _storefront.AskAsync("2"))).ShouldContain("value=\"222\"");
+        await _storefront.Shop.DidNotReceiveWithAnyArgs().HasVerifiedEmailAsync("", default);
+    }
+
     [Fact]
     public async Task A_shop_that_its_setting_does_not_name_is_asked_once_for_its_domain()
     {

@@ -27,8 +27,9 @@ internal sealed class Storefront : IAsyncDisposable
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseCookies = false });
     private readonly WebListener _listener;
 
-    private Storefront(WebListener listener, IStorage storage)
+    private Storefront(WebListener listener, IStorage storage, IStorefront shop)
     {
+        Shop = shop;
         _listener = listener;
         Storage = storage;
     }
@@ -36,6 +37,8 @@ internal sealed class Storefront : IAsyncDisposable
     public static Instant Now { get; } = Instant.FromUtc(2026, 11, 22, 9, 0);
 
     public IStorage Storage { get; }
+
+    public IStorefront Shop { get; }
 
     /// <summary>Empty of customers, and read to its end.</summary>
     public static async Task<Storefront> OpenAsync(
@@ -62,7 +65,7 @@ internal sealed class Storefront : IAsyncDisposable
         var options = new WebOptions { Listen = new IPEndPoint(IPAddress.Loopback, port: 0) };
         var listener = await WebListener.StartAsync(
             options, [module], NullLoggerFactory.Instance, CancellationToken.None);
-        return new Storefront(listener, storage);
+        return new Storefront(listener, storage, (IStorefront)shop);
     }
 
     public void Has(string customer, StoredMember member) =>

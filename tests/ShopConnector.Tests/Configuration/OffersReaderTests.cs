@@ -73,6 +73,12 @@ public sealed class OffersReaderTests
         "Budget: sets no limit. Write { \"Codes\": 100 }, or { \"Liability\": 2500, \"PerCode\": 25 }.")]
     [InlineData(""", "Percent": 5, "Budget": { "Liability": 100 }""",
         "Budget:PerCode: is missing; what a percentage or free shipping costs at worst is yours to say, such as 25.")]
+    [InlineData(""", "Amount": 10, "Budget": { "Liability": 5 }""",
+        "Budget:Liability: is 5, and one code takes off 10: nobody would ever get it. Write at least 10.")]
+    [InlineData(""", "Amount": 4, "Budget": { "Liability": 5 }, "Steps": [ { "AfterDays": 3, "Amount": 12.5 } ]""",
+        "Budget:Liability: is 5, and one code takes off 12.5: nobody would ever get it. Write at least 12.5.")]
+    [InlineData(""", "Percent": 5, "Budget": { "Liability": 100, "PerCode": 101 }""",
+        "Budget:Liability: is 100, and one code costs PerCode, 101: nobody would ever get it. Write at least 101.")]
     [InlineData(""", "Percent": 5, "Steps": [ { "AfterDays": 3, "Percent": 5 }, { "AfterDays": 3, "Tag": "x" } ]""",
         "Steps:1:AfterDays: is 3; a step comes later than the one before it, so write at least 4.")]
     [InlineData(""", "Percent": 5, "CooldownDays": 3, "Steps": [ { "AfterDays": 3, "Percent": 5 } ]""",
@@ -84,6 +90,13 @@ public sealed class OffersReaderTests
     public void A_bad_offer_is_told_with_its_place(string settings, string problem) =>
         Read($$"""{ "Offers": [ { "Name": "A", {{Query}}{{settings}} } ] }""").Problems
             .ShouldBe([$"Loyalty:Offers:0:{problem}"]);
+
+    [Theory]
+    [InlineData(""", "Amount": 10, "Budget": { "Liability": 10, "PerCode": 25 }""")] // No code costs PerCode.
+    [InlineData(""", "PercentOfLastOrder": 10, "Budget": { "Liability": 1 }""")] // Known only member by member.
+    [InlineData(""", "Gift": "Cadeau", "Budget": { "Liability": 5, "PerCode": 5 }""")]
+    public void A_budget_that_one_code_fits_into_is_sound(string settings) =>
+        Read($$"""{ "Offers": [ { "Name": "A", {{Query}}{{settings}} } ] }""").Problems.ShouldBeEmpty();
 
     [Theory]
     [InlineData("""

@@ -51,6 +51,17 @@ public sealed class ProgramReaderTests
             ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("  ", 3)]
+    public void An_empty_query_ends_too_early_and_says_where(string query, int column)
+    {
+        var (_, problems) = Read($$"""{ "Segments": [ { "Tag": "VIP", "Query": "{{query}}" } ] }""");
+
+        problems.ShouldHaveSingleItem().ShouldBe(
+            $"Loyalty:Segments:0:Query: Line 1 Column {column}: expected an attribute, found the end of the query.");
+    }
+
     [Fact]
     public void A_query_that_cannot_be_read_keeps_its_line_and_column()
     {

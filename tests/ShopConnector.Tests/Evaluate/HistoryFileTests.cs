@@ -37,7 +37,8 @@ public sealed class HistoryFileTests
             "Member m1, order atelier:1: total \"12,50\" is no number; write it with a point, as 134.95.",
             "Member m1, order atelier:1: total is -1; an amount is never below zero, such as 134.95.",
             "Member m1, order atelier:1, refund r1: total is missing; write it as \"134.95\".",
-            "Member m1, order atelier:1, refund r1: is there twice; leave one of them out.",
+            "Member m1, order atelier:1, refund r1: is there twice and would make refund:atelier:1:r1 twice; "
+            + "leave one of them out.",
             "Member m1: order atelier:1 is there twice; leave one of them out.",
             "Member m1, redemption x1: points is -5; a redemption takes points, so write 5.",
             "Member m1, posting earn:atelier:1: points \"veel\" is no whole number; write it as 100.",

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ShopConnector.Loyalty.WhatIf;
-using ShopConnector.Presentation;
+using ShopConnector.Presentation.WhatIf;
 using Spectre.Console;
 
 namespace ShopConnector.Tests.Host;
@@ -19,8 +19,8 @@ public sealed class ShiftTests
         With the other programme 0 of 2 members move.
         Points owed: 1.250 today, 2.500 then.
         Liability today: EUR 12,50: EUR 12,50 in points, EUR 0,00 in open codes.
-        Liability then: EUR 32,50: EUR 25,00 in points, EUR 7,50 in open codes, WITH.
-        That is EUR 20,00 more.
+        Liability then: at least EUR 32,50: EUR 25,00 in points, EUR 7,50 in open codes, WITH.
+        That is EUR 20,00 more, as far as is known.
 
         """.Replace("WITH", "and 2 open codes whose amount nobody knows", StringComparison.Ordinal));
 
@@ -31,35 +31,59 @@ public sealed class ShiftTests
     [Fact]
     public void What_nobody_can_say_is_not_told_as_a_number()
     {
-        var odd = s_shift with
-        {
-            OwedToday = s_shift.OwedToday with { PointsWorth = null },
-            OwedOther = s_shift.OwedOther with { Currency = "USD", CodesUnknown = 1 },
-        };
+        var worthless = s_shift with { OwedToday = s_shift.OwedToday with { PointsWorth = null } };
+        Shown(worthless).ShouldContain(
+            "Liability today: not known, as no reward of an amount gives points a worth: 1.250 points, EUR 0,00 in open "
+            + "codes.");
+        Shown(worthless).ShouldContain(
+            "How much more or less that is, is not known: no reward of an amount gives points a worth.");
 
-        Shown(odd).ShouldContain(
-            "today: EUR 0,00: points without a value, as no reward takes off an amount, EUR 0,00 in open codes.");
-        Shown(odd).ShouldContain("and 1 open code whose amount nobody knows.");
-        Shown(odd).ShouldContain("The two programmes count in different currencies.");
+        var abroad = s_shift with { OwedOther = s_shift.OwedOther with { Currency = "USD", CodesUnknown = 1 } };
+        Shown(abroad).ShouldContain("and 1 open code whose amount nobody knows.");
+        Shown(abroad).ShouldContain(
+            "How much more or less that is, is not known: the two programmes count in different currencies.");
     }
 
     [Fact]
     public void Scripts_read_the_same_numbers()
     {
+        var shift = Json(s_shift);
+
+        shift.GetProperty("liabilityToday").GetRawText().ShouldBe(
+            """{"currency":"EUR","points":1250,"pointsWorth":"12.50","codesWorth":"0.00","codesUnknown":0,""" +
+            "\"total\":\"12.50\"}");
+        shift.GetProperty("liabilityOther").GetProperty("total").GetString().ShouldBe("32.50");
+        shift.GetProperty("liabilityShift").GetString().ShouldBe("20.00");
+        shift.GetProperty("liabilityShiftUnknown").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public void What_nobody_can_say_scripts_read_as_null_and_why()
+    {
+        var worthless = Json(s_shift with { OwedToday = s_shift.OwedToday with { PointsWorth = null } });
+        worthless.GetProperty("liabilityToday").GetProperty("total").ValueKind.ShouldBe(JsonValueKind.Null);
+        worthless.GetProperty("liabilityShift").ValueKind.ShouldBe(JsonValueKind.Null);
+        worthless.GetProperty("liabilityShiftUnknown").GetString().ShouldBe(
+            "no reward of an amount gives points a worth");
+
+        var abroad = Json(s_shift with { OwedOther = s_shift.OwedOther with { Currency = "USD" } });
+        abroad.GetProperty("liabilityOther").GetProperty("total").GetString().ShouldBe("32.50");
+        abroad.GetProperty("liabilityShift").ValueKind.ShouldBe(JsonValueKind.Null);
+        abroad.GetProperty("liabilityShiftUnknown").GetString().ShouldBe(
+            "the two programmes count in different currencies");
+    }
+
+    private static JsonElement Json(ProgramShift shift)
+    {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
-            ShiftJson.Write(json, s_shift with { OwedToday = s_shift.OwedToday with { PointsWorth = null } });
+            ShiftJson.Write(json, shift);
             json.WriteEndObject();
         }
 
-        var shift = JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("shift");
-        shift.GetProperty("liabilityToday").GetRawText().ShouldBe(
-            """{"currency":"EUR","points":1250,"pointsWorth":null,"codesWorth":"0.00","codesUnknown":0,""" +
-            "\"total\":\"0.00\"}");
-        shift.GetProperty("liabilityOther").GetProperty("total").GetString().ShouldBe("32.50");
-        shift.GetProperty("liabilityShift").GetString().ShouldBe("32.50");
+        return JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("shift");
     }
 
     private static string Shown(ProgramShift shift)

@@ -1,4 +1,6 @@
+using NodaTime;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
@@ -97,6 +99,45 @@ public abstract partial class StorageContract
         }
 
         (await Storage.OpenPromisesAsync(Now, default)).ShouldHaveSingleItem().Promises.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task All_members_come_as_a_new_programme_would_have_them_who_waits_before_who_comes_due_only_then()
+    {
+        await SaveAsync(
+            [.. new[] { "a", "b", "c", "d", "e", "f" }.Select(id => Some.Customer(id, email: $"{id}@example.com"))]);
+        await SaveAsync(Some.Customer("g", email: "b@example.com")); // One member with b.
+        await Storage.UseProgramAsync(Lease, "p1", Now, default);
+        PlanLine[] lines =
+        [
+            await SettledAsync("a", Now + Duration.FromDays(1)), await SettledAsync("b", next: null),
+            await SettledAsync("c", Now), await SettledAsync("d", Now - Duration.FromDays(1)),
+            await SettledAsync("e", Now - Duration.FromDays(2)), await SettledAsync("g", Now - Duration.FromHours(1)),
+        ];
+        await IntendAsync(Lease, await PlanAsync(lines), lines);
+
+        var told = await FirstCustomersAsync(Storage.AllDueAsync(Shop, Now, default));
+        await Storage.UseProgramAsync(Lease, "p2", Now, default);
+        var due = await FirstCustomersAsync(Storage.DueAsync(Shop, Now, default));
+
+        told.ShouldBe(["f", "e", "d", "b,g", "a", "c"]); // f was never settled, and has been due ever since.
+        due.ShouldBe(told);
+    }
+
+    private async Task<PlanLine> SettledAsync(string id, Instant? next) => new()
+    {
+        Customer = Key(id),
+        MemberId = (await Storage.FindAsync($"{Shop}:{id}", default)).ShouldHaveSingleItem().History.Id,
+        NextChange = next,
+    };
+
+    private static async Task<List<string>> FirstCustomersAsync(IAsyncEnumerable<StoredMember> members)
+    {
+        var firsts = new List<string>();
+        await foreach (var member in members)
+            firsts.Add(string.Join(',', member.Customers.Select(one => one.Key.Id).Order(StringComparer.Ordinal)));
+
+        return firsts;
     }
 
     /// <summary>A line that promises a new customer ten off, as one planned while there was room.</summary>

@@ -52,12 +52,37 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
 
     public LoyaltyCard CardOf(string id) => _cards[id];
 
+    public bool Has(string id) => _cards.ContainsKey(id);
+
     public void Customer(string id, params string[] tags) => _cards[id] = LoyaltyCard.Empty with { Tags = [.. tags] };
 
     public void Tag(string id, string tag) => _cards[id] = _cards[id] with { Tags = [.. _cards[id].Tags, tag] };
 
     public void Untag(string id, string tag) =>
         _cards[id] = _cards[id] with { Tags = _cards[id].Tags.Remove(tag) };
+
+    /// <summary>The same shop once more; what happens to one does not happen to the other.</summary>
+    public MemoryShop Twin()
+    {
+        var twin = new MemoryShop(platform) { Name = Name, CarriesMarks = CarriesMarks };
+        foreach (var (from, to) in new[] { (_owners, twin._owners), (_emails, twin._emails) })
+            foreach (var (key, value) in from)
+                to[key] = value;
+
+        foreach (var (id, card) in _cards)
+            twin._cards[id] = card;
+
+        foreach (var (entitlement, code) in _codes)
+            twin._codes[entitlement] = code;
+
+        twin._orders.AddRange(_orders);
+        foreach (var (from, to) in new[] {
+            (_gone, twin._gone), (_staff, twin._staff), (_ghosts, twin._ghosts), (_deleted, twin._deleted),
+            (_left, twin._left) })
+            to.UnionWith(from);
+
+        return twin;
+    }
 
     public void Email(string id, string email) => _emails[id] = email;
 
@@ -78,6 +103,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     /// <summary>Nothing tells that the account is deleted but writing to it.</summary>
     public void ProvesGone(string id) => _ghosts.Add(id);
 
+    /// <param name="customer">An account, or the e-mail address of a guest.</param>
     public void Order(string customer, string id, Instant at, decimal total)
     {
         _orders.Add(new Order
@@ -149,7 +175,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
                 },
                 pair.Value, pair.Key, UpdatedAt: null, _staff.Contains(pair.Key)))],
             Orders = [.. _orders.Where(order => !_deleted.Contains(order.Key.Id)).Select(order => new PulledOrder(
-                CarriesMarks ? order : order with { Mark = null }, _owners[order.Key.Id],
+                CarriesMarks ? order : order with { Mark = null },
+                IsAddress(_owners[order.Key.Id]) ? null : _owners[order.Key.Id],
                 EmailOf(_owners[order.Key.Id]), UpdatedAt: null))],
             DeletedOrders = [.. _deleted],
             DeletedCustomers = [.. _left],
@@ -185,14 +212,15 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
         return Task.FromResult<IReadOnlyList<WriteOutcome>>(outcomes);
     }
 
-    private string EmailOf(string id) => _emails.GetValueOrDefault(id, $"{id}@example.com");
+    private string EmailOf(string id) => IsAddress(id) ? id : _emails.GetValueOrDefault(id, $"{id}@example.com");
+
+    private static bool IsAddress(string customer) => customer.Contains('@', StringComparison.Ordinal);
 
     private void Do(CustomerChange change)
     {
         Writes++;
-        if (!_left.Contains(change.Customer.Id))
+        if (_cards.TryGetValue(change.Customer.Id, out var card))
         {
-            var card = _cards[change.Customer.Id];
             card = card with
             {
                 Tags = [.. card.Tags.Except(change.RemoveTags, StringComparer.OrdinalIgnoreCase)

@@ -1,6 +1,6 @@
 using ShopConnector.Loyalty.WhatIf;
 using ShopConnector.Sync;
-using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Plan.Comparing;
 
 namespace ShopConnector.Tests.Sync;
 
@@ -15,7 +15,7 @@ public sealed partial class RunTests
         await ApplyAsync(storage, Yes);
         var (writes, before) = (_shop.Writes, _shop.Snapshot());
 
-        var report = await Run(storage).WhatIfAsync(Stricter, static _ => { }, CancellationToken.None);
+        var report = await Run(storage).WhatIfAsync(new(Stricter), static _ => { }, CancellationToken.None);
 
         report.Shift!.Tags.ShouldBe([new TagShift("VIP", Gained: 0, Lost: 1)]);
         (report.Shift.Members, report.Shift.Moved).ShouldBe((4, 1));
@@ -30,7 +30,7 @@ public sealed partial class RunTests
         var storage = await OpenAsync();
         await ApplyAsync(storage, Yes);
 
-        var would = await Run(storage).WhatIfAsync(Stricter, static _ => { }, CancellationToken.None);
+        var would = await Run(storage).WhatIfAsync(new(Stricter), static _ => { }, CancellationToken.None);
         var done = await ApplyAsync(storage, Yes, Stricter.Program);
 
         done.Plan.Totals.ShouldBe(would.Plan.Totals);
@@ -43,7 +43,7 @@ public sealed partial class RunTests
     {
         var storage = await OpenAsync();
         await ApplyAsync(storage, Yes);
-        var would = await Run(storage).WhatIfAsync(Stricter, static _ => { }, CancellationToken.None);
+        var would = await Run(storage).WhatIfAsync(new(Stricter), static _ => { }, CancellationToken.None);
 
         await Should.ThrowAsync<ShopException>(
             () => ApplyAsync(storage, new Confirmation(Yes: true, Plan: would.Plan.Id)));
@@ -56,7 +56,7 @@ public sealed partial class RunTests
     [Fact]
     public async Task What_the_brake_would_stop_names_the_programme_as_the_first_thing_to_change()
     {
-        var report = await Run(await OpenAsync()).WhatIfAsync(Stricter, static _ => { }, CancellationToken.None);
+        var report = await Run(await OpenAsync()).WhatIfAsync(new(Stricter), static _ => { }, CancellationToken.None);
 
         report.Brake!.Remedy.ShouldBe(
             "Put that programme into your configuration first, then look at it again with: "

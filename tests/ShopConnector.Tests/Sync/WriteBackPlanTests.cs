@@ -4,6 +4,7 @@ using NSubstitute;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Loyalty.Tiers;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;

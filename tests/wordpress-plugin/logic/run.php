@@ -52,4 +52,20 @@ function card( array $values ) {
 	);
 }
 
+/**
+ * The plugin's PHP files.
+ *
+ * @param string $folder Below the plugin's own.
+ * @return string[]
+ */
+function sources_below( $folder = '' ) {
+	$tree = new RecursiveDirectoryIterator( PLUGIN_FOLDER . $folder, FilesystemIterator::SKIP_DOTS );
+	$all  = new RecursiveIteratorIterator( $tree );
+	$php  = array_filter( array_map( 'strval', iterator_to_array( $all, false ) ), function ( $file ) {
+		return '.php' === substr( $file, -4 );
+	} );
+	sort( $php );
+	return $php;
+}
+
 run_facts( __DIR__ );

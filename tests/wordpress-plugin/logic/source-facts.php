@@ -8,28 +8,13 @@
 use ShopConnector\Translations;
 
 /**
- * The plugin's PHP files.
- *
- * @return string[]
- */
-function sources() {
-	$tree = new RecursiveDirectoryIterator( PLUGIN_FOLDER, FilesystemIterator::SKIP_DOTS );
-	$all  = new RecursiveIteratorIterator( $tree );
-	$php  = array_filter( array_map( 'strval', iterator_to_array( $all, false ) ), function ( $file ) {
-		return '.php' === substr( $file, -4 );
-	} );
-	sort( $php );
-	return $php;
-}
-
-/**
  * The texts given to WordPress's translating functions.
  *
  * @return string[]
  */
 function english() {
 	$texts = array();
-	foreach ( sources() as $file ) {
+	foreach ( sources_below() as $file ) {
 		$call = "/\\b(?:__|_e|esc_html__|esc_html_e|esc_attr__|esc_attr_e)\\(\\s*'((?:[^'\\\\]|\\\\.)*)',\\s*'(\\w+)'/";
 		preg_match_all( $call, file_get_contents( $file ), $found, PREG_SET_ORDER );
 		foreach ( $found as $one ) {
@@ -66,7 +51,7 @@ fact( 'Flemish and formal Dutch read the one Dutch translation', function () {
 } );
 
 fact( 'No file runs when it is opened by its address', function () {
-	foreach ( sources() as $file ) {
+	foreach ( sources_below() as $file ) {
 		$guard      = "/defined\\( '(ABSPATH|WP_UNINSTALL_PLUGIN)' \\) \\|\\| exit;/";
 		$is_guarded = preg_match( $guard, file_get_contents( $file ) );
 		$is_data    = '.l10n.php' === substr( $file, -9 );
@@ -76,7 +61,7 @@ fact( 'No file runs when it is opened by its address', function () {
 
 fact( 'No file is longer than 300 lines, and no folder has more than 15', function () {
 	$folders = array();
-	foreach ( sources() as $file ) {
+	foreach ( sources_below() as $file ) {
 		same( array( $file, true ), array( $file, count( file( $file ) ) <= 300 ) );
 		$folders[] = dirname( $file );
 	}

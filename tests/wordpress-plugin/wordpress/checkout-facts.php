@@ -86,3 +86,36 @@ fact( 'Saved rules make every cart calculate anew', function () {
 	Rule_Book::keep( Rule_Book::rules() );
 	same( $before + 1, WC_Cache_Helper::$versions );
 } );
+
+fact( 'Pages made for one shopper are kept out of caches, all others are not', function () {
+	$kept_out = function ( $content, $proven, $is_checkout = false ) {
+		$GLOBALS['post']        = get_post( wp_insert_post( array( 'post_content' => $content ) ) );
+		$GLOBALS['is_checkout'] = $is_checkout;
+		$GLOBALS['uncached']    = false;
+		WC()->session->set( Email_Proof::SESSION_KEY, $proven );
+		do_action( 'template_redirect' );
+		return $GLOBALS['uncached'];
+	};
+	remove_action( 'template_redirect', 'redirect_canonical' );
+	same( false, $kept_out( 'Cheese', '' ) );
+	same( true, $kept_out( 'Cheese', 'checkout-guest@example.test' ) );
+	same( true, $kept_out( 'Cheese', '', true ) );
+	same( true, $kept_out( '<!-- wp:woocommerce/checkout /-->', '' ) );
+} );
+
+fact( 'A link fills in the address only in the browser that asked for it, and proves it in any', function () {
+	wp_set_current_user( 0 );
+	$accept = new ReflectionMethod( Email_Proof::class, 'accept' );
+	$accept->setAccessible( true );
+	$filled_in = function ( $asked ) use ( $accept ) {
+		WC()->customer->email = '';
+		WC()->session->set( Email_Proof::ASKED_KEY, $asked );
+		$accept->invoke( null, 'checkout-guest@example.test' );
+		same( 'checkout-guest@example.test', Email_Proof::proven() );
+		return WC()->customer->email;
+	};
+	same( 'checkout-guest@example.test', $filled_in( 'checkout-guest@example.test' ) );
+	same( '', $filled_in( '' ) );
+	same( '', $filled_in( 'checkout-vip@example.test' ) );
+	WC()->session->set( Email_Proof::SESSION_KEY, '' );
+} );

@@ -173,3 +173,15 @@ fact( 'WooCommerce is asked to authenticate our routes, and no others', function
 	same( true, $asked( '/shop/wp-json/shopconnector/v1/members' ) );
 	same( false, $asked( '/wp-json/wp/v2/users?x=/wp-json/shopconnector/v1/' ) );
 } );
+
+fact( 'Of a guest\'s order only metadata are saved, unless WooCommerce copies orders when they are saved', function () {
+	$saved = function ( $is_copied ) {
+		update_option( 'woocommerce_custom_orders_table_data_sync_enabled', $is_copied );
+		$order = new WC_Order( array( 'email' => 'push-saved@example.test' ) );
+		outcomes( array( array( 'order' => $order->get_id(), 'version' => 1, 'points' => 1 ) ) );
+		delete_option( 'woocommerce_custom_orders_table_data_sync_enabled' );
+		return $order->saved;
+	};
+	same( array( 'metadata' ), $saved( 'no' ) );
+	same( array( 'order' ), $saved( 'yes' ) );
+} );

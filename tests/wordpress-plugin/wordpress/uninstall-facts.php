@@ -5,6 +5,29 @@
  * @package ShopConnector
  */
 
+use ShopConnector\Account\Loyalty_Page;
+use ShopConnector\Plugin;
+
+fact( 'The account page is known after activation, after an update and on every site, and asked for once', function () {
+	foreach ( array( array( Plugin::class, 'activate' ), 'an_older_version' ) as $change ) {
+		is_callable( $change ) ? call_user_func( $change ) : update_option( Plugin::ADDRESSES_OPTION, $change );
+		update_option( 'rewrite_rules', 'old' );
+		( new Loyalty_Page() )->flush_once();
+		same( false, 'old' === get_option( 'rewrite_rules' ) );
+		update_option( 'rewrite_rules', 'kept' );
+		( new Loyalty_Page() )->flush_once();
+		same( 'kept', get_option( 'rewrite_rules' ) );
+	}
+} );
+
+fact( 'WordPress forgets the account page with the plugin, and nothing else', function () {
+	update_option( 'rewrite_rules', 'with the page' );
+	update_option( 'shopconnector_rules', array() );
+	Plugin::deactivate();
+	same( false, get_option( 'rewrite_rules' ) );
+	same( array(), get_option( 'shopconnector_rules' ) );
+} );
+
 fact( 'Deleting the plugin takes its own data, and leaves the connector\'s', function () {
 	global $wpdb;
 	$own = array( '_shopconnector_version' => 'x', '_shopconnector_unconfirmed' => 'yes' );

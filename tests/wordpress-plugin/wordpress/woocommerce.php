@@ -7,6 +7,7 @@
 
 class WooCommerce {
 	public $version = 'double';
+	public $cart;
 	public $customer;
 	public $session;
 }
@@ -51,7 +52,14 @@ class WC_Order {
 		unset( $this->meta[ $key ] );
 	}
 
+	public $saved = array();
+
 	public function save_meta_data() {
+		$this->saved[] = 'metadata';
+	}
+
+	public function save() {
+		$this->saved[] = 'order';
 	}
 
 	public function read_meta_data() {
@@ -100,6 +108,13 @@ class WC_Customer {
 	public function get_billing_email() {
 		return $this->email;
 	}
+
+	public function set_billing_email( $email ) {
+		$this->email = $email;
+	}
+
+	public function save() {
+	}
 }
 
 class WC_Session {
@@ -111,6 +126,30 @@ class WC_Session {
 
 	public function set( $key, $value ) {
 		$this->values[ $key ] = $value;
+	}
+}
+
+class WC_Coupon {
+	private $facts;
+
+	public function __construct( array $facts ) {
+		$this->facts = $facts;
+	}
+
+	public function get_discount_type() {
+		return $this->facts['type'];
+	}
+
+	public function get_amount() {
+		return $this->facts['amount'];
+	}
+
+	public function get_minimum_amount() {
+		return $this->facts['minimum'];
+	}
+
+	public function get_free_shipping() {
+		return $this->facts['is_shipping'];
 	}
 }
 
@@ -175,4 +214,20 @@ function wc_price( $amount ) {
 
 function is_wc_endpoint_url() {
 	return false;
+}
+
+function is_checkout() {
+	return ! empty( $GLOBALS['is_checkout'] );
+}
+
+function is_account_page() {
+	return false;
+}
+
+function wc_nocache_headers() {
+	$GLOBALS['uncached'] = true;
+}
+
+function wc_format_localized_decimal( $value ) {
+	return (string) $value;
 }

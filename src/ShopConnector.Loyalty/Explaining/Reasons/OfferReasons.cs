@@ -22,14 +22,16 @@ internal static class OfferReasons
         if (telling.SentenceAlone && step is not null)
             because += $"; {step.What}";
 
-        var reason = new Reason(words.Standing.Offer(offer.Name), Holds: open is not null && !isControl, because);
+        var waits = open is null ? null : telling.Waits(open);
+        var reason = new Reason(
+            words.Standing.Offer(offer.Name), Holds: open is not null && waits is null && !isControl, because);
         return telling.SentenceAlone
             ? reason
             : reason with
             {
                 Rules = [new NamedRule(RuleKind.Offer, offer.Name, query.ToString())],
                 Evidence = EvidenceOf(open, compiled, member),
-                Next = isControl ? [] : Next(open, step, compiled, telling),
+                Next = isControl || waits is not null ? [] : Next(open, step, compiled, telling),
             };
     }
 
@@ -39,8 +41,11 @@ internal static class OfferReasons
 
     private static string Standing(Entitlement open, Offer offer, Telling telling)
     {
-        var (since, through) = (telling.DayOf(open.OpenedAt), telling.LastDayOf(open.ValidUntil));
         var words = telling.Words.Offers;
+        if (telling.Waits(open) is { } waits)
+            return words.BudgetSpent(waits, telling.Member.Program.Rules.Currency);
+
+        var (since, through) = (telling.DayOf(open.OpenedAt), telling.LastDayOf(open.ValidUntil));
         var standing = offer.Steps.IsEmpty
             ? words.Open(since, through)
             : words.StepOpen(open.Step, Steps(offer), since, through);

@@ -1,9 +1,12 @@
 using NodaTime;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Budgets;
 
 namespace ShopConnector.Loyalty.Explaining.Reasons;
 
 /// <summary>A member to explain, in a language. Once only: see <see cref="MemberEvaluation.NextChange"/>.</summary>
-internal sealed class Telling(MemberEvaluation member, Wording words)
+/// <param name="waiting">What it would have if the budgets of the offers lasted.</param>
+internal sealed class Telling(MemberEvaluation member, Wording words, IReadOnlyCollection<WaitingOffer> waiting)
 {
     private readonly Outlook _outlook = new(member);
 
@@ -13,6 +16,10 @@ internal sealed class Telling(MemberEvaluation member, Wording words)
 
     /// <summary>Under the contract the sentence has to say everything: nothing goes beside it.</summary>
     public bool SentenceAlone => words.IsContract;
+
+    /// <summary>Null: no budget stands in the way of it.</summary>
+    public WaitingOffer? Waits(Entitlement held) =>
+        waiting.FirstOrDefault(one => string.Equals(one.Entitlement, held.Key, StringComparison.Ordinal));
 
     public LocalDate DayOf(Instant at) => at.InZone(member.Program.Rules.Zone).Date;
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShopConnector.Loyalty.Offers.Budgets;
 
 namespace ShopConnector.Loyalty.Explaining.Words;
 
@@ -7,6 +8,7 @@ internal abstract class OfferWording
 {
     public abstract string ControlGroup { get; }
 
+    /// <summary>Of what is to be given next: whether the budget lasts, the plan of all members will tell.</summary>
     public abstract string WaitsForBudget { get; }
 
     public abstract string NoCustomer { get; }
@@ -20,6 +22,9 @@ internal abstract class OfferWording
     public abstract string SameOrder { get; }
 
     public abstract string StaffRedeem { get; }
+
+    /// <summary>Not given: the budget of the offer does not last for it.</summary>
+    public abstract string BudgetSpent(WaitingOffer waits, string currency);
 
     public abstract string Open(LocalDate since, LocalDate through);
 

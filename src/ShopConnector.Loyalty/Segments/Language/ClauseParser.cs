@@ -55,13 +55,7 @@ internal sealed class ClauseParser(TokenReader tokens, Vocabulary attributes)
 
     private ListClause List(Term subject)
     {
-        var negated = tokens.Current.Is("NOT") && tokens.Following.Is("CONTAINS");
-        if (negated)
-            tokens.Take();
-
-        if (!tokens.TakeIf("CONTAINS"))
-            throw TestParser.UnknownOperator(tokens, subject);
-
+        var negated = TestParser.IsNegated(tokens, subject, "CONTAINS");
         var value = tokens.Expect(TokenKind.Text, static words => words.QuotedText);
         if (subject.Meaning == Meaning.Tags)
             TagsNamed.Add((value.Text, value.Line, value.Column));

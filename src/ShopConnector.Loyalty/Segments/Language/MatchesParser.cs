@@ -24,13 +24,7 @@ internal sealed class MatchesParser(TokenReader tokens)
             return new MatchesClause(function, Negated: !IsTrue(function), conditions);
         }
 
-        var negated = tokens.Current.Is("NOT") && tokens.Following.Is("MATCHES");
-        if (negated)
-            tokens.Take();
-
-        if (!tokens.TakeIf("MATCHES"))
-            throw TestParser.UnknownOperator(tokens, function);
-
+        var negated = TestParser.IsNegated(tokens, function, "MATCHES");
         return new MatchesClause(function, negated, Conditions(function, parameters, Condition));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Language.Tokens;
 
@@ -6,6 +7,10 @@ namespace ShopConnector.Loyalty.Segments.Language;
 /// <summary><code>operator condition</code>, by the kind of the subject.</summary>
 internal static class TestParser
 {
+    // With NOT before them they are one operator, which is refused whole.
+    private static readonly FrozenSet<string> OperatorWords =
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "CONTAINS", "MATCHES", "BETWEEN", "IN", "IS", "NULL");
+
     public static NumberTest Number(TokenReader tokens, Term subject)
     {
         var whole = subject.Kind == TermKind.WholeNumber;
@@ -62,6 +67,20 @@ internal static class TestParser
             throw UnknownOperator(tokens, subject);
 
         tokens.Take();
+        return negated;
+    }
+
+    /// <summary>Takes <c>[NOT] keyword</c>. After a NOT that may stand there, the offender is what follows it.</summary>
+    public static bool IsNegated(TokenReader tokens, Term subject, string keyword)
+    {
+        var negated = tokens.Current.Is("NOT")
+            && (tokens.Following.Is(keyword) || !OperatorWords.Contains(tokens.Following.Text));
+        if (negated)
+            tokens.Take();
+
+        if (!tokens.TakeIf(keyword))
+            throw negated ? tokens.Expected(_ => keyword) : UnknownOperator(tokens, subject);
+
         return negated;
     }
 

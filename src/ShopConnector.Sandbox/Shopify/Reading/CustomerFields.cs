@@ -78,7 +78,7 @@ internal static class CustomerFields
         .Field("state", _ => "DISABLED")
         .Field("tags", customer => TagRules.Shown(customer.Tags))
         .Field("taxExempt", _ => false)
-        .Field("verifiedEmail", customer => customer.Email is not null)
+        .Field("verifiedEmail", customer => customer is { Email: not null, IsEmailVerified: true })
         .Field("numberOfOrders", (customer, context) => (long)context.Request.OrdersOf(customer).Count())
         .Field("amountSpent", (customer, context) =>
             Money.Of(Spent(context.Request.OrdersOf(customer)), ShopState.Currency))

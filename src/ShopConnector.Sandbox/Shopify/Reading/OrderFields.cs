@@ -98,7 +98,7 @@ internal static class OrderFields
         .Field("app", order => order)
         .Field("statusPageUrl", (order, context) => $"{context.Request.BaseUrl}/orders/{order.Id}")
         .Field("currencyCode", order => order.Currency)
-        .Field("presentmentCurrencyCode", order => order.Currency)
+        .Field("presentmentCurrencyCode", (order, context) => context.State.Options.Shown?.Code ?? order.Currency)
         .Field("taxesIncluded", _ => true)
         .Field("discountCode", order => order.Codes.Select(use => use.Code).FirstOrDefault())
         .Field("discountCodes", order => order.Codes.Select(use => use.Code));

@@ -69,7 +69,7 @@ internal sealed class AppProxy(ShopState shop, ShopifyState state)
             .GroupBy(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal)
             .Select(same => $"{same.Key}={string.Join(',', same)}")
             .Order(StringComparer.Ordinal);
-        var secret = Encoding.UTF8.GetBytes(state.Access.Credentials.ClientSecret!);
+        var secret = Encoding.UTF8.GetBytes(state.Access.SigningSecret);
         return Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(string.Concat(parameters))));
     }
 

@@ -19,17 +19,31 @@ internal sealed class ShopifyMail(ShopState shop, ShopifyState state) : IWebhook
 
     private static readonly Duration Apart = Duration.FromMinutes(30);
 
+    private readonly Queue<Letter> _others = [];
+
     public IEnumerable<Letter> LettersOf(Happening happening)
     {
         var topics = TopicsOf(happening);
         foreach (var one in state.Webhooks.Where(one => topics.Contains(one.Topic)).ToList())
         {
-            var text = Text(one, Body(happening, one));
+            var text = Text(TopicHeader(one.Topic), Body(happening, one));
             yield return new Letter(one.Id, new Uri(one.Uri), () => text, Attempt: 1, shop.Now);
         }
     }
 
-    public IEnumerable<Letter> Others() => [];
+    public IEnumerable<Letter> Others()
+    {
+        while (_others.TryDequeue(out var letter))
+            yield return letter;
+    }
+
+    /// <summary>What the shop tells for itself, or because a law says so, and not because an order changed.</summary>
+    /// <param name="subscription">0: the app's own address for it, which no failure takes away.</param>
+    public void Tell(long subscription, Uri url, string topic, JsonObject body)
+    {
+        var text = Text(topic, body);
+        _others.Enqueue(new Letter(subscription, url, () => text, Attempt: 1, shop.Now));
+    }
 
     public Letter? After(Letter letter, bool accepted)
     {
@@ -87,14 +101,14 @@ internal sealed class ShopifyMail(ShopState shop, ShopifyState state) : IWebhook
         return body;
     }
 
-    private LetterText Text(WebhookSubscription subscription, JsonObject json)
+    private LetterText Text(string topic, JsonObject json)
     {
         var body = json.ToJsonString();
-        var secret = Encoding.UTF8.GetBytes(state.Access.Credentials.ClientSecret!);
+        var secret = Encoding.UTF8.GetBytes(state.Access.SigningSecret);
         var number = shop.OtherIds.Next().ToString(CultureInfo.InvariantCulture);
         return new LetterText(body, "application/json", new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["X-Shopify-Topic"] = TopicHeader(subscription.Topic),
+            ["X-Shopify-Topic"] = topic,
             ["X-Shopify-Hmac-Sha256"] = Convert.ToBase64String(
                 HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(body))),
             ["X-Shopify-Shop-Domain"] = $"{shop.Name}.myshopify.com",

@@ -17,6 +17,8 @@ internal static class Documents
 
     public static GraphQlDocument Existing { get; } = GraphQlDocument.Load("Read.Existing");
 
+    public static GraphQlDocument EmailVerified { get; } = GraphQlDocument.Load("Read.EmailVerified");
+
     public static GraphQlDocument Size { get; } = GraphQlDocument.Load("Read.Size");
 
     public static GraphQlDocument BulkCustomers { get; } = GraphQlDocument.Load("Read.BulkCustomers");

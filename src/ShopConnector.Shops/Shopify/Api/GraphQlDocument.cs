@@ -16,12 +16,22 @@ internal sealed partial record GraphQlDocument(string Name, string Text)
     public static GraphQlDocument Load(string path)
     {
         var text = Read($"{Root}{path}.graphql");
-        var used = Spread().Matches(text).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal);
         var whole = new StringBuilder(text);
-        foreach (var fragment in used.Where(Fragments.ContainsKey))
-            whole.Append(Fragments[fragment]);
-
+        AddFragments(whole, text, []);
         return new GraphQlDocument(path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..], whole.ToString());
+    }
+
+    /// <summary>Each once, however many use it: a document with the same fragment twice is refused.</summary>
+    private static void AddFragments(StringBuilder whole, string text, HashSet<string> added)
+    {
+        foreach (var name in Spread().Matches(text).Select(match => match.Groups["name"].Value))
+        {
+            if (!Fragments.TryGetValue(name, out var fragment) || !added.Add(name))
+                continue;
+
+            whole.Append(fragment);
+            AddFragments(whole, fragment, added);
+        }
     }
 
     private static FrozenDictionary<string, string> LoadFragments() =>

@@ -37,6 +37,7 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(GraphQlResponse<BulkNewestAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<Dictionary<string, BulkOperationNode?>>))]
 [JsonSerializable(typeof(GraphQlResponse<Dictionary<string, CountNode?>>))]
+[JsonSerializable(typeof(GraphQlResponse<EmailVerifiedAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<ShopFactsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<ShopCurrencyAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<PersonalDataAnswer>))]

@@ -32,7 +32,7 @@ internal sealed class Backfill(
     public async IAsyncEnumerable<BackfillPage> ReadAsync(
         BulkPlan plan, bool isResumed, [EnumeratorCancellation] CancellationToken ct)
     {
-        var queue = new SliceQueue(plan, _bulk, new SliceFailures(failures), failures, time, logger);
+        await using var queue = new SliceQueue(plan, _bulk, new SliceFailures(failures), failures, time, logger);
         if (isResumed)
             await queue.FindAgainAsync(ct);
         else

@@ -10,6 +10,9 @@ namespace ShopConnector.Shops.Shopify.Bulk;
 /// <param name="To">Null: to the end.</param>
 internal sealed record BulkSlice(Instant? From = null, Instant? To = null)
 {
+    /// <summary>Everything.</summary>
+    public static BulkSlice Whole { get; } = new();
+
     /// <summary>The operation that was started for it; a later process finds it again by this.</summary>
     public string? Operation { get; init; }
 

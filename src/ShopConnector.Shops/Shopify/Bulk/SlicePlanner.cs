@@ -24,14 +24,19 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures, 
     private const int PartsOfUnknown = 8;
     private const int RoundsMost = 12;
 
-    private static readonly BulkSlice Whole = new();
+    // A smaller operation would spend more time on its start and its end than on its orders.
+    private const int OrdersLeast = 800;
+
+    private const int CustomersPerSlice = 10_000;
+    private const int CustomerSlicesMost = 20;
+
 
     private int Part => Math.Max(1, most / PartsOfSlice);
 
     /// <param name="whole">The stream with its ends, without slices yet.</param>
     public async Task<BulkStream> OrdersAsync(BulkStream whole, CancellationToken ct)
     {
-        var open = await CountAsync([new Window(Whole, 0)], whole.Changed, ct);
+        var open = await CountAsync([new Window(BulkSlice.Whole, 0)], whole.Changed, ct);
         var fit = new List<Window>();
         for (var round = 1; round <= RoundsMost && open.Count > 0; round++)
         {
@@ -42,38 +47,52 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures, 
         }
 
         fit.AddRange(open);
-        return whole with { Slices = [.. Joined(fit)] };
-    }
-
-    public static BulkStream Customers(BulkStream whole) => whole with { Slices = [new BulkSlice()] };
-
-    private IEnumerable<Window> Cut(Window window, BulkStream whole)
-    {
-        var from = window.Slice.From ?? whole.First;
-        var seconds = (long)((window.Slice.To ?? whole.Last) - from).TotalSeconds;
-        var wanted = window.IsExact
-            ? Math.Clamp((int)Math.Ceiling(window.Count / (Part * Filled)), 2, PartsMost) : PartsOfUnknown;
-        var parts = Math.Min(wanted, seconds);
-        if (parts < 2)
-            return [window with { IsFit = true }];
-
-        var ends = Enumerable.Range(1, (int)parts - 1)
-            .Select(i => (Instant?)(from + Duration.FromSeconds(seconds * i / parts))).ToList();
-        return ends.Prepend(window.Slice.From).Zip(ends.Append(window.Slice.To))
-            .Select(pair => new Window(new BulkSlice(pair.First, pair.Second), 0));
+        return whole with { Slices = [.. Joined(fit, whole)] };
     }
 
     /// <summary>
-    /// Neighbours that fit into one are one, but for the last ones: small ones at the end keep all places busy until
-    /// everything is done.
+    /// Shopify counts no customers by their creation, so they are cut by time alone: all places work on them, and the
+    /// first orders are stored while the others are still gathered.
     /// </summary>
-    private IEnumerable<BulkSlice> Joined(List<Window> windows)
+    /// <param name="count">Of all of them; null: not known.</param>
+    public static BulkStream Customers(BulkStream whole, long? count)
+    {
+        var parts = Math.Clamp((count ?? 0) / CustomersPerSlice, 1, CustomerSlicesMost);
+        return whole with { Slices = [.. Parts(BulkSlice.Whole, whole, parts)] };
+    }
+
+    private IEnumerable<Window> Cut(Window window, BulkStream whole)
+    {
+        var wanted = window.IsExact
+            ? Math.Clamp((int)Math.Ceiling(window.Count / (Part * Filled)), 2, PartsMost) : PartsOfUnknown;
+        var parts = Parts(window.Slice, whole, wanted);
+        return parts.Count < 2
+            ? [window with { IsFit = true }]
+            : parts.Select(slice => new Window(slice, 0));
+    }
+
+    /// <summary>As many equal stretches of time as wanted, or as there are seconds.</summary>
+    private static List<BulkSlice> Parts(BulkSlice slice, BulkStream whole, long wanted)
+    {
+        var from = slice.From ?? whole.First;
+        var seconds = (long)((slice.To ?? whole.Last) - from).TotalSeconds;
+        var parts = Math.Max(1, Math.Min(wanted, seconds));
+        var ends = Enumerable.Range(1, (int)parts - 1)
+            .Select(i => (Instant?)(from + Duration.FromSeconds(seconds * i / parts))).ToList();
+        return [.. ends.Prepend(slice.From).Zip(ends.Append(slice.To), (start, end) => new BulkSlice(start, end))];
+    }
+
+    /// <summary>
+    /// Neighbours that fit into one are one, but for the last ones: these become smaller and smaller, so that all
+    /// places are busy until everything is done.
+    /// </summary>
+    private IEnumerable<BulkSlice> Joined(List<Window> windows, BulkStream whole)
     {
         var left = windows.Sum(window => window.Count);
         Window? held = null;
         foreach (var window in windows.OrderBy(window => window.Slice.From ?? Instant.MinValue))
         {
-            var limit = Math.Min(most, Math.Max(Part, left / (2 * BulkOperations.AtOnceMost)));
+            var limit = Limit(left);
             if (held is not null && held.Count + window.Count <= limit)
             {
                 held = held with
@@ -84,18 +103,23 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures, 
                 continue;
             }
 
-            if (held is not null)
-            {
-                left -= held.Count;
-                yield return held.Slice;
-            }
+            foreach (var slice in Cut(held, limit))
+                yield return slice;
 
+            left -= held?.Count ?? 0;
             held = window;
         }
 
-        if (held is not null)
-            yield return held.Slice;
+        foreach (var slice in Cut(held, Limit(left)))
+            yield return slice;
+
+        // What fits into memory whole fits in parts, which need not be counted for that.
+        IEnumerable<BulkSlice> Cut(Window? window, long limit) => window is null
+            ? [] : Parts(window.Slice, whole, (window.Count + limit - 1) / limit);
     }
+
+    private long Limit(long left) =>
+        Math.Min(most, Math.Max(Math.Min(OrdersLeast, Part), left / (2 * BulkOperations.AtOnceMost)));
 
     private async Task<List<Window>> CountAsync(
         IReadOnlyList<Window> windows, Instant? changed, CancellationToken ct)
@@ -125,7 +149,7 @@ internal sealed class SlicePlanner(GraphQlClient client, ShopFailures failures, 
         {
             Count = count.Count,
             IsExact = count.IsExact,
-            IsFit = count.IsExact && count.Count <= (window.Slice == Whole ? most : Part),
+            IsFit = count.IsExact && count.Count <= (window.Slice == BulkSlice.Whole ? most : Part),
         };
     }
 

@@ -11,6 +11,7 @@ namespace ShopConnector.Shops.Shopify.Bulk;
 /// </summary>
 internal sealed class SliceQueue(
     BulkPlan plan, BulkOperations bulk, SliceFailures failed, ShopFailures failures, TimeProvider time, ILogger logger)
+    : IAsyncDisposable
 {
     // Asked after in one call; more than run at once, for those that an earlier process started.
     private const int LooksMost = 50;
@@ -32,6 +33,7 @@ internal sealed class SliceQueue(
     private long _lookedAt;
     private long _newsAt = time.GetTimestamp();
     private long? _waitsForPlace;
+    private Look? _look;
 
     /// <summary>The next slice to be read; null: all are.</summary>
     public SliceRun? Head => _runs.FirstOrDefault();
@@ -56,13 +58,25 @@ internal sealed class SliceQueue(
         }
     }
 
-    /// <summary>Looks at what runs when it is time to, and starts what there is a place for.</summary>
+    /// <summary>
+    /// Looks at what runs when it is time to, and starts what there is a place for. Whoever has a page to store does
+    /// not wait for the look: its answer is taken in the next time.
+    /// </summary>
     public async Task KeepRunningAsync(CancellationToken ct)
     {
-        if (_lookedAt != 0 && time.GetElapsedTime(_lookedAt) < _pause)
+        if (_look is null)
+        {
+            if (_lookedAt != 0 && time.GetElapsedTime(_lookedAt) < _pause)
+                return;
+
+            _look = Asked(ct);
+        }
+
+        if (!_look.Answer.IsCompleted)
             return;
 
-        await LookAsync(ct);
+        await TakeInAsync(_look);
+        _look = null;
         await StartAsync(ct);
         _lookedAt = time.GetTimestamp();
         var quiet = time.GetElapsedTime(_newsAt) / 20; // Long operations are asked after less and less often.
@@ -71,6 +85,12 @@ internal sealed class SliceQueue(
 
     public async Task WaitAsync(CancellationToken ct)
     {
+        if (_look is not null)
+        {
+            await _look.Answer;
+            return;
+        }
+
         if (time.GetElapsedTime(_newsAt) > LongestWait)
             throw failed.TooLong(Head!);
 
@@ -80,6 +100,13 @@ internal sealed class SliceQueue(
     }
 
     public void Told() => HasNews = false;
+
+    /// <summary>No question is left behind whose answer nobody takes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_look is not null)
+            await ((Task)_look.Answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     /// <summary>The head was read: it is done, or its file was not whole.</summary>
     /// <param name="problem">Null: every line is there.</param>
@@ -103,11 +130,17 @@ internal sealed class SliceQueue(
         }
     }
 
-    private async Task LookAsync(CancellationToken ct)
+    private Look Asked(CancellationToken ct)
     {
         var running = _runs.Where(run => run.IsRunning).Take(LooksMost).ToList();
-        var seen = running.Count == 0 ? [] : await bulk.LookAsync([.. running.Select(run => run.Slice.Operation!)], ct);
-        foreach (var (run, operation) in running.Zip(seen))
+        return new Look(running, running.Count == 0
+            ? Task.FromResult<IReadOnlyList<BulkOperationNode?>>([])
+            : bulk.LookAsync([.. running.Select(run => run.Slice.Operation!)], ct));
+    }
+
+    private async Task TakeInAsync(Look look)
+    {
+        foreach (var (run, operation) in look.Runs.Zip(await look.Answer))
             Judge(run, operation);
     }
 
@@ -193,4 +226,6 @@ internal sealed class SliceQueue(
         HasNews = true;
         _newsAt = time.GetTimestamp();
     }
+
+    private sealed record Look(List<SliceRun> Runs, Task<IReadOnlyList<BulkOperationNode?>> Answer);
 }

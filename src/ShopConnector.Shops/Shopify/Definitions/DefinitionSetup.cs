@@ -15,6 +15,7 @@ namespace ShopConnector.Shops.Shopify.Definitions;
 internal sealed class DefinitionSetup(GraphQlClient client, SetupSender sender)
 {
     private const string Taken = "TAKEN";
+    private const string OrderScope = "write_orders";
     private const string PinsFull = "PINNED_LIMIT_REACHED";
 
     public async Task CompareAsync(
@@ -24,6 +25,15 @@ internal sealed class DefinitionSetup(GraphQlClient client, SetupSender sender)
         {
             try
             {
+                // Tried and refused, they would make every run one that was done in part.
+                if (owner.Key == WantedDefinitions.Order && !await MayAsync(OrderScope, ct))
+                {
+                    sum.Note(
+                        $"The fields on the {Page(owner.Key)} page are not set up: the app lacks {OrderScope}. "
+                        + "Add it to the app's scopes, then install the app again.");
+                    continue;
+                }
+
                 var found = await FindAsync(owner.Key, ct);
                 foreach (var spec in owner)
                     Compare(spec, found.GetValueOrDefault(spec.Key), known.Of(spec.Thing), sum);
@@ -33,6 +43,13 @@ internal sealed class DefinitionSetup(GraphQlClient client, SetupSender sender)
                 sum.Note($"The fields on the {Page(owner.Key)} page are not set up: {error.Problem} {error.Remedy}");
             }
         }
+    }
+
+    private async Task<bool> MayAsync(string scope, CancellationToken ct)
+    {
+        var facts = await client.QueryAsync(
+            Documents.ShopFacts, variables: null, ShopifyJson.Default.GraphQlResponseShopFactsAnswer, ct);
+        return GrantedScopes.Of(facts).Has(scope);
     }
 
     public async Task<SetupOutcome> WriteAsync(SetupStep step, OwnedSetup? owned, CancellationToken ct)

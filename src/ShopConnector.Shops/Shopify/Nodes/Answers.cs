@@ -25,6 +25,10 @@ internal sealed record DeletionsAnswer(Connection<EventNode> Events);
 /// <param name="SubjectId">Null for an event that is about nothing, such as a comment.</param>
 internal sealed record EventNode(string Action, Instant CreatedAt, string? SubjectId = null);
 
+internal sealed record EmailVerifiedAnswer(VerifiedNode? Customer);
+
+internal sealed record VerifiedNode(bool VerifiedEmail);
+
 internal sealed record ExistingAnswer(IdNode?[] Nodes);
 
 internal sealed record SizeAnswer(

@@ -17,6 +17,8 @@ internal sealed record CustomerNode
 
     public string? State { get; init; }
 
+    public bool? VerifiedEmail { get; init; }
+
     public required string[] Tags { get; init; }
 
     public EmailNode? DefaultEmailAddress { get; init; }

@@ -27,6 +27,7 @@ internal static class CustomerMapping
             Birthday = Birthday(node.BirthDate?.Value),
             EmailSubscription = node.DefaultEmailAddress?.MarketingState,
             AccountStatus = node.State,
+            HasVerifiedEmail = node.VerifiedEmail,
         };
         return new PulledCustomer(customer, Card(node), node.DisplayName, node.UpdatedAt);
     }

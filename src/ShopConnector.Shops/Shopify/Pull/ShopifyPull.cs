@@ -107,7 +107,11 @@ internal sealed class ShopifyPull(
         var last = ShopTime;
         var plan = new BulkPlan();
         if (_mark.Customers is null && size.CustomersCount?.Count > options.BulkFrom)
-            plan = plan with { Customers = SlicePlanner.Customers(new BulkStream(First(size.Customers, last), last)) };
+        {
+            var whole = new BulkStream(First(size.Customers, last), last);
+            plan = plan with { Customers = SlicePlanner.Customers(whole, size.CustomersCount.Count) };
+        }
+
         if (_mark.Orders is null && size.OrdersCount?.Count > options.BulkFrom)
         {
             var whole = new BulkStream(First(size.Orders, last), last);
@@ -128,7 +132,7 @@ internal sealed class ShopifyPull(
         if (!_customers.Ended)
         {
             var whole = Rest(PullStream<CustomerNode>.Start(_mark.Customers));
-            plan = plan with { Customers = SlicePlanner.Customers(whole) };
+            plan = plan with { Customers = SlicePlanner.Customers(whole, count: null) };
         }
 
         if (!_orders.Ended)

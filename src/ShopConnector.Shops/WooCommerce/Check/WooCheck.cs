@@ -52,6 +52,7 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client, Plu
             await TryAsync($"read {resource}", () => ReadAsync(resource, ct));
         foreach (var resource in (string[])["orders", "customers", "coupons"])
             await TryAsync($"write {resource}", () => WriteAsync(resource, ct));
+        Keys();
         if (options.GivesFreeShippingByCode)
             _lines.Add(await new FreeShippingCheck(client).RunAsync(ct));
         _lines.Add(PluginCheck.Of(companion, options.GivesFreeShippingByTag));
@@ -71,6 +72,12 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client, Plu
             "plain http; requests are signed (OAuth 1.0a), but everybody on the way can read what customers bought",
             "Give the shop a certificate, if need be a self-signed one, and take out the setting AllowPlainHttp."),
     });
+
+    private void Keys()
+    {
+        if (KeyWords.Of(client.Way) is { } line)
+            _lines.Add(line);
+    }
 
     private CheckResult Clock(WooSite site)
     {

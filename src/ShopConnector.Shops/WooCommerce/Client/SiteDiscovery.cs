@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NodaTime;
@@ -14,7 +15,9 @@ internal sealed partial class SiteDiscovery(
     Uri address, ShopFailures failures, Func<string, Uri, CancellationToken, Task<ShopResponse>> get, IClock clock)
 {
     private const string Operation = "looking for the REST interface";
-    private const string Fields = "?_fields=name,home,gmt_offset,timezone_string,namespaces";
+
+    private static readonly ImmutableArray<KeyValuePair<string, string>> _fields =
+        [new("_fields", "name,home,gmt_offset,timezone_string,namespaces")];
 
     public static Uri UsualRoot(Uri address) =>
         address.AbsolutePath.EndsWith("/wp-json/", StringComparison.Ordinal) ? address : new Uri(address, "wp-json/");
@@ -22,7 +25,7 @@ internal sealed partial class SiteDiscovery(
     public async Task<WooSite> FindAsync(CancellationToken ct)
     {
         var guess = UsualRoot(address);
-        var answer = await get(Operation, new Uri(guess, Fields), ct);
+        var answer = await get(Operation, Index(guess), ct);
         if (answer.IsSuccess && !answer.IsHtml)
             return Read(guess, answer);
 
@@ -37,7 +40,7 @@ internal sealed partial class SiteDiscovery(
                 : Refused(answer);
         }
 
-        answer = await get(Operation, new Uri(root, Fields), ct);
+        answer = await get(Operation, Index(root), ct);
         return answer.IsSuccess ? Read(root, answer) : throw Refused(answer);
     }
 
@@ -54,20 +57,16 @@ internal sealed partial class SiteDiscovery(
         if (!link.Success || !Uri.TryCreate(address, link.Groups["to"].Value, out var root))
             return null;
 
-        if (root.Query.Contains("rest_route", StringComparison.Ordinal))
-        {
-            throw failures.Failure(
-                Operation, "the shop uses plain permalinks, under which WooCommerce accepts no keys.",
-                "Choose another structure, such as Post name, under Settings → Permalinks.");
-        }
-
         // Keys go only where the merchant's own setting points: a header must not lead them to another host.
         return root.Host == address.Host && root.Scheme == address.Scheme ? root : null;
     }
 
+    private static Uri Index(Uri root) =>
+        new($"{WooSite.Address(root, "")}?{WooQuery.Encode(WooSite.Parameters(root, "", _fields))}");
+
     private WooSite Read(Uri root, ShopResponse answer)
     {
-        var index = Index(JsonBody.Read(failures, Operation, answer)) ?? throw failures.Unreadable(Operation, answer);
+        var index = Row(JsonBody.Read(failures, Operation, answer)) ?? throw failures.Unreadable(Operation, answer);
         var (zone, hasRules) = ZoneOf(index);
         return new WooSite(
             root, SigningRoot(root, index.Home), zone, hasRules,
@@ -75,7 +74,7 @@ internal sealed partial class SiteDiscovery(
             index.Namespaces.Contains("shopconnector/v1"));
     }
 
-    private static SiteRow? Index(JsonElement body)
+    private static SiteRow? Row(JsonElement body)
     {
         try
         {

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
@@ -22,19 +20,21 @@ internal sealed class WooClient(
     TimeProvider time, ILogger logger)
     : IDisposable
 {
-    private const int NonceBytes = 12;
-
     // A cache that answers out of turn may do so once; one that always does must be told to leave us alone.
     private const int StaleAtMost = 3;
 
     // Sites move and change their zone, but rarely.
     private static readonly Duration _siteIsGoodFor = Duration.FromHours(24);
 
-    private static readonly ProductInfoHeaderValue _agent = new("ShopConnector", "0.1");
-
     private const int SmallestPage = 10;
 
+    // By the likelihood of what is wrong.
+    private static readonly KeyWay[] _otherWays = [KeyWay.Signed, KeyWay.SignedAsHttp];
+
+    private readonly RequestMaker _requests = new(keys, clock);
+
     private (WooSite Site, Instant Found)? _site;
+    private volatile KeyWay _way;
     private readonly WooSite _usual = WooSite.Usual(SiteDiscovery.UsualRoot(address));
     private bool _isWhereUsual;
     private int _notices;
@@ -49,6 +49,9 @@ internal sealed class WooClient(
     /// <summary>For how long something took.</summary>
     public TimeProvider Time => time;
 
+    /// <summary>How the shop takes the keys, as far as is known.</summary>
+    public KeyWay Way => _way;
+
     public long Requests => reads.Requests + batches.Requests;
 
     public async Task<WooSite> SiteAsync(CancellationToken ct)
@@ -59,6 +62,7 @@ internal sealed class WooClient(
 
         var site = await new SiteDiscovery(address, failures, GetPlainAsync, clock).FindAsync(ct);
         _site = (site, now);
+        _way = KeyWay.Header;
         return site;
     }
 
@@ -84,7 +88,7 @@ internal sealed class WooClient(
         OnSiteAsync(
             async site =>
             {
-                var answer = await batches.SendAsync(operation, () => Signed(site, query, body, sign), ct);
+                var answer = await SendAsync(batches, operation, site, way => Post(site, query, body, sign, way), ct);
                 var isItems = (int)answer.Status is 400 or 413;
                 return isItems && WooFailures.ErrorOf(answer) is { Code: not null } refusal
                     ? new WooAnswer(default, Total: null, answer.Date, refusal)
@@ -141,9 +145,11 @@ internal sealed class WooClient(
         for (var attempt = 1; ; attempt++)
         {
             var nonce = "";
-            var answer = await reads.SendAsync(
-                operation,
-                () => Request(HttpMethod.Get, site, query.With(CacheTrace.NonceParameter, nonce = Nonce()), body: null),
+            var answer = await SendAsync(
+                reads, operation, site,
+                way => _requests.Make(
+                    HttpMethod.Get, site, query.With(CacheTrace.NonceParameter, nonce = RequestMaker.Nonce()),
+                    body: null, way),
                 ct);
             if (CacheTrace.Of(answer, nonce) is not { } trace)
                 return answer;
@@ -159,13 +165,46 @@ internal sealed class WooClient(
     }
 
     private Task<ShopResponse> GetPlainAsync(string operation, Uri uri, CancellationToken ct) =>
-        reads.SendAsync(operation, () => Request(HttpMethod.Get, uri), ct);
+        reads.SendAsync(operation, () => RequestMaker.Bare(HttpMethod.Get, uri), ct);
+
+    /// <summary>
+    /// Where a shop over https saw no key, the same once more in another way: what was refused changed nothing. Another
+    /// way that was let through stays until the site is looked at again.
+    /// </summary>
+    private async Task<ShopResponse> SendAsync(
+        ShopTransport transport, string operation, WooSite site, Func<KeyWay, HttpRequestMessage> request,
+        CancellationToken ct)
+    {
+        if (site.Root.Scheme == Uri.UriSchemeHttp)
+            return await transport.SendAsync(operation, () => request(KeyWay.Signed), ct);
+
+        var way = _way;
+        var answer = await transport.SendAsync(operation, () => request(way), ct);
+        if (way != KeyWay.Header || !WooFailures.SawNoKey(answer))
+            return answer;
+
+        foreach (var other in _otherWays)
+        {
+            var again = await transport.SendAsync(operation, () => request(other), ct);
+            if (again.IsSuccess)
+            {
+                _way = other;
+                Log.OtherKeyWay(logger, Shop);
+                return again;
+            }
+        }
+
+        return answer;
+    }
 
     private WooAnswer Read(string operation, ShopResponse answer, WooSite site, bool writing)
     {
         var ahead = answer.Date - clock.GetCurrentInstant();
         if (!answer.IsSuccess)
-            throw WooFailures.Refused(failures, operation, answer, site, writing, ahead);
+        {
+            var isSigned = site.Root.Scheme == Uri.UriSchemeHttp || _way is KeyWay.Signed or KeyWay.SignedAsHttp;
+            throw WooFailures.Refused(failures, operation, answer, isSigned, writing, ahead);
+        }
 
         var total = int.TryParse(answer.Header("X-WP-Total"), CultureInfo.InvariantCulture, out var count)
             ? count : (int?)null;
@@ -178,43 +217,14 @@ internal sealed class WooClient(
             Log.NoticeInFront(logger, Shop, kind);
     }
 
-    private HttpRequestMessage Signed(
-        WooSite site, WooQuery query, JsonObject body, Action<HttpRequestHeaders, string>? sign)
+    private HttpRequestMessage Post(
+        WooSite site, WooQuery query, JsonObject body, Action<HttpRequestHeaders, string>? sign, KeyWay way)
     {
         var text = body.ToJsonString();
-        var request = Request(HttpMethod.Post, site, query, text);
+        var request = _requests.Make(HttpMethod.Post, site, query, text, way);
         sign?.Invoke(request.Headers, text);
         return request;
     }
-
-    private HttpRequestMessage Request(HttpMethod method, WooSite site, WooQuery query, string? body)
-    {
-        var resource = query.Api + query.Path;
-        var parameters = query.Parameters;
-        var isPlain = site.Root.Scheme == Uri.UriSchemeHttp;
-        var sent = isPlain
-            ? OAuthSignature.Sign(
-                method.Method, new Uri(site.SigningRoot, resource), parameters, keys, Nonce(),
-                clock.GetCurrentInstant().ToUnixTimeSeconds())
-            : (IReadOnlyList<KeyValuePair<string, string>>)parameters;
-        var request = Request(
-            method, new Uri(site.Root, sent.Count == 0 ? resource : $"{resource}?{WooQuery.Encode(sent)}"));
-        if (!isPlain)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", keys.Basic);
-        if (body is not null)
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        return request;
-    }
-
-    private static HttpRequestMessage Request(HttpMethod method, Uri uri)
-    {
-        var request = new HttpRequestMessage(method, uri);
-        request.Headers.UserAgent.Add(_agent);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        return request;
-    }
-
-    private static string Nonce() => RandomNumberGenerator.GetHexString(NonceBytes * 2, lowercase: true);
 }
 
 /// <param name="Total">Rows on all pages (X-WP-Total); null when a proxy took the header away.</param>

@@ -19,6 +19,13 @@ internal static class WooFailures
     /// <summary>How the codes end that say there is no such order, customer or coupon.</summary>
     public const string InvalidId = "_invalid_id";
 
+    // Of a key that arrived and was found wanting.
+    private const string KeyRefused = "woocommerce_rest_authentication_error";
+
+    /// <summary>Refused as a visitor would be: the key did not arrive, or the shop does not know it.</summary>
+    public static bool SawNoKey(ShopResponse answer) =>
+        (int)answer.Status == 401 && ErrorOf(answer)?.Code is not (null or KeyRefused);
+
     public static ErrorRow? ErrorOf(ShopResponse answer)
     {
         try
@@ -33,7 +40,7 @@ internal static class WooFailures
     }
 
     public static ShopException Refused(
-        ShopFailures failures, string operation, ShopResponse answer, WooSite site, bool writing, Duration? clockAhead)
+        ShopFailures failures, string operation, ShopResponse answer, bool isSigned, bool writing, Duration? clockAhead)
     {
         if (Blocked(failures, operation, answer) is { } blocked)
             return blocked;
@@ -41,9 +48,9 @@ internal static class WooFailures
         var code = ErrorOf(answer)?.Code;
         return (int)answer.Status switch
         {
-            401 when site.Root.Scheme == Uri.UriSchemeHttp && IsOff(clockAhead) => failures.Failure(
+            401 when isSigned && IsOff(clockAhead) => failures.Failure(
                 operation, "the clocks of this machine and of the shop are more than 15 minutes apart.",
-                "Set the clock of the one that is wrong; keys over plain http are bound to the time."),
+                "Set the clock of the one that is wrong; signed requests are bound to the time."),
             401 or 403 when writing && code is not null => failures.Failure(
                 operation, $"WooCommerce does not let this key write ({code}).", WooWords.Of.PermissionRemedy),
             401 when code == "woocommerce_rest_cannot_view" => failures.Failure(

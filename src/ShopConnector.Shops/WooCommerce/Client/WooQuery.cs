@@ -16,8 +16,12 @@ internal sealed record WooQuery(string Path)
 
     public WooQuery With(string name, long value) => With(name, value.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>RFC 3986: everything but letters, digits and <c>-._~</c> is encoded.</summary>
+    /// <summary>
+    /// RFC 3986: everything but letters, digits and <c>-._~/</c> is encoded. A slash may stand in a query, and
+    /// WooCommerce only recognises one that does.
+    /// </summary>
     public static string Encode(IEnumerable<KeyValuePair<string, string>> parameters) =>
         string.Join('&', parameters.Select(one =>
-            $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value)}"));
+            $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value)}"))
+            .Replace("%2F", "/", StringComparison.Ordinal);
 }

@@ -9,17 +9,21 @@ using ShopConnector.Web;
 
 namespace ShopConnector.AppProxy.Page;
 
-/// <summary>Reads one member, and shows it where it stands now.</summary>
+/// <summary>
+/// Reads one member, and shows it where it stands now. An account can be opened with anybody's address: what was earned
+/// as a guest or in another shop is shown only to who has proven to receive mail there.
+/// </summary>
 internal sealed class ShopperPages(IStorage storage, CompiledProgram program, ShopperPageLook look, IClock clock)
 {
     private const string LoginPath = "/account/login";
 
     private readonly PageTemplate _template = new();
 
-    /// <param name="customer">Proven to be the one who asks; null: nobody is logged in.</param>
-    public async Task WriteAsync(HttpResponse response, ProxyCall call, CustomerKey? customer, CancellationToken ct)
+    /// <param name="call">Proven to come from the shop's storefront.</param>
+    public async Task WriteAsync(HttpResponse response, ProxyShop shop, ProxyCall call, CancellationToken ct)
     {
-        var page = customer is { } known ? await OfAsync(known, call, ct) : SignIn(call);
+        var page = call.CustomerId is { } id
+            ? await OfAsync(new CustomerKey(shop.Name, id), shop, call, ct) : SignIn(call);
         var headers = response.Headers;
         headers.CacheControl = "private, no-store";
         if (look == ShopperPageLook.Theme)
@@ -44,16 +48,26 @@ internal sealed class ShopperPages(IStorage storage, CompiledProgram program, Sh
         return new PageView(words.Tag, words.Title) { Notice = new NoticeView(words.SignInFirst, link, words.SignIn) };
     }
 
-    private async Task<PageView> OfAsync(CustomerKey customer, ProxyCall call, CancellationToken ct)
+    private async Task<PageView> OfAsync(
+        CustomerKey customer, ProxyShop shop, ProxyCall call, CancellationToken ct)
     {
         var stored = await storage.MemberOfAsync(customer, ct);
-        var own = stored?.History.Customers.FirstOrDefault(one => one.Key == customer)?.Language;
-        var words = PageWords.Of(call.Language ?? ProxyCall.LanguageOf(own) ?? program.Rules.Language);
+        var own = stored?.History.Customers.FirstOrDefault(one => one.Key == customer);
+        var words = PageWords.Of(call.Language ?? ProxyCall.LanguageOf(own?.Language) ?? program.Rules.Language);
         var now = clock.GetCurrentInstant();
-        return stored is not null && await IsWholeAsync(stored, ct) && Standing(stored, now) is { } standing
+        if (stored is null || !await IsWholeAsync(stored, ct) || Standing(stored, now) is not { } standing)
+        {
+            return Notice(words, words.StillCounting);
+        }
+
+        return own?.HasVerifiedEmail == true || stored.Customers.All(one => one.Key == customer)
+            || await shop.HasVerifiedEmailAsync(customer, ct)
             ? new StandingView(standing, program.Rules, customer, words, now).Page()
-            : new PageView(words.Tag, words.Title) { Notice = new NoticeView(words.StillCounting) };
+            : Notice(words, words.ConfirmFirst);
     }
+
+    private static PageView Notice(PageWords words, string text) =>
+        new(words.Tag, words.Title) { Notice = new NoticeView(text) };
 
     /// <summary>While a shop is read for the first time, a balance would be too low and frighten people.</summary>
     private async Task<bool> IsWholeAsync(StoredMember stored, CancellationToken ct)

@@ -17,6 +17,9 @@ internal sealed class DutchPage() : PageWords("nl-NL")
     public override string StillCounting =>
         "We zijn je punten nog aan het tellen. Kom straks nog eens terug, dan staat alles hier.";
 
+    public override string ConfirmFirst =>
+        "Bevestig eerst dat het e-mailadres van je account van jou is. Daarna vind je hier je punten.";
+
     public override string Balance => "te besteden";
 
     public override string BelowZero =>

@@ -17,6 +17,9 @@ internal sealed class EnglishPage() : PageWords("en-GB")
     public override string StillCounting =>
         "We are still counting your points. Come back a little later and you will find them here.";
 
+    public override string ConfirmFirst =>
+        "First confirm that the e-mail address of your account is yours. Then you will find your points here.";
+
     public override string Balance => "to spend";
 
     public override string BelowZero =>

@@ -29,6 +29,8 @@ internal abstract class PageWords
 
     public abstract string StillCounting { get; }
 
+    public abstract string ConfirmFirst { get; }
+
     public abstract string Balance { get; }
 
     public abstract string BelowZero { get; }

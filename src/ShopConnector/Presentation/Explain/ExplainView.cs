@@ -58,6 +58,11 @@ internal sealed class ExplainView(IAnsiConsole console, ExplainedMember explaine
 
     private string NextChange()
     {
+        if (explained.Waits)
+        {
+            return _labels.WhenPlace;
+        }
+
         if (explained.Decision.NextChange is not { } at)
         {
             return _labels.Never;

@@ -13,6 +13,9 @@ internal sealed record ExplainedMember(
     StoredMember Member, Decision Decision, ImmutableArray<Reason> Reasons, LoyaltyProgram Rules, string Fingerprint,
     Wording Words, Instant? Since)
 {
+    /// <summary>An offer is not given, because its budget is given out; no date says when it will be.</summary>
+    public bool Waits { get; init; }
+
     // As long as the short form of a commit: enough to tell any two programmes of a shop apart.
     private const int VersionDigits = 8;
 

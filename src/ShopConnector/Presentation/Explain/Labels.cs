@@ -20,6 +20,7 @@ internal sealed record Labels
         Since = "in use since {0}",
         NotYet = "not in use yet: the next plan or run begins with it",
         Never = "never, unless something new happens",
+        WhenPlace = "as soon as the budget of an offer has a place",
         ChangesNext = "Changes next",
         OneOrder = "1 order",
         SomeOrders = "{0} orders",
@@ -41,6 +42,7 @@ internal sealed record Labels
         Since = "in gebruik sinds {0}",
         NotYet = "nog niet in gebruik: het eerstvolgende plan begint ermee",
         Never = "nooit, tenzij er iets nieuws gebeurt",
+        WhenPlace = "zodra er in het budget van een aanbod plaats is",
         ChangesNext = "Verandert weer",
         OneOrder = "1 bestelling",
         SomeOrders = "{0} bestellingen",
@@ -76,6 +78,8 @@ internal sealed record Labels
     public required string ChangesNext { get; init; }
 
     public required string Never { get; init; }
+
+    public required string WhenPlace { get; init; }
 
     public required string OneOrder { get; init; }
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using ShopConnector.Commands;
+using ShopConnector.Presentation.WhatIf;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Plan.Comparing;
 using Spectre.Console;
 
 namespace ShopConnector.Presentation.Plans;
@@ -14,11 +16,13 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
 {
     private const int LinesShown = 20;
 
-    public async Task ShowAsync(IReadOnlyList<ShopResult> results, bool json, CancellationToken ct)
+    /// <param name="whatIf">Null: it is the plan of the shops' own programme.</param>
+    public async Task ShowAsync(
+        IReadOnlyList<ShopResult> results, ProgramComparison? whatIf, bool json, CancellationToken ct)
     {
         if (json)
         {
-            await ShowJsonAsync(results, ct);
+            await ShowJsonAsync(results, whatIf, ct);
             return;
         }
 
@@ -30,6 +34,12 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
             }
 
             ProblemList.Show(terminal, result, planned: true);
+        }
+
+        if (results.Count > 1 && whatIf is { OwedToday: { } today, OwedThen: { } then })
+        {
+            terminal.Out.Write(new Rule("All shops together, a member of several counted once").LeftJustified());
+            terminal.Out.MarkupLineInterpolated($"{LiabilityText.Both(today, then)}");
         }
     }
 
@@ -121,7 +131,8 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
         '\n', change.Issue.Select(code => $"+ {code.Code} ({code.Title}, {CodeText.Of(code)})")
             .Concat(change.Retire.Select(code => $"− {code.Code}"))));
 
-    private async Task ShowJsonAsync(IReadOnlyList<ShopResult> results, CancellationToken ct)
+    private async Task ShowJsonAsync(
+        IReadOnlyList<ShopResult> results, ProgramComparison? whatIf, CancellationToken ct)
     {
         await using var json = new Utf8JsonWriter(terminal.StandardOutput, ReportJson.Format);
         json.WriteStartObject();
@@ -143,6 +154,9 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
         }
 
         json.WriteEndArray();
+        if (whatIf is { OwedToday: { } today, OwedThen: { } then })
+            LiabilityJson.Write(json, today, then);
+
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using ShopConnector.Commands.Points;
+using ShopConnector.Loyalty.WhatIf;
+using ShopConnector.Presentation.WhatIf;
 using Spectre.Console;
 
 namespace ShopConnector.Presentation.Points;
@@ -24,8 +26,8 @@ internal sealed class LiabilityView(Terminal terminal)
         terminal.Out.WriteLine(total.Value is { } value
             ? $"{Counted.Of(total.Members, "member")}; at the reward that gives most for a point, available and "
                 + $"pending points come to {Figures.Amount(value, currency)}."
-            : $"{Counted.Of(total.Members, "member")}; no reward is an amount, so points have no value in "
-                + $"{currency}.");
+            : $"{Counted.Of(total.Members, "member")}; what points are worth in {currency} is not known, as "
+                + $"{LiabilityText.Because(LiabilityUnknown.NoReward)}.");
         foreach (var problem in total.Problems)
         {
             terminal.Error($"Not counted: {problem}");
@@ -45,10 +47,12 @@ internal sealed class LiabilityView(Terminal terminal)
         if (total.Value is { } value)
         {
             json.WriteNumber("value", value);
+            json.WriteNull("valueUnknown");
         }
         else
         {
             json.WriteNull("value");
+            json.WriteString("valueUnknown", LiabilityText.Because(LiabilityUnknown.NoReward));
         }
 
         json.WriteStartArray("problems");

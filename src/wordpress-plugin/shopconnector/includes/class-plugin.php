@@ -17,9 +17,10 @@ defined( 'ABSPATH' ) || exit;
 final class Plugin {
 
 	/**
-	 * The account page needs rewrite rules, which can only be flushed once its endpoint is known.
+	 * The version for which WordPress learned the account page's address. Asked for on every request, because a site of
+	 * a network is never told that the plugin was switched on.
 	 */
-	const FLUSH_OPTION = 'shopconnector_flush_rewrite_rules';
+	const ADDRESSES_OPTION = 'shopconnector_addresses';
 
 	/**
 	 * Called on plugins_loaded, so that WooCommerce is there whatever the order of loading.
@@ -34,6 +35,7 @@ final class Plugin {
 		( new Checkout\Shipping() )->start();
 		( new Checkout\Payments() )->start();
 		( new Checkout\Typed_Email() )->start();
+		( new Checkout\Page_Cache() )->start();
 		( new Proof\Email_Proof() )->start();
 		( new Proof\Account_Proof() )->start();
 		( new Account\Loyalty_Page() )->start();
@@ -68,17 +70,32 @@ final class Plugin {
 	}
 
 	/**
+	 * The style of what shoppers see.
+	 */
+	public static function enqueue_style() {
+		$file = plugins_url( 'assets/checkout.css', SHOPCONNECTOR_FILE );
+		wp_enqueue_style( 'shopconnector-checkout', $file, array(), SHOPCONNECTOR_VERSION );
+	}
+
+	/**
 	 * On activation.
 	 */
 	public static function activate() {
-		update_option( self::FLUSH_OPTION, 'yes', true );
+		delete_option( self::ADDRESSES_OPTION );
 	}
 
 	/**
 	 * On deactivation: WordPress forgets the account page; the data stay for a later activation.
 	 */
 	public static function deactivate() {
-		delete_option( self::FLUSH_OPTION );
-		flush_rewrite_rules();
+		delete_option( self::ADDRESSES_OPTION );
+		self::forget_addresses();
+	}
+
+	/**
+	 * Has WordPress collect its addresses anew with the next request: in this one the plugin's own are among them.
+	 */
+	public static function forget_addresses() {
+		delete_option( 'rewrite_rules' );
 	}
 }

@@ -11,6 +11,7 @@ return array(
 	'plural-forms' => 'nplurals=2; plural=(n != 1);',
 	'messages'     => array(
 		'%1$s: %2$s of purchases to go' => '%1$s: nog %2$s aan aankopen',
+		'%s discount' => '%s korting',
 		'%s on the way' => '%s onderweg',
 		'%s points' => '%s punten',
 		'%s, everywhere' => '%s, overal',
@@ -30,6 +31,7 @@ return array(
 		'E-mail address' => 'E-mailadres',
 		'Filter' => 'Filteren',
 		'For' => 'Voor',
+		'Free shipping' => 'Gratis verzending',
 		'If this address has benefits, a link is on its way. Open it in this browser.'
 			=> 'Als dit adres voordelen heeft, is er een link onderweg. Open die in deze browser.',
 		'In the tier' => 'Op het niveau',
@@ -100,6 +102,7 @@ return array(
 		'give a percentage above 0 and up to 100.' => 'geef een percentage boven 0 en tot en met 100.',
 		'give an amount above 0.' => 'geef een bedrag boven 0.',
 		'the name is too long.' => 'de naam is te lang.',
+		'on orders from %s' => 'bij bestellingen vanaf %s',
 		'until %s' => 't/m %s',
 	),
 );

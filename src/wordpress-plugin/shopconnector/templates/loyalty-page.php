@@ -5,7 +5,7 @@
  * @package ShopConnector
  *
  * @var ShopConnector\Card\Card $card  The shopper's card.
- * @var array[]                 $codes The codes that still work.
+ * @var array[]                 $codes The codes that still work: see Codes.
  */
 
 defined( 'ABSPATH' ) || exit;
@@ -65,7 +65,7 @@ $shopconnector_columns = array(
 		</tbody>
 	</table>
 	<?php if ( $codes ) : ?>
-		<h3><?php esc_html_e( 'Your codes', 'shopconnector' ); ?></h3>
+		<h2><?php esc_html_e( 'Your codes', 'shopconnector' ); ?></h2>
 		<table class="shop_table shop_table_responsive">
 			<thead>
 				<tr>
@@ -79,7 +79,7 @@ $shopconnector_columns = array(
 				<tr>
 					<?php foreach ( $shopconnector_columns as $shopconnector_key => $shopconnector_title ) : ?>
 						<td data-title="<?php echo esc_attr( $shopconnector_title ); ?>">
-							<?php echo esc_html( $shopconnector_code[ $shopconnector_key ] ); ?>
+							<?php echo wp_kses_post( $shopconnector_code[ $shopconnector_key ] ); ?>
 						</td>
 					<?php endforeach; ?>
 				</tr>

@@ -27,6 +27,10 @@ public class QueryErrorFacts
     [InlineData("amount_spent NOT BETWEEN 1 AND 2",
         "Line 1 Column 14: amount_spent does not support operator 'NOT BETWEEN'.")]
     [InlineData("customer_tags = 'VIP'", "Line 1 Column 15: customer_tags does not support operator '='.")]
+    [InlineData("customer_tags NOT", "Line 1 Column 18: expected CONTAINS, found the end of the query.")]
+    [InlineData("customer_tags NOT 'VIP'", "Line 1 Column 19: expected CONTAINS, found the text 'VIP'.")]
+    [InlineData("customer_tags NOT MATCHES ('VIP')",
+        "Line 1 Column 15: customer_tags does not support operator 'NOT MATCHES'.")]
     [InlineData("customer_tags CONTAINS VIP", "Line 1 Column 24: expected a text in single quotes, found 'VIP'.")]
     [InlineData("customer_tags CONTAINS \"VIP\"", "Line 1 Column 24: expected a text in single quotes, found '\"'.")]
     [InlineData("customer_tags CONTAINS 'VIP", "Line 1 Column 24: this quote is never closed.")]
@@ -86,6 +90,7 @@ public class QueryErrorFacts
     [InlineData("orders_placed MATCHES (count = 1 AND count = 2)",
         "Line 1 Column 34: expected ',' or ')', found 'AND'.")]
     [InlineData("orders_placed = 3", "Line 1 Column 15: orders_placed does not support operator '='.")]
+    [InlineData("orders_placed NOT (count = 3)", "Line 1 Column 19: expected MATCHES, found '('.")]
     [InlineData("products_purchased MATCHES (tag CONTAINS 'x')",
         "Line 1 Column 33: tag does not support operator 'CONTAINS'.")]
     [InlineData("products_purchased MATCHES (id = -1)",

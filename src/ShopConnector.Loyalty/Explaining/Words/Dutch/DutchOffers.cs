@@ -1,4 +1,5 @@
 using NodaTime;
+using ShopConnector.Loyalty.Offers.Budgets;
 
 namespace ShopConnector.Loyalty.Explaining.Words.Dutch;
 
@@ -19,6 +20,22 @@ internal sealed class DutchOffers : OfferWording
     public override string SameOrder => "voor de laatste bestelling al gegeven";
 
     public override string StaffRedeem => "een medewerker wisselt ze in";
+
+    public override string BudgetSpent(WaitingOffer waits, string currency)
+    {
+        var (most, worth) = (waits.Budget.Codes, waits.Budget.Liability);
+        if (waits.NeverFits)
+            return $"niet gegeven: {currency} {Money(waits.Wants)} is meer dan het hele budget van het aanbod, "
+                + $"{currency} {Money(worth!.Value)}";
+
+        string?[] limits =
+        [
+            most is null ? null : $"{Number(waits.Promises)} open van hoogstens {Number(most.Value)}",
+            worth is null ? null : $"{currency} {Money(waits.Worth)} open van hoogstens {Money(worth.Value)}",
+        ];
+        return $"niet gegeven: het budget van het aanbod is op, {string.Join(", ", limits.OfType<string>())}; het wacht "
+            + "op een plaats";
+    }
 
     public override string Open(LocalDate since, LocalDate through) =>
         $"open sinds {Day(since)}, tot en met {Day(through)}";
@@ -47,6 +64,8 @@ internal sealed class DutchOffers : OfferWording
         $"{Points(balance)}, {Number(points - balance)} te weinig voor {Number(points)}";
 
     private static string Points(long points) => points == 1 ? "1 punt" : $"{Number(points)} punten";
+
+    private static string Money(decimal amount) => Notation.Dutch.Amount(amount);
 
     private static string Number(decimal number) => Notation.Dutch.Number(number);
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using ShopConnector.Loyalty.Offers.Budgets;
 
 namespace ShopConnector.Loyalty.Explaining.Words.English;
 
@@ -19,6 +20,22 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
     public override string SameOrder => "given for the last order before";
 
     public override string StaffRedeem => "staff redeem it";
+
+    public override string BudgetSpent(WaitingOffer waits, string currency)
+    {
+        var (most, worth) = (waits.Budget.Codes, waits.Budget.Liability);
+        if (waits.NeverFits)
+            return $"not given: its {currency} {Money(waits.Wants)} come to more than all of the offer's budget of "
+                + $"{currency} {Money(worth!.Value)}";
+
+        string?[] limits =
+        [
+            most is null ? null : $"{Number(waits.Promises)} open of at most {Number(most.Value)}",
+            worth is null ? null : $"{currency} {Money(waits.Worth)} open of at most {Money(worth.Value)}",
+        ];
+        return $"not given: the budget of the offer is given out, {string.Join(", ", limits.OfType<string>())}; it waits "
+            + "for a place";
+    }
 
     public override string Open(LocalDate since, LocalDate through) =>
         $"open since {Day(since)}, through {Day(through)}";
@@ -47,6 +64,8 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
         $"{Points(balance)}, {Number(points - balance)} short of {Number(points)}";
 
     private string Points(long points) => points == 1 ? "1 point" : $"{Number(points)} points";
+
+    private string Money(decimal amount) => notation.Amount(amount);
 
     private string Number(decimal number) => notation.Number(number);
 

@@ -24,7 +24,7 @@ final class Codes {
 	 * The codes of an address that still work, newest first.
 	 *
 	 * @param string $email An address that its owner proved, or whose account inherits nothing.
-	 * @return array[] Each array( 'code' => string, 'title' => string, 'until' => string in words ).
+	 * @return array[] Each array( 'code' => HTML, 'title' => HTML, 'until' => HTML ).
 	 */
 	public static function usable( $email ) {
 		$usable = array();
@@ -32,9 +32,9 @@ final class Codes {
 			$coupon = new \WC_Coupon( $id );
 			if ( self::is_usable( $coupon ) ) {
 				$usable[] = array(
-					'code'  => $coupon->get_code(),
-					'title' => $coupon->get_description(),
-					'until' => self::last_day( $coupon ),
+					'code'  => '<code>' . esc_html( $coupon->get_code() ) . '</code>',
+					'title' => self::titled( $coupon ),
+					'until' => esc_html( self::last_day( $coupon ) ),
 				);
 			}
 		}
@@ -82,6 +82,17 @@ final class Codes {
 		$until = $coupon->get_date_expires();
 		return ( null === $until || $until->getTimestamp() > time() )
 			&& ( ! $coupon->get_usage_limit() || $coupon->get_usage_count() < $coupon->get_usage_limit() );
+	}
+
+	/**
+	 * What a coupon is called, and what it is worth.
+	 *
+	 * @param \WC_Coupon $coupon A coupon.
+	 * @return string HTML.
+	 */
+	private static function titled( $coupon ) {
+		$parts = array( esc_html( $coupon->get_description() ), Code_Worth::of( $coupon ) );
+		return implode( '<br>', array_filter( $parts, 'strlen' ) );
 	}
 
 	/**

@@ -44,11 +44,11 @@ final class Loyalty_Page {
 	}
 
 	/**
-	 * Once after the plugin was switched on, when the endpoint is known.
+	 * Once after the plugin was switched on or updated, when the endpoint is known.
 	 */
 	public function flush_once() {
-		if ( 'yes' === get_option( Plugin::FLUSH_OPTION ) ) {
-			delete_option( Plugin::FLUSH_OPTION );
+		if ( SHOPCONNECTOR_VERSION !== get_option( Plugin::ADDRESSES_OPTION ) ) {
+			update_option( Plugin::ADDRESSES_OPTION, SHOPCONNECTOR_VERSION, true );
 			flush_rewrite_rules();
 		}
 	}
@@ -87,6 +87,7 @@ final class Loyalty_Page {
 			return;
 		}
 
+		Plugin::enqueue_style();
 		$codes = Codes::usable( $user->user_email );
 		require dirname( __DIR__, 2 ) . '/templates/loyalty-page.php';
 	}

@@ -17,10 +17,15 @@ defined( 'ABSPATH' ) || exit;
 final class Order_Box {
 
 	/**
+	 * After WooCommerce's own: what saves an order stays on top.
+	 */
+	const PRIORITY = 40;
+
+	/**
 	 * Hooks.
 	 */
 	public function start() {
-		add_action( 'add_meta_boxes', array( $this, 'add' ), 20 );
+		add_action( 'add_meta_boxes', array( $this, 'add' ), self::PRIORITY );
 	}
 
 	/**
@@ -29,7 +34,7 @@ final class Order_Box {
 	public function add() {
 		$screen = Order_Tables::are_used() ? wc_get_page_screen_id( 'shop-order' ) : 'shop_order';
 		$title  = __( 'Loyalty', 'shopconnector' );
-		add_meta_box( 'shopconnector', $title, array( $this, 'show' ), $screen, 'side', 'default' );
+		add_meta_box( 'shopconnector', $title, array( $this, 'show' ), $screen, 'side', 'high' );
 	}
 
 	/**

@@ -18,15 +18,20 @@ defined( 'ABSPATH' ) || exit;
 final class Profile {
 
 	/**
+	 * Above the addresses, which fill two screens.
+	 */
+	const PRIORITY = 5;
+
+	/**
 	 * Hooks.
 	 */
 	public function start() {
-		add_action( 'show_user_profile', array( $this, 'show' ), 20 );
-		add_action( 'edit_user_profile', array( $this, 'show' ), 20 );
+		add_action( 'show_user_profile', array( $this, 'show' ), self::PRIORITY );
+		add_action( 'edit_user_profile', array( $this, 'show' ), self::PRIORITY );
 	}
 
 	/**
-	 * The card below the other fields.
+	 * The card below WordPress's own fields.
 	 *
 	 * @param \WP_User $user The account.
 	 */

@@ -119,7 +119,7 @@ final class Rules_Form {
 		echo '<tr>';
 		foreach ( $this->columns() as $column => $label ) {
 			$field = "rules[$number][$column]";
-			echo '<td class="shopconnector-' . esc_attr( $column ) . '">';
+			printf( '<td class="shopconnector-%s" data-title="%s">', esc_attr( $column ), esc_attr( $label ) );
 			switch ( $column ) {
 				case 'by':
 					self::choice( $field, $label, $by, $rule ? $rule->by : 'tag' );

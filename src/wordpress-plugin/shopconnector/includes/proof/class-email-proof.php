@@ -9,6 +9,7 @@ namespace ShopConnector\Proof;
 
 use ShopConnector\Card\Cards;
 use ShopConnector\Card\Email;
+use ShopConnector\Plugin;
 use ShopConnector\Rules\Rule;
 use ShopConnector\Rules\Rule_Book;
 
@@ -22,9 +23,15 @@ defined( 'ABSPATH' ) || exit;
 final class Email_Proof {
 
 	const SESSION_KEY    = 'shopconnector_proven_email';
+	const ASKED_KEY      = 'shopconnector_asked_email';
 	const NONCE          = 'shopconnector_prove';
 	const MAILS_PER_HOUR = 3;
 	const ASKED_PER_HOUR = 20;
+
+	/**
+	 * After everybody else's last work: see mail_later().
+	 */
+	const LAST = 1000;
 
 	/**
 	 * Hooks.
@@ -64,8 +71,7 @@ final class Email_Proof {
 	 * The way to the link.
 	 */
 	public static function form() {
-		$style = plugins_url( 'assets/checkout.css', SHOPCONNECTOR_FILE );
-		wp_enqueue_style( 'shopconnector-checkout', $style, array(), SHOPCONNECTOR_VERSION );
+		Plugin::enqueue_style();
 		$account = is_user_logged_in() ? wp_get_current_user()->user_email : '';
 		$proven  = '' === $account ? self::proven() : '';
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only chooses a sentence.
@@ -99,7 +105,11 @@ final class Email_Proof {
 		$from  = \WC_Geolocation::get_ip_address();
 		if ( is_email( $email ) && self::is_within( "from $from", self::ASKED_PER_HOUR )
 			&& ! Cards::of_email( $email )->is_empty() && self::is_within( "to $email", self::MAILS_PER_HOUR ) ) {
-			self::mail( $email );
+			self::mail_later( $email );
+		}
+
+		if ( WC()->session ) {
+			WC()->session->set( self::ASKED_KEY, $email );
 		}
 
 		$back = wp_get_referer();
@@ -140,8 +150,12 @@ final class Email_Proof {
 		}
 
 		WC()->session->set( self::SESSION_KEY, $email );
-		WC()->customer->set_billing_email( $email );
-		WC()->customer->save();
+		if ( WC()->session->get( self::ASKED_KEY, '' ) === $email ) {
+			// Elsewhere it stays empty: whoever sends others a link of their own must not get the others' order mails.
+			WC()->customer->set_billing_email( $email );
+			WC()->customer->save();
+		}
+
 		if ( WC()->cart && WC()->cart->is_empty() ) {
 			wc_add_notice( __( 'Your address is confirmed: your benefits apply when you order.', 'shopconnector' ) );
 		}
@@ -162,6 +176,24 @@ final class Email_Proof {
 
 		Account_Proof::confirm( $user->ID );
 		wc_add_notice( __( 'Your address is confirmed: your benefits apply when you order.', 'shopconnector' ) );
+	}
+
+	/**
+	 * Mails the link once the answer is on its way: how long it takes must not tell who is a member.
+	 *
+	 * @param string $email A normal address.
+	 */
+	private static function mail_later( $email ) {
+		$mail = static function () use ( $email ) {
+			foreach ( array( 'fastcgi_finish_request', 'litespeed_finish_request' ) as $finish ) {
+				if ( function_exists( $finish ) ) {
+					$finish();
+				}
+			}
+
+			self::mail( $email );
+		};
+		add_action( 'shutdown', $mail, self::LAST );
 	}
 
 	/**

@@ -7,6 +7,8 @@
 
 namespace ShopConnector\Rest;
 
+use ShopConnector\Admin\Order_Tables;
+
 defined( 'ABSPATH' ) || exit;
 
 /**
@@ -81,6 +83,11 @@ final class Order_Carrier implements Carrier {
 	 * and have the connector read back its own writing.
 	 */
 	public function keep() {
+		if ( self::is_copied_from_posts() ) {
+			$this->order->save();
+			return;
+		}
+
 		$hook = 'woocommerce_orders_table_datastore_should_save_after_meta_change';
 		add_filter( $hook, '__return_false' );
 		try {
@@ -88,6 +95,15 @@ final class Order_Carrier implements Carrier {
 		} finally {
 			remove_filter( $hook, '__return_false' );
 		}
+	}
+
+	/**
+	 * While a shop moves its orders out of the posts, WooCommerce keeps both alike, but copies an order only when the
+	 * order itself is saved. What was not copied would be gone on the day that the shop moves over.
+	 */
+	private static function is_copied_from_posts() {
+		$is_copying = 'yes' === get_option( 'woocommerce_custom_orders_table_data_sync_enabled' );
+		return $is_copying && ! Order_Tables::are_used();
 	}
 
 	/**

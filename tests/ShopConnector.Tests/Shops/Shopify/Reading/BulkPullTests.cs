@@ -24,7 +24,7 @@ public sealed class BulkPullTests : IDisposable
     public async Task Customers_and_orders_run_side_by_side_and_then_what_changed_meanwhile_is_read()
     {
         var order = Order(8, "2026-01-01T00:00:00Z", lines: "");
-        LargeShop().Data("""{"m0":{"count":4000,"precision":"EXACT"}}""")
+        LargeShop().Data("""{"m0":{"count":800,"precision":"EXACT"}}""")
             .Data(Started(First)).Data(Started(Second))
             .Data(Looked(Seen("COMPLETED", 2, 2, File, First), Seen("COMPLETED", 3, 1, File, Second)))
             .Status(HttpStatusCode.OK, $"{An}\n{Bo}\n")
@@ -64,7 +64,7 @@ public sealed class BulkPullTests : IDisposable
         var lines = string.Join('\n',
             Order(8, First, lines: ""), Order(9, First, lines: ""), Child(9, "c"), Child(8, "a"), Child(9, "d"),
             Child(8, "b"));
-        LargeShop(customers: 1).Data("""{"m0":{"count":4000,"precision":"EXACT"}}""").Data(Page("customers", null))
+        LargeShop(customers: 1).Data("""{"m0":{"count":800,"precision":"EXACT"}}""").Data(Page("customers", null))
             .Data(Started(First)).Data(Looked(Seen("COMPLETED", 6, 2, File))).Status(HttpStatusCode.OK, lines)
             .Data(Page("customers", null)).Data(Page("orders", null));
 

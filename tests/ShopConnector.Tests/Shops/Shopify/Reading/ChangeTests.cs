@@ -34,6 +34,44 @@ public sealed class ChangeTests : IAsyncLifetime
             .ShouldContain(line => line.Quantity == 17);
 
     [Fact]
+    public async Task A_piece_that_comes_back_takes_its_goods_and_their_tax_along()
+    {
+        var before = 0m;
+        var order = (await AfterAsync(id =>
+        {
+            var first = _shop.Shop.State.Orders[id].Lines[0];
+            before = first.Total / first.Quantity;
+            _shop.Shop.Staff.RefundFirstLine(id, 1).ShouldBeTrue();
+        })).Order;
+
+        var back = order.Refunds.ShouldHaveSingleItem();
+        (back.Goods + back.GoodsTax).ShouldBe(before, tolerance: 0.01m);
+        back.GoodsTax.ShouldBeGreaterThan(0m);
+        order.Total.ShouldBeGreaterThan(back.Total);
+    }
+
+    [Fact]
+    public async Task A_test_order_comes_as_one() =>
+        (await AfterAsync(id =>
+        {
+            _shop.Shop.State.Orders[id].Test = true;
+            _shop.Shop.Staff.EditFirstLine(id, 2);
+        })).Order.Test.ShouldBeTrue();
+
+    [Fact]
+    public async Task What_the_buyer_saw_in_another_currency_is_read_in_the_shops_own()
+    {
+        await using var abroad = await ReadShop.OpenAsync(
+            customers: 30, bulkFrom: 20_000, shopify: new() { Shown = new("SEK", 11.30m) });
+        await abroad.PullAsync();
+        await using var home = await ReadShop.OpenAsync(customers: 30, bulkFrom: 20_000);
+        await home.PullAsync();
+
+        (await abroad.StoredAsync()).ShouldBe(await home.StoredAsync());
+        (await abroad.OrdersAsync()).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task An_order_that_changes_owner_is_its_new_owners()
     {
         var owner = _shop.Shop.Staff.CustomerIds[^1];

@@ -157,6 +157,13 @@ public sealed class FreeShippingTests : IAsyncLifetime
             + "discounts at work, or had when it was set up, as many as Shopify allows.");
         _shop.ShippingOf(_vip, code: code).ShouldBe(0m);
         OfferOf(_vip).ShouldBe(code);
+
+        // Whoever was told the code by a friend pays, and so does a VIP who is none any more.
+        _shop.Shop.Buyer(1).Tags.Remove("VIP").ShouldBeTrue();
+        _shop.ShippingOf(_shop.Shop.Buyer(1), code: code).ShouldBe(6.95m);
+        _shop.ShippingOf(buyer: null, code: code).ShouldBe(6.95m);
+        _vip.Tags.Remove("VIP").ShouldBeTrue();
+        _shop.ShippingOf(_vip, code: code).ShouldBe(6.95m);
     }
 
     [Fact]

@@ -93,21 +93,6 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
-    public async Task Plain_permalinks_are_named()
-    {
-        var stub = new StubWoo();
-        stub.On("GET /", asked => asked.Uri.AbsolutePath == "/"
-            ? Linked("""<https://kaashuis.example/?rest_route=/>; rel="https://api.w.org/" """)
-            : new HttpResponseMessage(HttpStatusCode.NotFound));
-
-        var line = (await stub.Shop().CheckAsync(CancellationToken.None)).ShouldHaveSingleItem();
-        line.ShouldBe(new CheckLine(
-            "address", CheckResult.Problem,
-            "the shop uses plain permalinks, under which WooCommerce accepts no keys.",
-            "Choose another structure, such as Post name, under Settings → Permalinks."));
-    }
-
-    [Fact]
     public async Task A_shop_without_WooCommerce_is_named()
     {
         var stub = new StubWoo { Index = """{"timezone_string":"Europe/Amsterdam","namespaces":["wp/v2"]}""" };

@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using ShopConnector.Loyalty.WhatIf;
 
-namespace ShopConnector.Presentation;
+namespace ShopConnector.Presentation.WhatIf;
 
 /// <summary>What another programme would change, as JSON.</summary>
 internal static class ShiftJson
@@ -14,9 +13,7 @@ internal static class ShiftJson
         json.WriteNumber("moved", shift.Moved);
         json.WriteNumber("pointsToday", shift.PointsToday);
         json.WriteNumber("pointsOther", shift.PointsOther);
-        WriteLiability(json, "liabilityToday", shift.OwedToday);
-        WriteLiability(json, "liabilityOther", shift.OwedOther);
-        json.WriteString("liabilityShift", Money(shift.OwedOther.Worth - shift.OwedToday.Worth));
+        LiabilityJson.Write(json, shift.OwedToday, shift.OwedOther);
         WriteList(json, "tags", shift.Tags, static (json, tag) =>
         {
             json.WriteString("tag", tag.Tag);
@@ -51,21 +48,7 @@ internal static class ShiftJson
             WriteTexts(json, "offersNotOpened", member.NotOpened.Select(one => one.Offer));
         });
 
-    private static void WriteLiability(Utf8JsonWriter json, string name, ProgramLiability owed)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("currency", owed.Currency);
-        json.WriteNumber("points", owed.Points);
-        json.WriteString("pointsWorth", owed.PointsWorth is { } worth ? Money(worth) : null);
-        json.WriteString("codesWorth", Money(owed.CodesWorth));
-        json.WriteNumber("codesUnknown", owed.CodesUnknown);
-        json.WriteString("total", Money(owed.Worth));
-        json.WriteEndObject();
-    }
-
-    private static string Money(decimal amount) => amount.ToString("0.00##", CultureInfo.InvariantCulture);
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    public static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         json.WriteStartArray(name);
         foreach (var text in texts)

@@ -1,14 +1,6 @@
 using NodaTime;
-using ShopConnector.Loyalty.Offers;
 
-namespace ShopConnector.Sync.Plan;
-
-/// <summary>What of one offer is open over all members: promises, and how many of them are amounts.</summary>
-/// <param name="Worth">Sum of those amounts, in the programme's currency.</param>
-public sealed record OpenPromises(string Offer, long Promises, long Amounts, decimal Worth);
-
-/// <summary>An offer, by name, and what may be open of it at most.</summary>
-public sealed record BudgetedOffer(string Offer, OfferBudget Budget);
+namespace ShopConnector.Loyalty.Offers.Budgets;
 
 /// <summary>What is open of one offer against its budget, one entitlement after the other.</summary>
 public sealed class OfferAccount
@@ -40,7 +32,7 @@ public sealed class OfferAccount
             return true; // Past its end it was not counted as open.
         }
 
-        var worth = now.Terms is { Kind: CodeKind.Amount, Number: var amount } ? amount : _budget.PerCode;
+        var worth = WorthOf(now);
         if (!isOpen)
         {
             (Promises, Worth) = (Promises - 1, Worth - worth);
@@ -56,4 +48,8 @@ public sealed class OfferAccount
         (Promises, Worth) = (Promises + 1, Worth + worth);
         return true;
     }
+
+    /// <summary>At worst, in the programme's currency.</summary>
+    public decimal WorthOf(Entitlement one) =>
+        one.Terms is { Kind: CodeKind.Amount, Number: var amount } ? amount : _budget.PerCode;
 }

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace ShopConnector.Loyalty.Offers.Budgets;
+
+/// <summary>
+/// Lets new entitlements pass while the budget of their offer lasts, in the order in which members are asked about:
+/// shop after shop; in a shop who fell due first, then by customer (ordinal). Budgets span members, so this cannot be
+/// part of an evaluation, which knows one. Who does not pass stays due.
+/// </summary>
+public sealed class OfferBudgets
+{
+    private readonly Dictionary<string, SpentBudget> _offers = new(StringComparer.OrdinalIgnoreCase);
+
+    public OfferBudgets(LoyaltyProgram rules, IReadOnlyList<OpenPromises> open)
+    {
+        foreach (var offer in rules.Offers)
+        {
+            if (offer.Budget is { } budget)
+            {
+                _offers[offer.Name] = new SpentBudget(new BudgetedOffer(offer.Name, budget), rules.Currency, open);
+            }
+        }
+    }
+
+    /// <summary>One sentence for each offer that made members wait in this shop.</summary>
+    public IEnumerable<string> Notes => _offers.Values.Where(one => one.Waiting > 0).Select(one => one.Note());
+
+    /// <summary>The decision without what has to wait; the same object when nothing has to.</summary>
+    /// <param name="stored">The member's entitlements as they were before it.</param>
+    /// <param name="asked">Which of the decision's entitlements are given now; the others are left as they are.</param>
+    public AffordedDecision Within(
+        Decision decision, ImmutableArray<Entitlement> stored, Instant at, Func<Entitlement, bool> asked)
+    {
+        if (_offers.Count == 0)
+        {
+            return new AffordedDecision(decision, []);
+        }
+
+        var waiting = ImmutableArray.CreateBuilder<WaitingOffer>();
+        var passed = decision.Entitlements.RemoveAll(now =>
+        {
+            var spent = asked(now) ? _offers.GetValueOrDefault(now.Offer) : null;
+            var waits = spent?.Refuses(stored.FirstOrDefault(one => one.Key == now.Key), now, at);
+            if (waits is not null)
+            {
+                waiting.Add(waits);
+            }
+
+            return waits is not null;
+        });
+        return new AffordedDecision(
+            waiting.Count == 0 ? decision : decision with { Entitlements = passed, NextChange = at },
+            waiting.DrainToImmutable());
+    }
+
+    /// <summary>These are taken back from a customer who may have nothing any more, whatever is decided.</summary>
+    /// <param name="ended">In the state they come to have; they were open.</param>
+    public void TakeBack(ImmutableArray<Entitlement> ended)
+    {
+        foreach (var one in ended)
+        {
+            _offers.GetValueOrDefault(one.Offer)?.Retire(one);
+        }
+    }
+
+    /// <summary>
+    /// Before the next shop is asked about: once the plan of the last one is applied, the codes that it takes back are
+    /// gone, and what they were worth can be given again.
+    /// </summary>
+    public void NextShop(Instant at)
+    {
+        foreach (var spent in _offers.Values)
+        {
+            spent.NextShop(at);
+        }
+    }
+
+    /// <summary>The budgets that these entitlements count against.</summary>
+    public ImmutableArray<BudgetedOffer> Of(ImmutableArray<Entitlement> entitlements) =>
+    [
+        .. _offers.Values.Select(one => one.Offer).Where(offer => entitlements.Any(
+            one => one is { Control: false, State: EntitlementState.Open }
+                && one.Offer.Equals(offer.Offer, StringComparison.OrdinalIgnoreCase))),
+    ];
+}
+
+/// <param name="Decision">Due again at once where something waits: no date says when a place becomes free.</param>
+public sealed record AffordedDecision(Decision Decision, ImmutableArray<WaitingOffer> Waiting);
