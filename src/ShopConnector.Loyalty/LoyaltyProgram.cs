@@ -65,4 +65,5 @@ public sealed record LoyaltyProgram
 /// <summary>
 /// One thing wrong in a programme. <paramref name="Path"/> is relative to the section, such as <c>Segments:2:Query</c>.
 /// </summary>
-public sealed record ProgramProblem(string Path, string Message);
+/// <param name="Other">The other setting that wants the same, where there is one; the message names its place.</param>
+public sealed record ProgramProblem(string Path, string Message, string? Other = null);

@@ -43,7 +43,9 @@ internal static class SeenHistory
     private static ReferredOrder Seen(ReferredOrder referred, Instant now)
     {
         var order = Seen(referred.Order, now);
-        var others = Seen(referred.Others, now, static other => Instant.Max(other.PlacedAt, other.PaidAt));
+        var others = Seen(
+            referred.Others, now, static other => Instant.Max(other.PlacedAt, other.PaidAt),
+            static (other, now) => other.GivenBackAt > now ? other with { GivenBackAt = null } : other);
         return ReferenceEquals(order, referred.Order) && others == referred.Others
             ? referred
             : referred with { Order = order, Others = others };

@@ -115,7 +115,7 @@ public sealed class CompiledPrograms
             new(
                 "Tiers:1:Name",
                 "\"ZILVER\" is taken by Tiers:0 already (case is ignored); " +
-                "give each its own, such as \"ZILVER 2\"."),
+                "give each its own, such as \"ZILVER 2\".", "Tiers:0:Name"),
             new("Tiers:1:From", "is -1; it is at least 0, such as 500."),
         ]);
     }

@@ -24,8 +24,6 @@ internal sealed class OffersCheck(ProblemList problems)
 
         for (var i = 0; i < program.Offers.Length; i++)
             One(program.Offers[i], $"Offers:{i}");
-
-        Tags(program);
     }
 
     private void One(Offer offer, string path)
@@ -122,23 +120,4 @@ internal sealed class OffersCheck(ProblemList problems)
                 $"is {Number(most)}, and one code costs PerCode, {Number(budget.PerCode)}: nobody would ever get it. "
                 + $"Write at least {Number(budget.PerCode)}.");
     }
-
-    // One label that two parts of a programme want differently would come and go with every run.
-    private void Tags(LoyaltyProgram program)
-    {
-        var segments = program.Segments.Select(segment => segment.Tag).ToHashSet(Tag.Comparer);
-        for (var i = 0; i < program.Offers.Length; i++)
-        {
-            var offer = program.Offers[i];
-            if (offer.Value.Label is { } gift && segments.Contains(gift))
-                problems.Add($"Offers:{i}:Gift", Taken(gift));
-
-            for (var j = 0; j < offer.Steps.Length; j++)
-                if (offer.Steps[j].Value.Label is { } tag && segments.Contains(tag))
-                    problems.Add($"Offers:{i}:Steps:{j}:Tag", Taken(tag));
-        }
-    }
-
-    private static string Taken(string tag) =>
-        $"\"{tag}\" is the tag of a segment already; give each its own, such as \"{tag} 2\".";
 }

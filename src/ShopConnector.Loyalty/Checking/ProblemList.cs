@@ -11,7 +11,9 @@ internal sealed class ProblemList(List<ProgramProblem> problems)
     /// <summary>Of a title in a shop, with room for what stands around it.</summary>
     public const int MostNameCharacters = 100;
 
-    public void Add(string path, string message) => problems.Add(new ProgramProblem(path, message));
+    /// <param name="other">Another part of the programme that the message names.</param>
+    public void Add(string path, string message, string? other = null) =>
+        problems.Add(new ProgramProblem(path, message, other));
 
     public void Distinct<T>(IReadOnlyList<T> items, string list, string property, Func<T, string> nameOf)
     {
@@ -22,7 +24,8 @@ internal sealed class ProblemList(List<ProgramProblem> problems)
             if (name.Length > 0 && !seen.TryAdd(name, i))
                 Add($"{list}:{i}:{property}",
                     $"\"{name}\" is taken by {list}:{seen[name]} already (case is ignored); " +
-                    $"give each its own, such as \"{name} 2\".");
+                    $"give each its own, such as \"{name} 2\".",
+                    $"{list}:{seen[name]}:{property}");
         }
     }
 

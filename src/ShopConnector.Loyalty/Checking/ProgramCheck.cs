@@ -20,6 +20,7 @@ internal static class ProgramCheck
         new OffersCheck(problems).Find(program);
         new ReferralsCheck(problems).Find(program);
         new TagFamiliesCheck(problems).Find(program);
+        new TagOwnersCheck(problems).Find(program);
         new OrderRulesCheck(problems).Find(program);
     }
 

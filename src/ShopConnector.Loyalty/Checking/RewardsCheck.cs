@@ -21,14 +21,12 @@ internal sealed class RewardsCheck(ProblemList problems)
                 problems.Add($"{path}:Points", $"is {Number(reward.Points)}; it is at least 1, such as 500.");
 
             Worth(reward, path);
-            if (reward.Gift is { } gift && OwnerOf(gift, program, except: i) is { } owner)
-                problems.Add($"{path}:Gift",
-                    $"\"{gift}\" is the tag of {owner} already; give each its own, such as \"{gift} 2\".");
 
             if (IndexOfOffer(program, reward.Name) is var offer and >= 0)
                 problems.Add($"{path}:Name",
                     $"\"{reward.Name}\" is the name of Offers:{offer} too (case is ignored); a code is known by the " +
-                    $"name of what it is for, so write another, such as \"{reward.Name} voor punten\".");
+                    $"name of what it is for, so write another, such as \"{reward.Name} voor punten\".",
+                    $"Offers:{offer}:Name");
         }
     }
 
@@ -52,26 +50,6 @@ internal sealed class RewardsCheck(ProblemList problems)
 
         if (reward.Terms is { Kind: CodeKind.Amount, Number: <= 0 } amount)
             problems.Add($"{path}:Amount", $"is {Number(amount.Number)}; it is above 0, such as 5.");
-    }
-
-    // One label that two parts of a programme want differently would come and go with every run.
-    private static string? OwnerOf(string gift, LoyaltyProgram program, int except)
-    {
-        bool Is(string? tag) => tag is not null && Tag.Comparer.Equals(tag.Trim(), gift.Trim());
-        if (program.Segments.Any(segment => Is(segment.Tag)))
-            return "a segment";
-
-        if (program.Tiers.Any(tier => Is(tier.Tag)))
-            return "a tier";
-
-        if (program.Offers.Any(offer => offer.Labels.Any(Is)))
-            return "an offer";
-
-        if (program.TagFamilies.Any(family =>
-            gift.Trim().StartsWith(family.Prefix.Trim(), StringComparison.OrdinalIgnoreCase)))
-            return "a tag family";
-
-        return program.Rewards.Where((reward, at) => at < except && Is(reward.Gift)).Any() ? "another reward" : null;
     }
 
     private static int IndexOfOffer(LoyaltyProgram program, string name)

@@ -18,27 +18,6 @@ internal sealed class TagFamiliesCheck(ProblemList problems)
 
             if (Tag.ProblemOf(family.Prefix) is { } problem)
                 problems.Add($"{path}:Prefix", $"\"{family.Prefix}\" {problem}");
-            else
-                Alone(program, i, $"{path}:Prefix");
         }
     }
-
-    /// <summary>Two parts of a programme that own one tag would put it on and take it off in turn.</summary>
-    private void Alone(LoyaltyProgram program, int index, string path)
-    {
-        var prefix = program.TagFamilies[index].Prefix;
-        for (var i = 0; i < program.TagFamilies.Length; i++)
-            if (i != index && StartsWith(prefix, program.TagFamilies[i].Prefix))
-                problems.Add(
-                    path, $"\"{prefix}\" begins as TagFamilies:{i} does; give each its own, such as \"brand:\".");
-
-        for (var i = 0; i < program.Segments.Length; i++)
-            if (StartsWith(program.Segments[i].Tag, prefix))
-                problems.Add(
-                    path,
-                    $"\"{prefix}\" is how the tag of Segments:{i} begins; give each its own, such as \"brand:\".");
-    }
-
-    private static bool StartsWith(string text, string prefix) =>
-        text.Trim().StartsWith(prefix.Trim(), StringComparison.OrdinalIgnoreCase);
 }

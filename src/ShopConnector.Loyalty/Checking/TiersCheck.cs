@@ -24,11 +24,11 @@ internal sealed class TiersCheck(ProblemList problems)
                     $"is {Number(tier.From)}, as Tiers:{seen[tier.From]} has; " +
                     "give each tier its own amount, such as 500.");
 
-            Tagged(program, tier, path);
+            Tagged(tier, path);
         }
     }
 
-    private void Tagged(LoyaltyProgram program, Tier tier, string path)
+    private void Tagged(Tier tier, string path)
     {
         if (tier.Tag is not { } tag)
         {
@@ -41,10 +41,5 @@ internal sealed class TiersCheck(ProblemList problems)
 
         if (Tag.ProblemOf(tag) is { } problem)
             problems.Add($"{path}:Tag", $"\"{tag}\" {problem}");
-
-        for (var i = 0; i < program.Segments.Length; i++)
-            if (Tag.Comparer.Equals(program.Segments[i].Tag, Tag.Normalise(tag)))
-                problems.Add($"{path}:Tag",
-                    $"\"{tag}\" is the tag of Segments:{i} too; write another, such as \"Tier {tier.Name}\".");
     }
 }

@@ -38,6 +38,11 @@ public sealed record Entitlement(
     /// <summary>The friend's order that it rewards; null of all others.</summary>
     public OrderKey? Referred { get; init; }
 
+    /// <summary>
+    /// Of the same, what was asked of that order: it suffices later too. In the programme's currency; null: not known.
+    /// </summary>
+    public decimal? OrderAtLeast { get; init; }
+
     /// <summary>The order that gave it its amount; null where none did.</summary>
     public ValuedOrder? Basis { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ShopConnector.Loyalty.Segments.Language;
 using ShopConnector.Loyalty.Segments.Language.Names;
+using ShopConnector.Loyalty.Segments.Wording;
 
 namespace ShopConnector.Loyalty.OrderRules;
 
@@ -8,7 +9,7 @@ namespace ShopConnector.Loyalty.OrderRules;
 internal static class OrderVocabulary
 {
     public static Vocabulary Attributes { get; } = new(
-        "an", "order attribute", FrozenDictionary<string, string>.Empty,
+        static words => words.OrderAttribute, FrozenDictionary<string, Func<ProblemWords, string>>.Empty,
         new Term("country", TermKind.Country, Meaning.Country),
         new Term("region", TermKind.Text, Meaning.Region),
         new Term("city", TermKind.Text, Meaning.City),

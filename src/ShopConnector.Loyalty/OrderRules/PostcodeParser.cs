@@ -23,18 +23,18 @@ internal static class PostcodeParser
         tokens.Expect("AND");
         var (end, to) = Digits(tokens);
         if (from.Length != to.Length)
-            throw TokenReader.Problem(end, $"both ends have as many digits; '{from}' has {from.Length}, found {end}.");
+            throw TokenReader.Problem(end, words => words.OtherDigits(from, end));
 
         return string.CompareOrdinal(from, to) <= 0
             ? new PostcodeClause(subject, from, to)
-            : throw TokenReader.Problem(start, $"nothing is between '{from}' and '{to}'; write the lower end first.");
+            : throw TokenReader.Problem(start, words => words.NothingBetween(from, to));
     }
 
     private static (Token Token, string Digits) Digits(TokenReader tokens)
     {
-        var text = tokens.Expect(TokenKind.Text, "a text in single quotes");
+        var text = tokens.Expect(TokenKind.Text, static words => words.QuotedText);
         return text.Text.Length > 0 && text.Text.All(char.IsAsciiDigit)
             ? (text, text.Text)
-            : throw TokenReader.Problem(text, $"a range of postcodes is one of digits, such as '1000', found {text}.");
+            : throw TokenReader.Problem(text, words => words.NoDigits(text));
     }
 }

@@ -33,6 +33,20 @@ internal static class OrderCounting
             return any && sum >= order.Total;
         }
 
+        /// <summary>When it was cancelled or refunded in full, whichever came first; null: neither.</summary>
+        public Instant? GivenBackAt
+        {
+            get
+            {
+                var at = order.CancelledAt;
+                foreach (var refund in order.Refunds)
+                    if (!(refund.At >= at) && order.IsRefundedInFullAt(refund.At))
+                        at = refund.At;
+
+                return at;
+            }
+        }
+
         /// <summary>Paid, no test, neither cancelled nor refunded in full.</summary>
         public bool CountsAt(Instant now) =>
             order.IsPaidAt(now) && !order.Test && !order.IsCancelledAt(now) && !order.IsRefundedInFullAt(now);

@@ -11,6 +11,8 @@ namespace ShopConnector.Loyalty.Orders;
 public sealed record OrderTraces(
     string? Email = null, string? ShipTo = null, string? BillTo = null, string? Payment = null)
 {
+    internal bool HasEmail(string? member) => IsSame(Email, member);
+
     /// <summary>Whether either was sent or billed to where the other was.</summary>
     internal bool SharesAddressWith(OrderTraces other) =>
         IsSame(ShipTo, other.ShipTo) || IsSame(ShipTo, other.BillTo)

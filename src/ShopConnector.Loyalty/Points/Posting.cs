@@ -32,6 +32,11 @@ public sealed record Posting
     /// Of the reward for a friend's order: key of the entitlement whose code it carried. It belongs to that customer.
     /// </summary>
     public string? Entitlement { get; init; }
+
+    /// <summary>
+    /// Of the same, what was asked of that order: it suffices later too. In the programme's currency; null: not known.
+    /// </summary>
+    public decimal? OrderAtLeast { get; init; }
 }
 
 /// <param name="Rate">Points per unit of the programme's currency, multipliers included.</param>

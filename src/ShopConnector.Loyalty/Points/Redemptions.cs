@@ -33,7 +33,8 @@ internal sealed class Redemptions(PointsLedger ledger, EarnRule rule, MemberHist
         if (Find(usedOn) is { } order)
         {
             PlanReturns(redemption, points, usedOn, Steps(redemption, order));
-            PlanRetake(redemption, points, Steps(redemption, order));
+            if (!order.Test)
+                PlanRetake(redemption, points, Steps(redemption, order));
         }
         else if (seen.DeletedOrders.Contains(usedOn))
             PlanReturns(redemption, points, usedOn, [Last(redemption, now)]);

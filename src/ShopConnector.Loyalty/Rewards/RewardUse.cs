@@ -78,26 +78,18 @@ internal static class RewardUse
         return null;
     }
 
-    // The first that stands; without one, the first of those that were cancelled.
+    // No test: nobody buys with one. The first that stands; without one, the first of those that were cancelled.
     private static Order? OrderOf(Redemption redemption, MemberHistory seen)
     {
         var code = seen.Entitlements
-            .FirstOrDefault(one => string.Equals(one.Key, redemption.Id, StringComparison.Ordinal))?.Code?.Trim();
-        return string.IsNullOrEmpty(code)
+            .FirstOrDefault(one => string.Equals(one.Key, redemption.Id, StringComparison.Ordinal))?.Code;
+        return code is null
             ? null
-            : seen.Orders.Where(order => order.PlacedAt >= redemption.At && Carries(order, code))
+            : seen.Orders
+                .Where(order => order.PlacedAt >= redemption.At && !order.Test && EntitlementUse.Carries(order, code))
                 .OrderBy(order => order.CancelledAt is not null)
                 .ThenBy(order => order.PlacedAt)
                 .ThenBy(order => order.Key.ToString(), StringComparer.Ordinal)
                 .FirstOrDefault();
-    }
-
-    private static bool Carries(Order order, string code)
-    {
-        foreach (var entered in order.DiscountCodes)
-            if (string.Equals(entered.Trim(), code, StringComparison.OrdinalIgnoreCase))
-                return true;
-
-        return false;
     }
 }

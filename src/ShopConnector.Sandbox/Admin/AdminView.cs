@@ -24,11 +24,17 @@ internal sealed class AdminView(ShopState shop, IShopFace face)
         page = Math.Clamp(page, 1, pages);
         var rows = found.Skip((page - 1) * PageSize).Take(PageSize)
             .Select(customer => RowOf(customer, orders.GetValueOrDefault(customer.Id), codes));
+        var (customers, placed) = (
+            shop.Customers.Values.Count(customer => !customer.IsStaff),
+            shop.Orders.Values.Count(order => !order.Unreadable));
         return Framed("Klanten", List.Fill(new Dictionary<string, Html>
         {
-            ["customers"] = Number(shop.Customers.Values.Count(customer => !customer.IsStaff)),
-            ["orders"] = Number(shop.Orders.Values.Count(order => !order.Unreadable)),
+            ["customers"] = Number(customers),
+            ["customersAre"] = Html.Text(customers == 1 ? "klant" : "klanten"),
+            ["orders"] = Number(placed),
+            ["ordersAre"] = Html.Text(placed == 1 ? "bestelling" : "bestellingen"),
             ["codes"] = Number(codes.Count),
+            ["codesAre"] = Html.Text(codes.Count == 1 ? "persoonlijke code" : "persoonlijke codes"),
             ["search"] = Html.Text(search),
             ["found"] = Number(found.Count),
             ["page"] = Number(page),

@@ -20,17 +20,9 @@ internal sealed record ReferralRow
     public string? Friend { get; init; }
 }
 
-internal sealed record FriendPurchaseRow
-{
-    public string Shop { get; init; } = "";
+/// <param name="Id">Of the friend's order with the code.</param>
+/// <param name="Body">Of another order of the same friend.</param>
+internal sealed record FriendPurchaseRow(string Shop, string Id, long? CancelledAt, string Body);
 
-    public string Id { get; init; } = "";
-
-    public string OtherShop { get; init; } = "";
-
-    public string OtherId { get; init; } = "";
-
-    public long PlacedAt { get; init; }
-
-    public long BoughtAt { get; init; }
-}
+/// <param name="Body">Of the entitlement with the code.</param>
+internal sealed record RivalCodeRow(string MemberId, string Shop, string Id, string Code, string Body);

@@ -25,10 +25,16 @@ JOIN entitlement e ON e.shop = k.shop AND e.code = k.code AND e.friends = 1
 WHERE t.shop = @shop AND t.id IN (SELECT value FROM json_each(@customers));
 
 -- name: MarkReferrerDue
--- Its code was used before the shop's answer about it came: nobody knew then whose it was.
+-- Its code was used before the shop's answer about it came: nobody knew then whose it was. Nor did whoever else has a
+-- code for friends on the same order.
 UPDATE customer SET due_at = 0
-WHERE shop = @shop AND id = @customerId AND gone = 0
-  AND EXISTS (SELECT 1 FROM order_code WHERE shop = @shop AND code = @code);
+WHERE shop = @shop AND gone = 0 AND EXISTS (SELECT 1 FROM order_code WHERE shop = @shop AND code = @code)
+  AND (id = @customerId OR member_id IN (
+    SELECT r.member_id
+    FROM order_code k
+    JOIN order_code j ON j.shop = k.shop AND j.order_id = k.order_id
+    JOIN entitlement r ON r.shop = j.shop AND r.code = j.code AND r.friends = 1
+    WHERE k.shop = @shop AND k.code = @code));
 
 -- name: ReferralsOfMembers
 SELECT e.member_id, o.shop, o.id, o.customer_id, o.cancelled_at, o.deleted, o.body, f.member_id AS friend
@@ -39,16 +45,14 @@ LEFT JOIN customer f ON f.shop = o.shop AND f.id = o.customer_id
 WHERE e.friends = 1 AND e.member_id IN (SELECT value FROM json_each(@members));
 
 -- name: PurchasesOfFriends
--- Of each of these orders what else its buyer bought, in all shops: of what was placed before it, and of what was placed
--- after it, the one paid first. However much a friend bought, no more decides.
-SELECT shop, id, other_shop, other_id, placed_at, bought_at
+-- Of each of these orders what else its buyer bought, in all shops: of what was kept whole the one paid first, for however
+-- much a friend kept, no more decides; and all of which something was given back, for only their bodies tell how much.
+SELECT shop, id, cancelled_at, body
 FROM (
-  SELECT o.shop, o.id, x.shop AS other_shop, x.id AS other_id, x.placed_at, x.bought_at, ROW_NUMBER() OVER (
-    PARTITION BY o.shop, o.id, CASE
-      WHEN x.placed_at < o.placed_at THEN 0
-      WHEN x.placed_at = o.placed_at AND x.shop || ':' || x.id < o.shop || ':' || o.id THEN 0
-      ELSE 1 END
-    ORDER BY x.bought_at, x.shop, x.id) AS place
+  SELECT o.shop, o.id, x.cancelled_at, x.body, ROW_NUMBER() OVER (
+    PARTITION BY o.shop, o.id,
+      CASE WHEN x.cancelled_at IS NULL AND x.body LIKE '%"Refunds":[]%' THEN '' ELSE x.shop || ':' || x.id END
+    ORDER BY x.bought_at, x.placed_at, x.shop, x.id) AS place
   FROM entitlement e
   JOIN order_code k ON k.shop = e.shop AND k.code = e.code
   JOIN customer_order o ON o.shop = k.shop AND o.id = k.order_id
@@ -58,6 +62,15 @@ FROM (
   WHERE e.friends = 1 AND e.member_id IN (SELECT value FROM json_each(@members))
     AND x.bought_at IS NOT NULL AND x.deleted = 0 AND NOT (x.shop = o.shop AND x.id = o.id)) AS ranked
 WHERE place = 1;
+
+-- name: RivalCodes
+-- Codes of others for friends on the same orders.
+SELECT e.member_id, k.shop, k.order_id AS id, r.code, r.body
+FROM entitlement e
+JOIN order_code k ON k.shop = e.shop AND k.code = e.code
+JOIN order_code j ON j.shop = k.shop AND j.order_id = k.order_id
+JOIN entitlement r ON r.shop = j.shop AND r.code = j.code AND r.friends = 1 AND r.member_id <> e.member_id
+WHERE e.friends = 1 AND e.member_id IN (SELECT value FROM json_each(@members));
 
 -- name: EntitlementHomes
 SELECT e.shop, e.source, e.customer_id, c.member_id

@@ -15,6 +15,8 @@ internal static class ReferralReader
 
     private static readonly string[] s_values = ["Points", "Percent", "Amount", "FreeShipping"];
 
+    private static readonly string[] s_codeSettings = ["ValidDays", "MinimumSpend", "Combines"];
+
     /// <summary>Null where the offer is for its member alone.</summary>
     public static Referral? Read(SettingReader offer)
     {
@@ -46,6 +48,16 @@ internal static class ReferralReader
                     + "For example: \"Points\": 100"
                 : $"brings the member {string.Join(" and ", given)}. Give it one of them.");
             return new ReferralReward(Points: 100);
+        }
+
+        if (given[0] == "Points")
+        {
+            foreach (var setting in s_codeSettings.Where(one.Has))
+            {
+                one.Problem(
+                    setting,
+                    "is about a code, and Points give none. Leave it out, or give a Percent instead of Points.");
+            }
         }
 
         return given[0] switch

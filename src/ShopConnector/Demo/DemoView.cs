@@ -56,10 +56,7 @@ internal sealed class DemoView(Terminal terminal, bool silent)
         terminal.Out.Write(Runs(story));
         terminal.Out.Write(Segments(story, rules));
         terminal.Out.Write(Foreign(story));
-        var ledger = $"{Figures.Number(story.Ledger.Postings)} lines in the points ledger, which sum to "
-            + $"{Figures.Number(story.Ledger.BalanceFromPostings)} points to spend";
-        terminal.Out.MarkupLineInterpolated(
-            $"{Figures.Number(story.Members)} members; {ledger}; evaluated: {Figures.Number(story.Ledger.Balance)}.");
+        terminal.Out.MarkupLineInterpolated($"{Ledger(story.Members, story.Ledger)}");
         ShowExamples(story, rules);
         terminal.Out.Write(Checkout(story));
     }
@@ -77,6 +74,10 @@ internal sealed class DemoView(Terminal terminal, bool silent)
 
         terminal.Out.MarkupLine("The shops stay open and are looked after every minute. Stop with Ctrl-C.");
     }
+
+    internal static string Ledger(long members, DemoLedger ledger) =>
+        $"{Counted.Of(members, "member")}; {Counted.Of(ledger.Postings, "line")} in the points ledger, together "
+        + $"{Counted.Of(ledger.BalanceFromPostings, "point")} to spend; evaluated: {Figures.Number(ledger.Balance)}.";
 
     private static Table Runs(DemoStory story)
     {

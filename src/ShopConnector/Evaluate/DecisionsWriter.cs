@@ -69,6 +69,7 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
         Exchange = posting.Rule?.Exchange is { } exchange ? Number(exchange) : null,
         AtMost = posting.Rule?.AtMost?.ToString(CultureInfo.InvariantCulture),
         Entitlement = posting.Entitlement,
+        OrderAtLeast = posting.OrderAtLeast is { } least ? Number(least) : null,
     };
 
     private OfferJson Offer(Entitlement held) => new()
@@ -92,6 +93,7 @@ internal sealed class DecisionsWriter(DateTimeZone zone)
             ? ReferralReader.Json(referral, Terms(referral.Reward.Code), Number)
             : null,
         Referred = held.Referred is { } order ? new UsedOnJson(order.Shop, order.Id) : null,
+        OrderAtLeast = held.OrderAtLeast is { } least ? Number(least) : null,
     };
 
     private static CodeTermsJson? Terms(CodeTerms? terms) => terms is null

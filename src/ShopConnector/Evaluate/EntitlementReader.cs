@@ -34,6 +34,7 @@ internal static class EntitlementReader
                     facts.Required(order.Shop, "referred.shop", "atelier"),
                     facts.Required(order.Order, "referred.order", "1042"))
                 : null,
+            OrderAtLeast = json.OrderAtLeast is null ? null : facts.Money(json.OrderAtLeast, "orderAtLeast"),
         };
     }
 

@@ -50,7 +50,8 @@ internal sealed record HistoryFile(
             if (member is not null && reader.Read(member) is { } read)
                 members.Add(read);
 
-        var referrals = new FileReferrals(members);
+        reader.Finish();
+        var referrals = new FileReferrals(members, reader.Deleted);
         return new HistoryFile(
             at, file?.At is not null, [.. members.Select(referrals.Complete)], [.. problems]);
     }

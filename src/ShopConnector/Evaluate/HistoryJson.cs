@@ -80,6 +80,8 @@ internal sealed record PostingJson
     public string? AtMost { get; init; }
 
     public string? Entitlement { get; init; }
+
+    public string? OrderAtLeast { get; init; }
 }
 
 /// <summary>In a history and in decisions alike.</summary>
@@ -116,6 +118,9 @@ internal sealed record OfferJson
 
     /// <summary>The friend's order that it rewards.</summary>
     public UsedOnJson? Referred { get; init; }
+
+    /// <summary>What it had to be worth.</summary>
+    public string? OrderAtLeast { get; init; }
 }
 
 /// <summary>What a code takes off: 15 of kind Percent, 15.00 of kind Amount.</summary>

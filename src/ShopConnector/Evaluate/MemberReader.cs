@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShopConnector.Evaluate.Referring;
+using ShopConnector.Evaluate.Repeated;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
@@ -13,22 +14,23 @@ namespace ShopConnector.Evaluate;
 /// </summary>
 internal sealed class MemberReader(List<string> problems, PointsRules rules)
 {
-    private readonly HashSet<string> _members = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
-    private readonly Dictionary<OrderKey, string> _orders = [];
-    private readonly HashSet<OrderKey> _twice = [];
+    private readonly ToldOnce _once = new(problems);
+    private readonly List<ReferredOrder> _deleted = [];
+
+    /// <summary>Deleted orders of members, each with what it says of its codes.</summary>
+    public IReadOnlyList<ReferredOrder> Deleted => _deleted;
 
     /// <summary>Null where nothing can be evaluated: without an id, or with one that was there before.</summary>
     public MemberHistory? Read(MemberJson json)
     {
         var id = new FactReader("A member", problems).Required(json.Id, "id", "m1");
-        var again = !_members.Add(id) && id.Length > 0;
-        if (again && _repeated.Add(id))
-            problems.Add($"Member {id} is there twice; give each member an id of its own.");
-
+        var isFirst = _once.Member(id);
         var member = Facts(json, id);
-        return again || id.Length == 0 ? null : member;
+        return isFirst && id.Length > 0 ? member : null;
     }
+
+    /// <summary>When all are read: what only then can be known to be there twice.</summary>
+    public void Finish() => _once.Finish();
 
     private MemberHistory Facts(MemberJson json, string id)
     {
@@ -36,20 +38,36 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
         return new MemberHistory
         {
             Id = id,
-            Customers = Each(json.Customers, one => Customer(one, member)),
+            Customers = Each(json.Customers, one => Customer(one, member), one => _once.Customer(one.Key, id)),
             Orders = Each(
-                json.Orders?.FindAll(one => one?.Deleted is not true), one => Once(OrderReader.Read(one, member), id)),
-            DeletedOrders = Each(
-                json.Orders?.FindAll(one => one?.Deleted is true),
-                one => Once(OrderReader.ReadDeleted(one, member), id)),
+                json.Orders?.FindAll(one => one?.Deleted is not true), one => OrderReader.Read(one, member),
+                one => _once.Order(one.Key, id)),
+            DeletedOrders = [.. DeletedOrders(json, member, id)],
             Redemptions = Each(json.Redemptions, one => Redemption(one, member)),
-            Manual = Each(json.Manual, one => Manual(one, member)),
+            Manual = Each(json.Manual, one => Manual(one, json, member)),
             Events = Each(json.Events, one => Event(one, member)),
             Postings = Each(json.Postings, one => Posting(one, member)),
-            Entitlements = Each(json.Offers, one => EntitlementReader.Read(one, member)),
-            Referrals = [.. Each(json.Referrals, one => ReferralReader.Read(one, member)).OfType<ReferredOrder>()],
+            Entitlements = Each(
+                json.Offers, one => EntitlementReader.Read(one, member), one => _once.Offer(one.Key, id)),
+            Referrals =
+            [
+                .. Each(json.Referrals, one => ReferralReader.Read(one, member), one => Friend(one, id))
+                    .OfType<ReferredOrder>(),
+            ],
         };
     }
+
+    private IEnumerable<OrderKey> DeletedOrders(MemberJson json, FactReader member, string id)
+    {
+        var deleted = Each(
+            json.Orders?.FindAll(one => one?.Deleted is true), one => OrderReader.ReadDeleted(one, member),
+            one => _once.Order(one.Key, id));
+        _deleted.AddRange(deleted.Select(order => new ReferredOrder(order, id) { Deleted = true }));
+        return deleted.Select(order => order.Key);
+    }
+
+    private bool Friend(ReferredOrder? referred, string member) =>
+        referred is null || _once.Friend(referred, member);
 
     private static Customer Customer(CustomerJson json, FactReader member)
     {
@@ -97,14 +115,24 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
         };
     }
 
-    private static ManualPoints Manual(ManualJson json, FactReader member)
+    private static ManualPoints Manual(ManualJson json, MemberJson of, FactReader member)
     {
         var facts = member.Within($"adjustment {json.Id}");
+        if (json.Reverses is { } reversed && !(reversed != json.Id && IsAdjustment(reversed, of)))
+            facts.Problem(reversed == json.Id
+                ? "reverses itself; write the id of the adjustment that it takes back."
+                : $"reverses {reversed}, which is no adjustment of this member; write the id of one, or add that one.");
+
         return new ManualPoints(
             facts.Required(json.Id, "id", "1"), facts.At(json.At, "at"), facts.Points(json.Points, "points"),
             facts.Required(json.Reason, "reason", "parcel was late"), facts.Required(json.Author, "author", "An"),
             json.Reverses);
     }
+
+    // One whose fact is gone may still be in the ledger.
+    private static bool IsAdjustment(string id, MemberJson of) =>
+        of.Manual?.Exists(one => one?.Id == id) is true
+        || of.Postings?.Exists(one => one?.Key == $"manual:{id}") is true;
 
     private static MemberEvent Event(EventJson json, FactReader member)
     {
@@ -135,34 +163,12 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
                     json.AtMost is null ? null : facts.Points(json.AtMost, "atMost"))
                 : null,
             Entitlement = json.Entitlement,
+            OrderAtLeast = json.OrderAtLeast is null ? null : facts.Money(json.OrderAtLeast, "orderAtLeast"),
         };
     }
 
-    private Order Once(Order order, string member)
-    {
-        Once(order.Key, member);
-        return order;
-    }
-
-    private OrderKey Once(OrderKey order, string member)
-    {
-        if (order.Shop.Length == 0 || order.Id.Length == 0 || _orders.TryAdd(order, member))
-            return order;
-
-        // A member that is there twice brings its orders twice, which is told already.
-        var first = _orders[order];
-        var same = string.Equals(first, member, StringComparison.Ordinal);
-        if (!_twice.Add(order) || (same && _repeated.Contains(member)))
-            return order;
-
-        problems.Add(same
-            ? $"Member {member}: order {order} is there twice; leave one of them out."
-            : $"Member {member}: order {order} is there twice, " +
-                $"the first time with member {first}; leave one of them out.");
-        return order;
-    }
-
-    private ImmutableArray<TFact> Each<TJson, TFact>(List<TJson?>? list, Func<TJson, TFact> read)
+    private ImmutableArray<TFact> Each<TJson, TFact>(
+        List<TJson?>? list, Func<TJson, TFact> read, Func<TFact, bool>? isNew = null)
         where TJson : class
     {
         if (list is null)
@@ -173,7 +179,7 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
         {
             var before = problems.Count;
             var fact = read(one);
-            if (problems.Count == before)
+            if ((isNew is null || isNew(fact)) && problems.Count == before)
                 facts.Add(fact);
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using ShopConnector.Loyalty.Orders;
 
 namespace ShopConnector.Evaluate;
@@ -52,9 +53,19 @@ internal static class OrderReader
         ],
     };
 
-    /// <summary>Of a deleted order nothing else counts any more.</summary>
-    public static OrderKey ReadDeleted(OrderJson json, FactReader member) =>
-        Key(json, member.Within($"order {json.Shop}:{json.Id}"));
+    /// <summary>Of a deleted order nothing counts any more, but whose code it carried.</summary>
+    public static Order ReadDeleted(OrderJson json, FactReader member)
+    {
+        var facts = member.Within($"order {json.Shop}:{json.Id}");
+        return new Order
+        {
+            Key = Key(json, facts),
+            PlacedAt = facts.OptionalAt(json.PlacedAt, "placedAt") ?? Instant.MinValue,
+            Currency = json.Currency ?? "",
+            Total = 0m,
+            DiscountCodes = FactReader.Texts(json.DiscountCodes),
+        };
+    }
 
     private static OrderKey Key(OrderJson json, FactReader facts) =>
         new(facts.Required(json.Shop, "shop", "atelier"), facts.Required(json.Id, "id", "1001"));

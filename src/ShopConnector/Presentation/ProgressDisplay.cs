@@ -33,7 +33,7 @@ internal sealed class ProgressDisplay(Terminal terminal) : IDisposable
     private static string Sentence(StageProgress progress) => progress.Stage switch
     {
         RunStage.Waiting => "another run is under way; waiting for it to end …",
-        RunStage.Pulling => $"pulling … {Number(progress.Done)} customers and orders read",
+        RunStage.Pulling => $"pulling … customers and orders read: {Number(progress.Done)}",
         RunStage.Evaluating => $"evaluating … {Customers(progress)}",
         RunStage.Applying => $"writing … {Customers(progress)}",
         _ => "",

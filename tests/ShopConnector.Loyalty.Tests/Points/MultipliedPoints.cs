@@ -126,7 +126,7 @@ public sealed class MultipliedPoints
                 "ask for orders, dates, tier or the customer, such as amount_spent >= 1000."),
             new("Points:Multipliers:1:Name",
                 "\"A\" is taken by Points:Multipliers:0 already (case is ignored); give each its own, " +
-                "such as \"A 2\"."),
+                "such as \"A 2\".", "Points:Multipliers:0:Name"),
             new("Points:Multipliers:1:Times", "is -1; it is at least 0, such as 2."),
             new("Points:Multipliers:2:Until",
                 "is 2026-01-01, before the first day 2026-02-01; write the last day, or the same one."),

@@ -29,26 +29,27 @@ internal sealed class AnyFriends(Chance chance)
             Entitlements =
             [
                 new Entitlement(
-                    $"{Name}:{history.Id}", Name, history.Customers[0].Key, chance.Moment(),
-                    chance.Last + Duration.FromDays(400), Code)
+                    $"{Name}:{history.Id}", Name, history.Customers[0].Key,
+                    Instant.Min(chance.Moment(), chance.Moment()), chance.Last + Duration.FromDays(400), Code)
                 {
                     Terms = CodeTerms.Percent(10m),
                     Referral = Terms(chance, codesOnly: false),
                 },
             ],
-            Referrals =
+            Referrals = Acquainted(
             [
                 .. Enumerable.Range(1, chance.Number(0, 4)).Select(n =>
                 {
                     var placed = order($"{history.Id}-f{n}");
                     return new ReferredOrder(
                         placed with { Key = placed.Key with { Shop = shop }, DiscountCodes = ["x", "vriend-1"] },
-                        chance.Pick(null, history.Id, "bas", "cor", "dina", "ella"))
+                        chance.Pick(null, history.Id, "bas", "cor", "cor", "dina"))
                     {
                         Others = [.. Enumerable.Range(1, chance.Pick(0, 0, 0, 2)).Select(Purchase)],
+                        Rivals = chance.Once(12) ? [chance.Pick("X", "y")] : [],
                     };
                 }),
-            ],
+            ]),
         };
     }
 
@@ -56,19 +57,37 @@ internal sealed class AnyFriends(Chance chance)
         chance.Pick(null, null, "m1", "bas"), chance.Pick(null, "Dam 1", "Dam 2", "Dam 3"),
         chance.Pick(null, "Dam 2", "Dam 4"), chance.Pick(null, null, "4242"));
 
-    public ReferredOrder Edited(ReferredOrder referred, Func<Order, Order> edited) => chance.Number(0, 7) switch
-    {
-        0 => referred with { Deleted = !referred.Deleted },
-        1 => referred with { Friend = "m1" },
-        2 => referred with { Others = [Purchase(1)] },
-        3 or 4 => referred with { Order = edited(referred.Order) },
-        _ => referred,
-    };
+    public ImmutableArray<ReferredOrder> Edited(ImmutableArray<ReferredOrder> referrals, Func<Order, Order> edited) =>
+        Acquainted([.. referrals.Select(referred => chance.Number(0, 7) switch
+        {
+            0 => referred with { Deleted = !referred.Deleted },
+            1 => referred with { Friend = "m1" },
+            2 => referred with { Others = [Purchase(1)] },
+            3 or 4 => referred with { Order = edited(referred.Order) },
+            _ => referred,
+        })]);
+
+    // As storage tells it: of each order what else its buyer bought, with the code or without.
+    private static ImmutableArray<ReferredOrder> Acquainted(ImmutableArray<ReferredOrder> referrals) =>
+    [
+        .. referrals.Select(one => one with
+        {
+            Others =
+            [
+                .. one.Others.Where(other => !referrals.Any(referred => referred.Order.Key == other.Order)),
+                .. referrals.Where(other => other.Friend is not null && other.Friend == one.Friend
+                        && other.Order.Key != one.Order.Key && !other.Deleted)
+                    .Select(other => FriendPurchase.Of(other.Order)).OfType<FriendPurchase>(),
+            ],
+        }),
+    ];
 
     private FriendPurchase Purchase(int number)
     {
         var placed = chance.Moment();
-        return new FriendPurchase(new OrderKey("kaashuis", $"o{number}"), placed, chance.After(placed));
+        var paid = chance.After(placed);
+        return new FriendPurchase(
+            new OrderKey("kaashuis", $"o{number}"), placed, paid, chance.Once(2) ? chance.After(placed) : null);
     }
 
     private static Referral Terms(Chance chance, bool codesOnly) => new(

@@ -46,7 +46,7 @@ internal sealed class AnyMember(Chance chance)
         {
             Orders = [.. history.Orders.Where(order => !deleted.Contains(order.Key)).Select(Edited)],
             DeletedOrders = [.. history.DeletedOrders, .. deleted],
-            Referrals = [.. history.Referrals.Select(one => _friends.Edited(one, Edited))],
+            Referrals = _friends.Edited(history.Referrals, Edited),
         };
     }
 
@@ -70,7 +70,8 @@ internal sealed class AnyMember(Chance chance)
     [
         .. AllOrders(history).SelectMany(order => (Instant?[])[order.PlacedAt, order.PaidAt, order.CancelledAt])
             .Concat(AllOrders(history).SelectMany(order => order.Refunds).Select(refund => (Instant?)refund.At))
-            .Concat(history.Referrals.SelectMany(one => one.Others).Select(other => (Instant?)other.PaidAt))
+            .Concat(history.Referrals.SelectMany(one => one.Others)
+                .SelectMany(other => (Instant?[])[other.PaidAt, other.GivenBackAt]))
             .Concat(history.Entitlements.Select(held => (Instant?)held.OpenedAt))
             .Concat(history.Redemptions.Select(redemption => (Instant?)redemption.At))
             .Concat(history.Manual.Select(manual => (Instant?)manual.At))

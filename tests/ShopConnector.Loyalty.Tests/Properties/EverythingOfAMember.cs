@@ -1,5 +1,7 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Referring;
 
 namespace ShopConnector.Loyalty.Tests.Properties;
 
@@ -84,6 +86,27 @@ public class EverythingOfAMember
             }
         }
     });
+
+    [Fact]
+    public void For_one_friend_never_more_than_one_reward_stands_at_any_time() => Seeds.Each(static seed =>
+    {
+        var (chance, history, program) = Lived(seed);
+        var now = chance.After(chance.Moment());
+        var decision = Evaluation.Of(history, program, now);
+
+        foreach (var friend in history.Referrals.Where(one => one.Friend is not null).GroupBy(one => one.Friend))
+            friend.Count(one => Stands(one, decision)).ShouldBeLessThanOrEqualTo(1, friend.Key);
+    });
+
+    private static bool Stands(ReferredOrder referred, Decision decision)
+    {
+        var names = (string[])[$"referral:{referred.Order.Key}", $"referral-adjust:{referred.Order.Key}:"];
+        return decision.Entitlements.Any(
+                held => held.Referred == referred.Order.Key && held.State == EntitlementState.Open)
+            || decision.Postings.Where(posting => names.Any(
+                    name => posting.Key.StartsWith(name, StringComparison.Ordinal)))
+                .Sum(posting => posting.Points) > 0;
+    }
 
     /// <summary>A member with what an older programme stored at some time, and what was edited since.</summary>
     private static (Chance Chance, MemberHistory History, CompiledProgram Program) Lived(int seed)

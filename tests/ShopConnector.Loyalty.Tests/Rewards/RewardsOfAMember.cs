@@ -99,6 +99,23 @@ public sealed class RewardsOfAMember
                 ["cancel:atelier:2 -75", "return:5 euro:m1:1:cancel 375"]);
     }
 
+    [Fact]
+    public void A_test_order_with_the_code_neither_uses_it_nor_takes_the_points_again()
+    {
+        var once = s_five with { Automatic = false };
+        var ended = Redeemed(once);
+        ended = Issued(ended.Stored(ended.On("2026-05-01", With(once))));
+        var test = Order("2", "2026-03-31", 100m) with { DiscountCodes = ["CODE-1"], Test = true };
+        var tried = ended with { Orders = [.. ended.Orders, test] };
+
+        var decision = tried.On("2026-05-02", With(once));
+
+        decision.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "return:5 euro:m1:1:unused 500"]);
+        decision.Entitlements.Single().State.ShouldBe(EntitlementState.Ended);
+        var told = tried with { Redemptions = [tried.Redemptions[0] with { UsedOn = test.Key }] };
+        told.On("2026-05-02", With(once)).Lines().ShouldBe(decision.Lines());
+    }
+
     [Theory, InlineData(EntitlementState.Withdrawn), InlineData(EntitlementState.Ended)]
     public void A_code_that_is_taken_back_gives_its_points_back_at_once(EntitlementState state)
     {
@@ -187,13 +204,13 @@ public sealed class RewardsOfAMember
         ]);
         problems.ShouldContain(new ProgramProblem("Rewards:0:Name",
             "\"Kom terug\" is the name of Offers:0 too (case is ignored); a code is known by the name of what it is " +
-            "for, so write another, such as \"Kom terug voor punten\"."));
+            "for, so write another, such as \"Kom terug voor punten\".", "Offers:0:Name"));
     }
 
     [Theory]
-    [InlineData("goud", "a segment"), InlineData("TIER ZILVER", "a tier"), InlineData("Cadeautje", "an offer")]
-    [InlineData("merk:Wella", "a tag family"), InlineData("cadeau", "another reward")]
-    public void A_gift_is_nobody_elses_tag(string gift, string owner)
+    [InlineData("goud", "Segments:0", "Tag"), InlineData("TIER ZILVER", "Tiers:0", "Tag")]
+    [InlineData("Cadeautje", "Offers:0", "Gift"), InlineData("cadeau", "Rewards:0", "Gift")]
+    public void A_gift_is_nobody_elses_tag(string gift, string owner, string setting)
     {
         var program = With(new Reward("een", 5) { Gift = "Cadeau" }, new Reward("twee", 5) { Gift = gift }) with
         {
@@ -205,7 +222,8 @@ public sealed class RewardsOfAMember
 
         CompiledProgram.TryCompile(program, out var problems).ShouldBeNull();
         problems.ShouldBe([new ProgramProblem("Rewards:1:Gift",
-            $"\"{gift}\" is the tag of {owner} already; give each its own, such as \"{gift} 2\".")]);
+            $"\"{gift}\" is the tag of {owner} already; give each its own, such as \"{gift} 2\".",
+            $"{owner}:{setting}")]);
     }
 
     [Fact]

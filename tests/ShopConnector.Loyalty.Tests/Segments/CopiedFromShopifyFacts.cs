@@ -86,7 +86,8 @@ public class CopiedFromShopifyFacts
         "subscriptions to products are not read.")]
     [InlineData("orders_placed MATCHES (date > -30d, location_id = 1)", "Line 1 Column 37: " +
         "location_id cannot be answered here: " +
-        "the location of an order is not read; sales_channel_share('pos') knows its channel.")]
+        "Shopify tells it only with a permission more, read_locations; for who buys in a physical shop, " +
+        "write sales_channel_share('pos') > 0 as a clause of its own.")]
     [InlineData("products_purchased MATCHES (id IN (1012132033639, 2012162031638))",
         "Line 1 Column 32: id does not support operator 'IN'. Write the clause once for each value, joined by OR.")]
     [InlineData("products_purchased MATCHES (id NOT IN (1012132033639))",

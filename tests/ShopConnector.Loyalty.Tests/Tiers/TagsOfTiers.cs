@@ -49,7 +49,9 @@ public sealed class TagsOfTiers
         [
             new("Tiers:0:Tag",
                 "is missing: free shipping is given by it in the shop; write one, such as \"Tier Zilver\"."),
-            new("Tiers:1:Tag", "\"bijna GOUD\" is the tag of Segments:0 too; write another, such as \"Tier Goud\"."),
+            new("Tiers:1:Tag",
+                "\"bijna GOUD\" is the tag of Segments:0 already; give each its own, such as \"bijna GOUD 2\".",
+                "Segments:0:Tag"),
         ]);
     }
 }

@@ -107,6 +107,33 @@ public sealed class OffersReaderTests
         Read($$"""{ "Offers": [ { "Name": "A", {{Query}}{{settings}} } ] }""").Problems.ShouldBeEmpty();
 
     [Theory]
+    [InlineData("""
+        "Segments": [ { "Tag": "G", "Query": "amount_spent > 1" } ],
+        "Tiers": [ { "Name": "Goud", "From": 5, "Tag": "g" } ]
+        """, "Tiers:0:Tag", "Segments:0")]
+    [InlineData("""
+        "Tiers": [ { "Name": "Goud", "From": 5, "Tag": "G" } ],
+        "Offers": [ { "Name": "A", "Query": "amount_spent > 1", "Gift": "g" } ]
+        """, "Offers:0:Gift", "Tiers:0")]
+    [InlineData("""
+        "Segments": [ { "Tag": "G", "Query": "amount_spent > 1" } ],
+        "Offers": [ { "Name": "A", "Query": "amount_spent > 1", "Percent": 5,
+            "Steps": [ { "AfterDays": 3, "Tag": "g" } ] } ]
+        """, "Offers:0:Steps:0:Tag", "Segments:0")]
+    public void One_tag_that_two_put_on_customers_is_told_with_both_places(string loyalty, string path, string owner) =>
+        Read($"{{ {loyalty} }}").Problems.ShouldBe(
+            [$"Loyalty:{path}: \"g\" is the tag of {owner} already; give each its own, such as \"g 2\"."]);
+
+    [Fact]
+    public void Two_offers_may_share_a_tag_and_an_order_may_carry_that_of_a_customer() =>
+        Read("""
+            { "Segments": [ { "Tag": "VIP", "Query": "amount_spent > 1" } ],
+              "Offers": [ { "Name": "A", "Query": "amount_spent > 1", "Gift": "g" },
+                          { "Name": "B", "Query": "amount_spent > 1", "Gift": "g" } ],
+              "OrderRules": [ { "Name": "Zone", "Query": "country = 'NL'", "Tags": [ "vip" ] } ] }
+            """).Problems.ShouldBeEmpty();
+
+    [Theory]
     [InlineData("""{ "Prefix": "vip" , "By": "Vendor" }""", "Loyalty:TagFamilies:0:Prefix: \"vip\" is how the tag of "
         + "Segments:0 begins; give each its own, such as \"brand:\".")]
     [InlineData("""{ "Prefix": "x:" }""", "Loyalty:TagFamilies:0:By: is missing. For example: Vendor, or Channel")]

@@ -62,6 +62,11 @@ public sealed class PresetTests
         "Loyalty:Presets:0:Percent: '200' is not a number from 0.01 to 100, such as 15.")]
     [InlineData("""{ "Name": "birthday", "ControlShare": 2 }""",
         "Loyalty:Presets:0:ControlShare: '2' is not a number from 0 to 1, such as 0.1.")]
+    [InlineData("""{ "Name": "win-back", "OfferName": "" }""",
+        "Loyalty:Presets:0:OfferName: is missing. For example: Kom terug")]
+    [InlineData("""{ "Name": "vip", "Tag": " " }""", "Loyalty:Presets:0:Tag: is missing. For example: VIP")]
+    [InlineData("""{ "Name": "brand-loyal", "Prefix": "" }""",
+        "Loyalty:Presets:0:Prefix: is missing. For example: brand-loyal:")]
     [InlineData("""{ "Name": "vip", "Budget": { "Codes": 5 } }""",
         "Loyalty:Presets:0:Budget:Codes: is no setting of this preset. There is: Days, Spent, Tag.")]
     public void A_wrong_preset_is_told_at_its_own_setting(string preset, string problem) =>
@@ -91,6 +96,33 @@ public sealed class PresetTests
         """,
         "Loyalty:Offers:0:Gift: \"VIP\" is the tag of preset vip (Presets:0) already (case is ignored); "
         + "give one of them another, such as \"Tag\": \"VIP 2\" at preset vip (Presets:0).")]
+    [InlineData("""
+        "Tiers": [ { "Name": "Goud", "From": 5, "Tag": "vip" } ], "Presets": [ { "Name": "vip" } ]
+        """,
+        "Loyalty:Tiers:0:Tag: \"vip\" is the tag of preset vip (Presets:0) already (case is ignored); "
+        + "give one of them another, such as \"Tag\": \"vip 2\" at preset vip (Presets:0).")]
+    [InlineData("""
+        "Tiers": [ { "Name": "Goud", "From": 5, "Tag": "Product bijna op" } ],
+        "Presets": [ { "Name": "vip" }, { "Name": "replenishment" } ]
+        """,
+        "Loyalty:Presets:1:Tag: \"Product bijna op\" of preset replenishment (Presets:1) is the tag of Tiers:0 already "
+        + "(case is ignored); give one of them another, such as \"Tag\": \"Product bijna op 2\" at preset "
+        + "replenishment (Presets:1).")]
+    [InlineData("""
+        "Presets": [ { "Name": "brand-loyal" }, { "Name": "brand-loyal" } ]
+        """,
+        "Loyalty:Presets:1:Prefix: \"brand-loyal:\" begins as preset brand-loyal (Presets:0) does; "
+        + "give each its own, such as \"brand:\".")]
+    [InlineData("""
+        "TagFamilies": [ { "Prefix": "brand-loyal:x:", "By": "Vendor" } ], "Presets": [ { "Name": "brand-loyal" } ]
+        """,
+        "Loyalty:TagFamilies:0:Prefix: \"brand-loyal:x:\" begins as preset brand-loyal (Presets:0) does; "
+        + "give each its own, such as \"brand:\".")]
+    [InlineData("""
+        "Presets": [ { "Name": "channel" }, { "Name": "vip", "Tag": "channel:web" } ]
+        """,
+        "Loyalty:Presets:0:Prefix: \"channel:\" is how the tag of preset vip (Presets:1) begins; "
+        + "give each its own, such as \"brand:\".")]
     public void What_two_want_is_told_once_with_the_names_of_both_and_the_way_out(string loyalty, string problem) =>
         Read($"{{ {loyalty} }}").Problems.ShouldBe([problem]);
 

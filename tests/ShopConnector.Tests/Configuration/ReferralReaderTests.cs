@@ -34,6 +34,13 @@ public sealed class ReferralReaderTests
     public void What_is_wrong_is_told_at_its_place(string referral, string problem) =>
         Read(referral).Problems.ShouldBe(["Loyalty:Offers:0:Referral" + problem]);
 
+    [Fact]
+    public void What_is_about_a_code_is_refused_beside_points() =>
+        Read("""{ "Points": 100, "ValidDays": 30, "MinimumSpend": 5, "Combines": false }""").Problems.ShouldBe(
+            new[] { "ValidDays", "MinimumSpend", "Combines" }.Select(setting =>
+                $"Loyalty:Offers:0:Referral:{setting}: is about a code, and Points give none. "
+                + "Leave it out, or give a Percent instead of Points."));
+
     private static (Referral? Referral, List<string> Problems) Read(string referral)
     {
         var problems = new List<SettingProblem>();

@@ -1,16 +1,10 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
-using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.OrderRules;
 using ShopConnector.Sandbox;
-using ShopConnector.Shops.Shopify;
-using ShopConnector.Shops.Transport;
-using ShopConnector.Shops.WooCommerce;
-using ShopConnector.Storage;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
+using ShopConnector.Tests.EndToEnd.Connected;
 using ShopConnector.Tests.Sync;
-using SandboxHost = ShopConnector.Sandbox.Sandbox;
 using SandboxShopify = ShopConnector.Sandbox.Shopify.ShopifyOptions;
 
 namespace ShopConnector.Tests.EndToEnd;
@@ -26,15 +20,11 @@ public sealed class OrderRulesTests : IAsyncLifetime
             Note = "Geen bezorging op de eilanden.",
         };
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("order-rules-");
-    private readonly HttpMessageHandler _handler = ShopHandler.Create();
-    private SandboxHost? _sandbox;
-    private IStorage? _storage;
-    private IShop? _shop;
+    private ConnectedShop? _connected;
 
     public static TheoryData<string> Platforms => [SandboxPlatforms.Shopify, SandboxPlatforms.WooCommerce];
 
-    private SandboxShop Shop => _sandbox!.Shops[0];
+    private SandboxShop Shop => _connected!.Shop;
 
     [Theory]
     [MemberData(nameof(Platforms))]
@@ -79,7 +69,8 @@ public sealed class OrderRulesTests : IAsyncLifetime
         var run = await ApplyAsync();
         Shop.Packing.IsHeld(order).ShouldBeTrue();
 
-        var undone = await Run().UndoAsync(run.Run!.Value, static _ => { }, CancellationToken.None);
+        var undone = await _connected!.Run(Programs.Of(Zone))
+            .UndoAsync(run.Run!.Value, static _ => { }, CancellationToken.None);
 
         undone.Problems.ShouldBeEmpty();
         Shop.Packing.IsHeld(order).ShouldBeFalse();
@@ -89,60 +80,22 @@ public sealed class OrderRulesTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        (_shop as IDisposable)?.Dispose();
-        _handler.Dispose();
-        if (_storage is IAsyncDisposable storage)
-            await storage.DisposeAsync();
-
-        if (_sandbox is not null)
-            await _sandbox.DisposeAsync();
-
-        _folder.Delete(recursive: true);
-    }
+    public Task DisposeAsync() => _connected?.DisposeAsync().AsTask() ?? Task.CompletedTask;
 
     private async Task OpenAsync(string platform)
     {
         var standard = new SandboxShopify();
-        _sandbox = await SandboxHost.StartAsync(
-            new SandboxOptions
+        _connected = await ConnectedShop.OpenAsync(new SandboxOptions
+        {
+            Clock = SystemClock.Instance,
+            Platforms = [platform],
+            Customers = 12,
+            Shopify = standard with
             {
-                Clock = SystemClock.Instance,
-                Platforms = [platform],
-                Customers = 12,
-                Shopify = standard with
-                {
-                    Scopes = [.. standard.Scopes, "write_orders", "write_merchant_managed_fulfillment_orders"],
-                },
+                Scopes = [.. standard.Scopes, "write_orders", "write_merchant_managed_fulfillment_orders"],
             },
-            CancellationToken.None);
-        _storage = StorageFactory.Open(
-            new StorageOptions(StorageProvider.Sqlite, $"Data Source={Path.Combine(_folder.FullName, "rules.db")}"),
-            NullLoggerFactory.Instance);
-        await _storage.MigrateAsync(CancellationToken.None);
-        var (keys, url) = (Shop.Credentials, Shop.Url.ToString());
-        _shop = platform == SandboxPlatforms.Shopify
-            ? ShopifyShop.Create(
-                new ShopifyOptions { Name = Shop.Name, Url = url, AccessToken = keys.AccessToken },
-                _handler, SystemClock.Instance, NullLoggerFactory.Instance)
-            : WooCommerceShop.Create(
-                new WooCommerceOptions
-                {
-                    Name = Shop.Name,
-                    Url = url,
-                    ConsumerKey = keys.ConsumerKey!,
-                    ConsumerSecret = keys.ConsumerSecret!,
-                },
-                _handler, SystemClock.Instance, NullLoggerFactory.Instance);
+        });
     }
 
-    private Task<RunReport> ApplyAsync() =>
-        Run().ApplyAsync(new Confirmation(Yes: true), static _ => { }, CancellationToken.None);
-
-    private SyncRun Run() => new(
-        new SyncContext(
-            _storage!, Programs.Of(Zone), "rules", new WriteBackOptions { TouchedShareMax = 1m },
-            SystemClock.Instance, TimeProvider.System, "test", static _ => false, NullLogger.Instance),
-        _shop!);
+    private Task<RunReport> ApplyAsync() => _connected!.ApplyAsync(Programs.Of(Zone));
 }

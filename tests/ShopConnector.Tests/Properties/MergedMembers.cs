@@ -1,3 +1,4 @@
+using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Sync;
 using ShopConnector.Tests.Storage;
@@ -65,6 +66,12 @@ public class MergedMembers
             for (var order = world.Random.Next(5); order > 0; order--)
                 world.Order(customer, $"{order}");
         }
+
+        // Some of these carry the code that another has for friends.
+        await world.ApplyAsync();
+        world.Clock.Now += Duration.FromHours(1);
+        foreach (var customer in World.Customers.Where(_ => world.Once(3)))
+            world.Order(customer, "again");
 
         await world.ApplyAsync();
         return world;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
@@ -65,9 +66,18 @@ internal sealed class World : IAsyncDisposable
 
     public T Pick<T>(params ReadOnlySpan<T> choices) => choices[Random.Next(choices.Length)];
 
-    public void Order(string customer, string id) => Shop.Order(
-        customer, $"{customer}-{id}", Clock.Now - Duration.FromMinutes(Random.Next(400 * 24 * 60)),
-        Random.Next(20_000) / 100m);
+    /// <summary>Now and then with the code that some member has for friends, or with those of two.</summary>
+    public void Order(string customer, string id)
+    {
+        var placed = Clock.Now - Duration.FromMinutes(Random.Next(Once(2) ? 24 * 60 : 400 * 24 * 60));
+        Shop.Order(customer, $"{customer}-{id}", placed, Random.Next(20_000) / 100m);
+        var codes = Shop.FriendCodes.ToArray();
+        if (codes.Length > 0 && Once(2))
+            Shop.Change($"{customer}-{id}", order => order with
+            {
+                DiscountCodes = Once(4) ? [Pick<string>(codes), Pick<string>(codes)] : [Pick<string>(codes)],
+            });
+    }
 
     public void ChangeProgram() => Program = NextProgram();
 
@@ -107,6 +117,14 @@ internal sealed class World : IAsyncDisposable
                 new("Kom terug", "last_order_date < -30d", OfferValue.Percent(15m), Pick(1, 7), Pick(1, 90))
                 {
                     WhileTrue = Once(2),
+                },
+                new("Vrienden", "number_of_orders >= 1", OfferValue.Percent(10m), ValidDays: 3_000, CooldownDays: 0)
+                {
+                    WhileTrue = Once(2),
+                    NeedsConsent = false,
+                    Referral = new Referral(
+                        Once(2) ? new ReferralReward(Points: 100) : new ReferralReward(Code: CodeTerms.Percent(5m)),
+                        Pick(0, 14), Pick(0m, 25m), Once(2) ? null : new ReferralCap(1, 30)),
                 },
             ],
             Rewards = Once(2) ? [] :

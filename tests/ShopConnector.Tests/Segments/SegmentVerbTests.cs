@@ -51,6 +51,12 @@ public sealed class SegmentVerbTests : IAsyncLifetime
         json.GetProperty("valid").GetBoolean().ShouldBeFalse();
         json.GetProperty("column").GetInt32().ShouldBe(19);
         json.GetProperty("problem").GetString().ShouldBe("expected a number, found '>'.");
+
+        var refusedInDutch = await _installation.RunAsync(
+            "segment", "check", "number_of_orders >> 3", "--language", "nl", "--json");
+        refusedInDutch.Errors.ShouldContain("error: Regel 1 kolom 19: hier hoort een getal te staan, en er staat '>'.");
+        JsonDocument.Parse(refusedInDutch.Output).RootElement.GetProperty("problem").GetString()
+            .ShouldBe("hier hoort een getal te staan, en er staat '>'.");
     }
 
     [Fact]

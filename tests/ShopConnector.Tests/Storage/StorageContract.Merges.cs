@@ -5,6 +5,7 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Referring;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
 using Shouldly;
@@ -110,17 +111,50 @@ public abstract partial class StorageContract
         await AdvocateAsync();
         await SaveAsync(Some.Customer("c2", "bo@example.com"));
         await SaveAsync(
-            Referred("7", "c2", Some.Day(8)), Some.Order("5", "c2", placedAt: Some.Day(6)),
-            Some.Order("6", "c2", placedAt: Some.Day(5)), Some.Order("9", "c2", placedAt: Some.Day(9)));
+            Referred("7", "c2", Some.Day(8)), Kept(Some.Order("5", "c2", placedAt: Some.Day(6))),
+            Kept(Some.Order("6", "c2", placedAt: Some.Day(5))), Kept(Some.Order("9", "c2", placedAt: Some.Day(9))));
 
         var referred = (await ReferralsAsync()).ShouldHaveSingleItem();
 
         (referred.Order.Key.Id, referred.Deleted).ShouldBe(("7", false));
         referred.Friend.ShouldBe((await FindAsync("c2")).History.Id);
-        referred.Others.Select(other => other.Order.Id).Order().ShouldBe(["6", "9"]);
+        referred.Others.ShouldHaveSingleItem().Order.Id.ShouldBe("6");
+        referred.Rivals.ShouldBeEmpty();
 
         await SaveAsync(new PullPage { DeletedOrders = ["7"] });
         (await ReferralsAsync()).Single().Deleted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Of_what_a_friend_gave_back_it_is_told_when_it_counted_no_more()
+    {
+        await AdvocateAsync();
+        await SaveAsync(Some.Customer("c2", "bo@example.com"));
+        await SaveAsync(
+            Referred("7", "c2", Some.Day(8)), Refunded(Some.Order("5", "c2", placedAt: Some.Day(4)), 1m),
+            Refunded(Some.Order("6", "c2", placedAt: Some.Day(5)), 0.5m),
+            Cancelled(Some.Order("8", "c2", placedAt: Some.Day(3))),
+            Kept(Some.Order("9", "c2", placedAt: Some.Day(6))));
+
+        (await ReferralsAsync()).Single().Others.Select(other => (other.Order.Id, other.GivenBackAt)).ShouldBe(
+        [
+            ("8", Some.Day(9)), ("5", Some.Day(9)), ("6", null), ("9", null),
+        ]);
+    }
+
+    [Fact]
+    public async Task An_order_with_the_codes_of_two_is_told_to_both_with_the_others_code_and_makes_both_due()
+    {
+        await AdvocateAsync();
+        await AdvocateAsync("c3", "vr-2");
+        await SaveAsync(Some.Customer("c2", "bo@example.com"));
+        await SettleAllAsync();
+
+        await SaveAsync(WithCodes(Some.Order("7", "c2", placedAt: Some.Day(8)), "Vr-2", "vr-1", "else"));
+
+        (await DueIdsAsync()).ShouldBe(["c1", "c2", "c3"]);
+        (await ReferralsAsync()).Single().Rivals.ShouldBe(["VR-2"]);
+        (await FindAsync("c3")).History.Referrals.Single().Rivals.ShouldBe(["VR-1"]);
     }
 
     [Fact]
@@ -188,15 +222,15 @@ public abstract partial class StorageContract
         (await KeysOfAsync("c4")).ShouldBeEmpty();
     }
 
-    /// <summary>c1, with a code for friends.</summary>
-    private async Task AdvocateAsync()
+    /// <summary>A customer with a code for friends.</summary>
+    private async Task AdvocateAsync(string id = "c1", string code = "vr-1")
     {
-        await SaveAsync(Some.Customer("c1", "an@example.com"));
-        var line = await LineAsync(id: "c1") with
+        await SaveAsync(Some.Customer(id, id == "c1" ? "an@example.com" : $"{id}@example.com"));
+        var line = await LineAsync(id: id) with
         {
             Entitlements =
             [
-                new Entitlement("Vrienden:c1", "Vrienden", Key("c1"), Now, Next, "VR-1")
+                new Entitlement($"Vrienden:{id}", "Vrienden", Key(id), Some.Day(1), Next, code.ToUpperInvariant())
                 {
                     Referral = new Referral(new ReferralReward(Points: 100)),
                 },
@@ -207,6 +241,19 @@ public abstract partial class StorageContract
 
     private static PulledOrder Referred(string id, string customer, Instant placedAt) =>
         WithCodes(Some.Order(id, customer, placedAt: placedAt), "vr-1");
+
+    private static PulledOrder Kept(PulledOrder pulled) => pulled with { Order = pulled.Order with { Refunds = [] } };
+
+    private static PulledOrder Refunded(PulledOrder pulled, decimal share) => pulled with
+    {
+        Order = pulled.Order with
+        {
+            Refunds = [new Refund { Id = "all", At = Some.Day(9), Total = pulled.Order.Total * share }],
+        },
+    };
+
+    private static PulledOrder Cancelled(PulledOrder pulled) =>
+        pulled with { Order = pulled.Order with { CancelledAt = Some.Day(9) } };
 
     private static PulledOrder WithCodes(PulledOrder pulled, params string[] codes) =>
         pulled with { Order = pulled.Order with { DiscountCodes = [.. codes] } };

@@ -20,6 +20,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _emails = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _codes = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _friendCodes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private readonly HashSet<string> _staff = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ghosts = new(StringComparer.Ordinal);
@@ -44,6 +45,10 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     public int Writes { get; private set; }
 
     public IReadOnlyDictionary<string, string> Codes => _codes;
+
+    /// <summary>Those that everybody may use.</summary>
+    public IEnumerable<string> FriendCodes =>
+        _friendCodes.Select(key => _codes.GetValueOrDefault(key)).OfType<string>();
 
     public LoyaltyCard CardOf(string id) => _cards[id];
 
@@ -233,6 +238,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
         foreach (var code in change.Issue)
         {
             _codes[code.Entitlement] = code.Code;
+            if (code.ForFriends)
+                _friendCodes.Add(code.Entitlement);
         }
 
         foreach (var code in change.Retire)

@@ -10,17 +10,7 @@ internal static class EntitlementUse
 {
     public static EntitlementState StateOf(Entitlement held, MemberHistory seen, Instant now)
     {
-        var (used, givenBack) = (false, false);
-        foreach (var order in Orders(held, seen))
-        {
-            if (order.PlacedAt < held.OpenedAt || !Carries(order, held.Code))
-                continue;
-
-            used |= order.CancelledAt is null;
-            givenBack |= order.CancelledAt is not null;
-        }
-
-        if (used || (held.State == EntitlementState.Used && !givenBack))
+        if (IsUsed(held, seen))
             return EntitlementState.Used;
 
         // Ended by hand, or taken back, stays so, whatever its date says.
@@ -30,6 +20,22 @@ internal static class EntitlementUse
         return now >= held.ValidUntil || !HasItsCustomer(held, seen.Customers)
             ? EntitlementState.Ended
             : EntitlementState.Open;
+    }
+
+    // A test is no order: whoever tries a code out has not used it.
+    public static bool IsUsed(Entitlement held, MemberHistory seen)
+    {
+        var (used, givenBack) = (false, false);
+        foreach (var order in Orders(held, seen))
+        {
+            if (order.PlacedAt < held.OpenedAt || order.Test || !Carries(order, held.Code))
+                continue;
+
+            used |= order.CancelledAt is null;
+            givenBack |= order.CancelledAt is not null;
+        }
+
+        return used || (held.State == EntitlementState.Used && !givenBack);
     }
 
     // Another address may be another person's, and the code was promised to the first.
@@ -50,13 +56,15 @@ internal static class EntitlementUse
 
     public static bool Carries(Order order, string? code)
     {
-        if (string.IsNullOrEmpty(code))
-            return false;
-
         foreach (var entered in order.DiscountCodes)
-            if (string.Equals(entered.Trim(), code, StringComparison.OrdinalIgnoreCase))
+            if (IsSame(entered, code))
                 return true;
 
         return false;
     }
+
+    /// <summary>As shops compare them; nothing is the same as no code.</summary>
+    public static bool IsSame(string entered, string? code) =>
+        !string.IsNullOrWhiteSpace(code)
+        && entered.AsSpan().Trim().Equals(code.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -25,7 +25,7 @@ internal sealed class FriendCheck(MemberHistory seen)
         var own = seen.Orders.Where(order => order.PlacedAt <= finalAt).Select(order => order.Traces)
             .OfType<OrderTraces>().ToList();
         // Another address that the member has ordered with is the member's own too.
-        if (own.Exists(one => IsSame(one.Email, referred.Friend) || IsSame(one.Email, traces?.Email)))
+        if (own.Exists(one => one.HasEmail(referred.Friend) || one.HasEmail(traces?.Email)))
             return ReferralRefusal.OwnEmail;
 
         return traces is null ? null
@@ -34,42 +34,40 @@ internal sealed class FriendCheck(MemberHistory seen)
             : null;
     }
 
-    /// <summary>
-    /// The order by which the friend was a customer already; null: this is the first. Of several orders exactly one is:
-    /// the first to be placed of those paid in time, so that no friend is ever referred twice.
-    /// </summary>
-    /// <param name="finalAt">As of <see cref="Refuse"/>.</param>
-    /// <param name="finalOf">When an order that was paid then is final.</param>
-    public static FriendPurchase? EarlierThan(
-        ReferredOrder referred, Instant finalAt, Func<Instant, Instant> finalOf)
+    /// <summary>The order by which the friend was a customer already; null: this is the first that counts.</summary>
+    public static FriendPurchase? EarlierThan(ReferredOrder referred)
     {
-        if (referred.Order.PaidAt is not { } paidAt)
-            return null;
-
         FriendPurchase? earliest = null;
         foreach (var other in referred.Others)
-        {
-            var counts = IsPlacedBefore(other, referred.Order)
-                ? other.PaidAt <= finalAt
-                : finalOf(other.PaidAt) < paidAt;
-            if (counts && (earliest is null || Compare(other, earliest) < 0))
+            if (other.GivenBackAt is null && IsEarlier(other, referred.Order)
+                && (earliest is null || Compare(other, earliest) < 0))
                 earliest = other;
-        }
 
         return earliest;
     }
 
-    private static bool IsSame(string? one, string? other) =>
-        one is not null && string.Equals(one, other, StringComparison.Ordinal);
+    /// <summary>
+    /// Since when no order before it counts any more. A reward is dated no earlier, so that at no instant two of them
+    /// stand for one friend.
+    /// </summary>
+    public static Instant FreeSince(ReferredOrder referred)
+    {
+        var since = Instant.MinValue;
+        foreach (var other in referred.Others)
+            if (other.GivenBackAt is { } at && IsEarlier(other, referred.Order))
+                since = Instant.Max(since, at);
+
+        return since;
+    }
 
     private bool IsSelf(string? member) => string.Equals(member, seen.Id, StringComparison.Ordinal);
 
-    private static bool IsPlacedBefore(FriendPurchase other, Order order) =>
-        other.PlacedAt < order.PlacedAt
-        || (other.PlacedAt == order.PlacedAt
-            && string.CompareOrdinal(other.Order.ToString(), order.Key.ToString()) < 0);
+    // By the payment, from which on an order counts: what is paid later never changes who was the first.
+    private static bool IsEarlier(FriendPurchase other, Order order) => order.PaidAt is { } paidAt
+        && Compare(other, new FriendPurchase(order.Key, order.PlacedAt, paidAt)) < 0;
 
-    private static int Compare(FriendPurchase one, FriendPurchase other) => one.PaidAt != other.PaidAt
-        ? one.PaidAt.CompareTo(other.PaidAt)
+    private static int Compare(FriendPurchase one, FriendPurchase other) =>
+        one.PaidAt != other.PaidAt ? one.PaidAt.CompareTo(other.PaidAt)
+        : one.PlacedAt != other.PlacedAt ? one.PlacedAt.CompareTo(other.PlacedAt)
         : string.CompareOrdinal(one.Order.ToString(), other.Order.ToString());
 }

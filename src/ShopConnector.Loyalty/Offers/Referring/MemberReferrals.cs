@@ -3,7 +3,6 @@ using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.Orders;
-using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Points.Ledger;
 
 namespace ShopConnector.Loyalty.Offers.Referring;
@@ -17,11 +16,13 @@ internal sealed class MemberReferrals
     private readonly OfferRules _rules;
     private readonly MemberHistory _seen;
     private readonly FriendCheck _friends;
-    private readonly Dictionary<OrderKey, Instant> _rewarded;
+    private readonly FriendOrderWorth _worth;
+    private readonly Dictionary<OrderKey, Given> _rewarded;
 
     public MemberReferrals(OfferRules rules, MemberHistory seen)
     {
-        (_rules, _seen, _friends) = (rules, seen, new FriendCheck(seen));
+        (_rules, _seen) = (rules, seen);
+        (_friends, _worth) = (new FriendCheck(seen), new FriendOrderWorth(rules.Program));
         _rewarded = seen.Referrals.IsEmpty ? [] : Rewarded();
         All = seen.Referrals.IsEmpty ? [] : Judge();
     }
@@ -33,17 +34,17 @@ internal sealed class MemberReferrals
     public static Referral? TermsOf(Entitlement held, OfferRules rules) =>
         held.Referral is null ? null : rules.Of(held)?.Offer.Referral ?? held.Referral;
 
-    private Dictionary<OrderKey, Instant> Rewarded()
+    private Dictionary<OrderKey, Given> Rewarded()
     {
         var postings = _seen.Postings.ToLookup(posting => posting.Key, StringComparer.Ordinal);
-        var rewarded = new Dictionary<OrderKey, Instant>();
+        var rewarded = new Dictionary<OrderKey, Given>();
         foreach (var held in _seen.Entitlements)
             if (held.Referred is { } order)
-                rewarded[order] = held.OpenedAt;
+                rewarded[order] = new Given(held.OpenedAt, held.OrderAtLeast, held);
 
         foreach (var referred in _seen.Referrals)
             if (postings[PostingKey.Referral(referred.Order.Key)].FirstOrDefault() is { } posting)
-                rewarded[referred.Order.Key] = posting.At;
+                rewarded[referred.Order.Key] = new Given(posting.At, posting.OrderAtLeast, Code: null);
 
         return rewarded;
     }
@@ -52,7 +53,7 @@ internal sealed class MemberReferrals
     {
         var verdicts = new List<ReferralVerdict>(_seen.Referrals.Length);
         foreach (var referred in _seen.Referrals)
-            if (CodeOn(referred.Order) is { } code && TermsOf(code, _rules) is { } terms)
+            if (FriendCode.On(referred, _seen.Entitlements) is { } code && TermsOf(code.Held, _rules) is { } terms)
                 verdicts.Add(Judge(referred, code, terms));
 
         verdicts.Sort(static (x, y) =>
@@ -60,129 +61,83 @@ internal sealed class MemberReferrals
             var order = (x.FinalAt ?? Instant.MaxValue).CompareTo(y.FinalAt ?? Instant.MaxValue);
             return order != 0 ? order : string.CompareOrdinal(x.Order.ToString(), y.Order.ToString());
         });
-        return Capped(verdicts);
+        new FriendsCap(_rules).Refuse(verdicts);
+        return [.. verdicts];
     }
 
-    private ReferralVerdict Judge(ReferredOrder referred, Entitlement code, Referral terms)
+    private ReferralVerdict Judge(ReferredOrder referred, FriendCode code, Referral terms)
     {
-        Instant FinalOf(Instant paidAt) => terms.FinalAt(paidAt, _rules.Program);
         var order = referred.Order;
-        Instant? rewardedAt = _rewarded.TryGetValue(order.Key, out var at) ? at : null;
-        if (rewardedAt is { } given)
-            terms = terms with { OrderAtLeast = Math.Min(terms.OrderAtLeast, WorthAt(order, terms, given)) };
-
-        var isFinal = order.PaidAt is { } paidAt ? FinalOf(paidAt) : (Instant?)null;
-        var finalAt = isFinal is null ? null : rewardedAt ?? isFinal;
-        var verdict = new ReferralVerdict(referred, code, terms, finalAt, LostAt: null, Refusal: null)
+        Instant? final = order.PaidAt is { } paidAt ? terms.FinalAt(paidAt, _rules.Program) : null;
+        Instant? due = final is { } at ? Instant.Max(at, FriendCheck.FreeSince(referred)) : null;
+        Given? given = _rewarded.TryGetValue(order.Key, out var one) ? one : null;
+        var verdict = new ReferralVerdict(
+            referred, code.Held, terms, due is null ? null : given?.At ?? due, LostAt: null, Refusal: null)
         {
-            IsRewarded = rewardedAt is not null,
+            DueAt = due,
+            RewardedAt = given?.At,
         };
         if (referred.Deleted || order.Test)
             return verdict with { Refusal = ReferralRefusal.NoOrder };
 
+        if (code.ComesAfterAnother)
+            return verdict with { Refusal = ReferralRefusal.AnothersCode };
+
+        // What was given before any of this was asked stands.
+        if (given is null && TooEarly(order, code.Held, terms) is { } early)
+            return verdict with { Refusal = early };
+
         // Of a reward given late, or under rules since changed, the earlier of the two: neither may find anything new.
-        var until = isFinal is { } final ? Instant.Min(final, rewardedAt ?? final) : Instant.MaxValue;
+        var until = final is { } day ? Instant.Min(day, given?.At ?? day) : Instant.MaxValue;
         if (_friends.Refuse(referred, until) is { } refusal)
             return verdict with { Refusal = refusal };
 
-        if (FriendCheck.EarlierThan(referred, until, FinalOf) is { } earlier)
-            return verdict with
-            {
-                Refusal = CarriesCode(earlier.Order) ? ReferralRefusal.UsedBefore : ReferralRefusal.NotNew,
-                Earlier = earlier.Order,
-            };
+        return EarlierOf(referred) is { } earlier
+            ? verdict with { Refusal = earlier.Refusal, Earlier = earlier.Order }
+            : Left(verdict, given);
+    }
 
-        return Left(verdict);
+    // What sufficed when it was rewarded suffices, also where more is asked for today. Of a reward that does not tell
+    // what was asked, all that was ordered did: what was given back before it may have been told after it.
+    private decimal AskedOf(Order order, Referral terms, Given given) =>
+        given.OrderAtLeast ?? _worth.Gross(order, terms);
+
+    private ReferralRefusal? TooEarly(Order order, Entitlement code, Referral terms) =>
+        order.PlacedAt < code.OpenedAt ? ReferralRefusal.BeforeCode
+        : terms.Reward.Points > 0 && DayOf(order.PlacedAt) < _rules.Program.Points?.From ? ReferralRefusal.BeforePoints
+        : null;
+
+    private (ReferralRefusal Refusal, OrderKey Order)? EarlierOf(ReferredOrder referred)
+    {
+        if (FriendCheck.EarlierThan(referred) is { } earlier)
+            return (CarriesCode(earlier.Order) ? ReferralRefusal.UsedBefore : ReferralRefusal.NotNew, earlier.Order);
+
+        // A code that was used cannot be taken back, so nothing is given in its place.
+        foreach (var other in _seen.Referrals)
+            if (referred.Friend is not null && other.Order.Key != referred.Order.Key
+                && string.Equals(other.Friend, referred.Friend, StringComparison.Ordinal)
+                && _rewarded.TryGetValue(other.Order.Key, out var given)
+                && given.Code is { } code && EntitlementUse.IsUsed(code, _seen))
+                return (ReferralRefusal.RewardUsed, other.Order.Key);
+
+        return null;
     }
 
     // A refund dated before the reward, but told after it, takes it back at once: never before it was given.
-    private ReferralVerdict Left(ReferralVerdict verdict)
+    private ReferralVerdict Left(ReferralVerdict verdict, Given? reward)
     {
-        var (order, finalAt) = (verdict.Referred.Order, verdict.FinalAt);
-        if (!Suffices(order with { Refunds = [] }, verdict.Terms))
+        var (order, finalAt, terms) = (verdict.Referred.Order, verdict.FinalAt, verdict.Terms);
+        if (reward is not null)
+            terms = terms with { OrderAtLeast = Math.Min(terms.OrderAtLeast, AskedOf(order, terms, reward)) };
+
+        if (!_worth.Sufficed(order, terms))
             return verdict with { Refusal = ReferralRefusal.TooSmall };
 
-        var lostAt = LostAt(order, verdict.Terms);
+        var lostAt = _worth.LostAt(order, terms);
         return lostAt is null ? verdict
             : verdict.IsRewarded && finalAt is { } given ? verdict with { LostAt = Instant.Max(lostAt.Value, given) }
             : lostAt > finalAt ? verdict with { LostAt = lostAt }
             : verdict with { Refusal = ReferralRefusal.GivenBack };
-    }
-
-    private Instant? LostAt(Order order, Referral terms)
-    {
-        var lostAt = order.CancelledAt;
-        var refunds = order.Refunds.OrderBy(refund => refund.At).ThenBy(refund => refund.Id, StringComparer.Ordinal)
-            .ToImmutableArray();
-        for (var count = 1; count <= refunds.Length; count++)
-            if (!Suffices(order with { Refunds = refunds[..count] }, terms))
-                return refunds[count - 1].At < lostAt || lostAt is null ? refunds[count - 1].At : lostAt;
-
-        return lostAt;
-    }
-
-    // What sufficed when it was rewarded suffices, also where more is asked for today.
-    private decimal WorthAt(Order order, Referral terms, Instant at) =>
-        Worth(order with { Refunds = order.Refunds.RemoveAll(refund => refund.At > at) }, terms);
-
-    private bool Suffices(Order order, Referral terms) =>
-        Worth(order, terms) is > 0m and var worth && worth >= terms.OrderAtLeast;
-
-    // An order of which no amount is asked needs no rate.
-    private decimal Worth(Order order, Referral terms)
-    {
-        var left = RemainingBase.Of(order, EarnOn.GoodsWithTax);
-        if (terms.OrderAtLeast == 0m)
-            return left;
-
-        var program = _rules.Program;
-        var rate = Exchange.RateOf(order, program.Currency, program.ExchangeRates)
-            ?? throw new HistoryException([Exchange.MissingRate(order, program.Currency)]);
-        return left * rate;
-    }
-
-    private ImmutableArray<ReferralVerdict> Capped(List<ReferralVerdict> verdicts)
-    {
-        var given = new List<(string Offer, LocalDate Day)>();
-        foreach (var (order, at) in _rewarded)
-            if (verdicts.Find(one => one.Order == order) is { } held)
-                given.Add((held.Code.Offer, DayOf(CountedAt(held, at))));
-
-        for (var i = 0; i < verdicts.Count; i++)
-        {
-            var verdict = verdicts[i];
-            if (verdict is not { Refusal: null, FinalAt: { } finalAt } || verdict.IsRewarded)
-                continue;
-
-            var (offer, day) = (verdict.Code.Offer, DayOf(finalAt));
-            if (verdict.Terms.Cap is { } cap && given.Count(one =>
-                one.Day <= day && one.Day > day.PlusDays(-cap.Days)
-                && string.Equals(one.Offer, offer, StringComparison.OrdinalIgnoreCase)) >= cap.Friends)
-                verdicts[i] = verdict with { Refusal = ReferralRefusal.OverCap };
-            else
-                given.Add((offer, day));
-        }
-
-        return [.. verdicts];
-    }
-
-    // A code opens when somebody looks, which may be long after its order was final. Were it counted then, the friends
-    // who were over the cap before it was given would no longer be.
-    private Instant CountedAt(ReferralVerdict held, Instant rewardedAt) =>
-        held.Referred.Order.PaidAt is { } paidAt
-            ? Instant.Min(rewardedAt, held.Terms.FinalAt(paidAt, _rules.Program))
-            : rewardedAt;
-
-    private Entitlement? CodeOn(Order order)
-    {
-        Entitlement? found = null;
-        foreach (var held in _seen.Entitlements)
-            if (held.Referral is not null && held.Customer.Shop == order.Key.Shop
-                && EntitlementUse.Carries(order, held.Code)
-                && (found is null || string.CompareOrdinal(held.Key, found.Key) < 0))
-                found = held;
-
-        return found;
     }
 
     private bool CarriesCode(OrderKey order)
@@ -195,4 +150,8 @@ internal sealed class MemberReferrals
     }
 
     private LocalDate DayOf(Instant at) => at.InZone(_rules.Zone).Date;
+
+    /// <param name="OrderAtLeast">What was asked of the order then; null: not known.</param>
+    /// <param name="Code">Null: points.</param>
+    private sealed record Given(Instant At, decimal? OrderAtLeast, Entitlement? Code);
 }

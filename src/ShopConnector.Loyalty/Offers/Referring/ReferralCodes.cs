@@ -6,7 +6,10 @@ using ShopConnector.Loyalty.Points.Ledger;
 
 namespace ShopConnector.Loyalty.Offers.Referring;
 
-/// <summary>Personal codes for the members who referred a friend, one for each order.</summary>
+/// <summary>
+/// Personal codes for the members who referred a friend, one for each order. They are earned and no campaign, so they
+/// ask for no consent and wait for no complaint.
+/// </summary>
 internal static class ReferralCodes
 {
     /// <summary>Those that are due.</summary>
@@ -28,6 +31,7 @@ internal static class ReferralCodes
             {
                 Terms = terms,
                 Referred = verdict.Order,
+                OrderAtLeast = verdict.Terms.OrderAtLeast,
             };
         }
     }

@@ -35,6 +35,7 @@ internal sealed class ReferralPoints(PointsLedger ledger, EarnRule rule, Instant
             At = at,
             AvailableAt = at,
             Entitlement = verdict.Code.Key,
+            OrderAtLeast = verdict.Terms.OrderAtLeast,
         };
         ledger.Plan(new Moment(at, Phase.MakeLot, key), () => ledger.Gain(rule.AsLot(posting), account));
         if (verdict.LostAt is { } lostAt)

@@ -17,7 +17,15 @@ internal sealed record ReferralVerdict(
     public OrderKey Order => Referred.Order.Key;
 
     /// <summary>Points or a code were given for it; whether they are to be taken back is another question.</summary>
-    public bool IsRewarded { get; init; }
+    public bool IsRewarded => RewardedAt is not null;
+
+    public Instant? RewardedAt { get; init; }
+
+    /// <summary>From when it counts whether it was rewarded or not; null while it is not paid.</summary>
+    public Instant? DueAt { get; init; }
+
+    /// <summary>Whoever ordered, the same for all orders of one.</summary>
+    public string Friend => Referred.Friend ?? Referred.Order.Traces?.Email ?? Order.ToString();
 
     /// <summary>Of the friend, where that is why it is refused.</summary>
     public OrderKey? Earlier { get; init; }
@@ -35,6 +43,15 @@ internal enum ReferralRefusal
     /// <summary>A test, or deleted.</summary>
     NoOrder,
 
+    /// <summary>It carries the code of another member before that of this one.</summary>
+    AnothersCode,
+
+    /// <summary>It was placed before the member had the code.</summary>
+    BeforeCode,
+
+    /// <summary>It was placed before the first day on which points are given.</summary>
+    BeforePoints,
+
     /// <summary>Nobody can tell that it is not the member's own.</summary>
     NobodyKnown,
     OwnEmail,
@@ -46,6 +63,9 @@ internal enum ReferralRefusal
 
     /// <summary>The friend bought before with it.</summary>
     UsedBefore,
+
+    /// <summary>For another order of the friend a code was given, and used: it cannot be taken back.</summary>
+    RewardUsed,
 
     /// <summary>It never came to what is asked for.</summary>
     TooSmall,

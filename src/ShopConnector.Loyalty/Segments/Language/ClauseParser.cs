@@ -22,9 +22,9 @@ internal sealed class ClauseParser(TokenReader tokens, Vocabulary attributes)
             TermKind.Date => new DateClause(subject, TestParser.Date(tokens, subject)),
             TermKind.Number or TermKind.WholeNumber =>
                 new NumberClause(subject, Argument: null, TestParser.Number(tokens, subject)),
-            TermKind.NumberOfText => new NumberClause(subject, Argument("a text"), TestParser.Number(tokens, subject)),
+            TermKind.NumberOfText => new NumberClause(subject, Argument(), TestParser.Number(tokens, subject)),
             TermKind.NumberOfTextOrNone => new NumberClause(
-                subject, tokens.Current.Kind == TokenKind.Open ? Argument("a text") : null,
+                subject, tokens.Current.Kind == TokenKind.Open ? Argument() : null,
                 TestParser.Number(tokens, subject)),
             TermKind.List => List(subject),
             TermKind.Text or TermKind.Choice or TermKind.Country =>
@@ -42,21 +42,21 @@ internal sealed class ClauseParser(TokenReader tokens, Vocabulary attributes)
     public static Term Name(TokenReader tokens, Vocabulary vocabulary)
     {
         if (tokens.Current.Is("NOT"))
-            throw TokenReader.Problem(tokens.Current, "NOT stands only before CONTAINS, MATCHES and NULL.");
+            throw TokenReader.Problem(tokens.Current, static words => words.NotBefore);
 
-        var name = tokens.Expect(TokenKind.Word, vocabulary.WithArticle);
+        var name = tokens.Expect(TokenKind.Word, words => words.One(vocabulary.What(words)));
         if (vocabulary.Find(name.Text) is { } term)
             return term;
 
-        throw TokenReader.Problem(name, vocabulary.WhyNot(name.Text) is { } why
-            ? $"{name.Text} cannot be answered here: {why}"
-            : $"unknown {vocabulary.What} {name}.{Nearest.Suggest(name.Text, vocabulary.Answered)}");
+        throw TokenReader.Problem(name, words => vocabulary.WhyNot(name.Text) is { } why
+            ? words.CannotAnswer(name.Text, why(words))
+            : words.Unknown(vocabulary.What(words), name) + words.Suggest(name.Text, vocabulary.Answered));
     }
 
     private ListClause List(Term subject)
     {
         var negated = TestParser.IsNegated(tokens, subject, "CONTAINS");
-        var value = tokens.Expect(TokenKind.Text, "a text in single quotes");
+        var value = tokens.Expect(TokenKind.Text, static words => words.QuotedText);
         if (subject.Meaning == Meaning.Tags)
             TagsNamed.Add((value.Text, value.Line, value.Column));
 
@@ -71,18 +71,18 @@ internal sealed class ClauseParser(TokenReader tokens, Vocabulary attributes)
         if (tokens.Current.Is("date") && tokens.Following.Kind == TokenKind.Colon)
             (_, _) = (tokens.Take(), tokens.Take());
 
-        var named = tokens.Expect(TokenKind.Text, $"'{BirthDate}' in single quotes");
+        var named = tokens.Expect(TokenKind.Text, static words => words.Quoted(BirthDate));
         if (named.Text != BirthDate)
-            throw TokenReader.Problem(named, $"anniversary knows only '{BirthDate}', found {named}.");
+            throw TokenReader.Problem(named, words => words.KnowsOnly(subject.Name, BirthDate, named));
 
         tokens.Expect(TokenKind.Close, "')'");
         return new BirthdayClause(subject, TestParser.Falls(tokens, subject));
     }
 
-    private string Argument(string what)
+    private string Argument()
     {
         tokens.Expect(TokenKind.Open, "'('");
-        var text = tokens.Expect(TokenKind.Text, what + " in single quotes");
+        var text = tokens.Expect(TokenKind.Text, static words => words.QuotedText);
         tokens.Expect(TokenKind.Close, "')'");
         return text.Text;
     }

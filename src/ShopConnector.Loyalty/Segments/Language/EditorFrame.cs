@@ -28,7 +28,7 @@ internal static class EditorFrame
         }
 
         if (tokens.Current.Is("LIMIT"))
-            throw TokenReader.Problem(tokens.Current, "LIMIT cannot be answered here: a segment has all its members.");
+            throw TokenReader.Problem(tokens.Current, static words => words.Limit);
 
         return within;
     }
@@ -37,7 +37,7 @@ internal static class EditorFrame
     {
         do
         {
-            tokens.Expect(TokenKind.Word, "a column");
+            tokens.Expect(TokenKind.Word, static words => words.Column);
             if (ordered && !tokens.TakeIf("ASC"))
                 tokens.TakeIf("DESC");
         }

@@ -34,7 +34,7 @@ internal sealed class MatchesParser(TokenReader tokens)
         if (tokens.Current.Kind == TokenKind.Close)
         {
             throw TokenReader.Problem(
-                tokens.Current, $"{function.Name} needs at least one condition; to ask for any, write (count >= 1).");
+                tokens.Current, words => words.NoCondition(function.Name));
         }
 
         var conditions = ImmutableArray.CreateBuilder<Condition>();
@@ -42,7 +42,7 @@ internal sealed class MatchesParser(TokenReader tokens)
             conditions.Add(read(ClauseParser.Name(tokens, parameters)));
         while (tokens.TakeIf(TokenKind.Comma));
 
-        tokens.Expect(TokenKind.Close, "',' or ')'");
+        tokens.Expect(TokenKind.Close, static words => words.CommaOrClose);
         return conditions.ToImmutable();
     }
 
@@ -62,7 +62,7 @@ internal sealed class MatchesParser(TokenReader tokens)
         // Shopify's templates put one value in parentheses too, as a list of one.
         var only = OldValue(parameter);
         if (tokens.Current.Kind == TokenKind.Comma)
-            throw tokens.Expected("')': write the clause once for each value, joined by OR");
+            throw tokens.Expected(static words => words.OneValueAndClose);
 
         tokens.Expect(TokenKind.Close, "')'");
         return only;

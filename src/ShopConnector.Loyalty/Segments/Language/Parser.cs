@@ -33,12 +33,12 @@ internal sealed class Parser
         string query, Vocabulary attributes)
     {
         if (query.Length > LongestQuery)
-            throw new SegmentQueryException(1, 1, $"a query has at most {LongestQuery:#,0} characters.");
+            throw new SegmentQueryException(1, 1, static words => words.TooLong(LongestQuery));
 
         var parser = new Parser(query, attributes);
         var whole = EditorFrame.Within(parser._tokens, parser.Any);
         if (parser._tokens.Current.Kind != TokenKind.End)
-            throw parser._tokens.Expected("AND, OR or the end of the query");
+            throw parser._tokens.Expected(static words => words.JoinOrEnd);
 
         return (whole, [.. parser._clauses.TagsNamed]);
     }
@@ -69,11 +69,11 @@ internal sealed class Parser
             return _clauses.Clause();
 
         if (++_depth > DeepestNesting)
-            throw TokenReader.Problem(_tokens.Current, $"parentheses may be nested {DeepestNesting} deep.");
+            throw TokenReader.Problem(_tokens.Current, static words => words.TooDeep(DeepestNesting));
 
         _tokens.Take();
         var inner = Any();
-        _tokens.Expect(TokenKind.Close, "AND, OR or ')'");
+        _tokens.Expect(TokenKind.Close, static words => words.JoinOrClose);
         _depth--;
         return inner;
     }

@@ -30,7 +30,7 @@ internal static class TestParser
         {
             var test = tokens.TakeIf("NOT") ? Operator.IsNotNull : Operator.IsNull;
             if (!tokens.TakeIf("NULL"))
-                throw tokens.Expected(test == Operator.IsNull ? "NULL or NOT NULL" : "NULL");
+                throw tokens.Expected(words => test == Operator.IsNull ? words.NullOrNot : "NULL");
 
             return new DateTest(test, default);
         }
@@ -79,7 +79,7 @@ internal static class TestParser
             tokens.Take();
 
         if (!tokens.TakeIf(keyword))
-            throw negated ? tokens.Expected(keyword) : UnknownOperator(tokens, subject);
+            throw negated ? tokens.Expected(_ => keyword) : UnknownOperator(tokens, subject);
 
         return negated;
     }
@@ -89,22 +89,17 @@ internal static class TestParser
     {
         var found = tokens.Current;
         if (found.Kind is not (TokenKind.Operator or TokenKind.Word))
-            return tokens.Expected("an operator");
+            return tokens.Expected(static words => words.Operator);
 
-        // NOT is half an operator; said whole, the message names what the reader wrote.
+        // NOT is half an operator; said whole, the message names what the reader wrote. Shopify's lists of values have
+        // no place here, and what they say can be said otherwise.
         var name = found.Is("NOT") && tokens.Following.Kind == TokenKind.Word
             ? $"{found.Text} {tokens.Following.Text}"
             : found.Text;
-        return TokenReader.Problem(found, $"{subject.Name} does not support operator '{name}'.{Instead(tokens)}");
+        var (isIn, isNotIn) = (found.Is("IN"), found.Is("NOT") && tokens.Following.Is("IN"));
+        return TokenReader.Problem(found, words => words.NoOperator(subject.Name, name)
+            + (isIn ? words.OnceForEach : isNotIn ? words.UnequalForEach : ""));
     }
-
-    /// <summary>Shopify's lists of values have no place here; what they say can be said otherwise.</summary>
-    private static string Instead(TokenReader tokens) => tokens switch
-    {
-        _ when tokens.Current.Is("IN") => " Write the clause once for each value, joined by OR.",
-        _ when tokens.Current.Is("NOT") && tokens.Following.Is("IN") => " Write != once for each value.",
-        _ => "",
-    };
 
     private static DateTest BetweenDates(TokenReader tokens)
     {

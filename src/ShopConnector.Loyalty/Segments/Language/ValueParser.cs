@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime.Text;
 using ShopConnector.Loyalty.Segments.Language.Names;
 using ShopConnector.Loyalty.Segments.Language.Tokens;
+using ShopConnector.Loyalty.Segments.Wording;
 
 namespace ShopConnector.Loyalty.Segments.Language;
 
@@ -24,24 +25,25 @@ internal static class ValueParser
 
     public static decimal Number(TokenReader tokens, bool whole)
     {
-        var what = whole ? "a whole number" : "a number";
         if (tokens.Current.Kind != TokenKind.Literal)
-            throw tokens.Expected("a number");
+            throw tokens.Expected(static words => words.Number);
 
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         var text = tokens.Current.Text;
         var read = decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number);
         if (!read || !char.IsAsciiDigit(text[^1]))
-            throw tokens.Expected(what);
+            throw tokens.Expected(What);
 
         if (text.Count(char.IsAsciiDigit) > MostDigits)
-            throw tokens.Expected($"{what} of at most {MostDigits} digits");
+            throw tokens.Expected(words => words.OfDigits(What(words), MostDigits));
 
         if (whole && number != decimal.Truncate(number))
-            throw tokens.Expected(what);
+            throw tokens.Expected(What);
 
         tokens.Take();
         return number;
+
+        string What(ProblemWords words) => whole ? words.WholeNumber : words.Number;
     }
 
     public static DateValue Date(TokenReader tokens)
@@ -53,10 +55,10 @@ internal static class ValueParser
             return DateValue.Yesterday;
 
         if (tokens.Current.Kind == TokenKind.Text && ReadDay(tokens.Current.Text) is not null)
-            throw tokens.Expected("a date without quotes");
+            throw tokens.Expected(static words => words.DateWithoutQuotes);
 
         if (tokens.Current.Kind != TokenKind.Literal || ReadDate(tokens) is not { } value)
-            throw tokens.Expected("a date");
+            throw tokens.Expected(static words => words.Date);
 
         tokens.Take();
         return value;
@@ -67,11 +69,12 @@ internal static class ValueParser
         if (subject.Kind == TermKind.Id && IsBareId(tokens.Current))
             return tokens.Take().Text;
 
-        var text = tokens.Expect(TokenKind.Text, "a text in single quotes");
+        var text = tokens.Expect(TokenKind.Text, static words => words.QuotedText);
         if (subject.Kind == TermKind.Choice && !subject.Choices.Contains(text.Text))
         {
             throw TokenReader.Problem(
-                text, $"{subject.Name} has no value '{text.Text}'.{Nearest.Suggest(text.Text, subject.Choices)}");
+                text,
+                words => words.NoValue(subject.Name, text.Text) + words.Suggest(text.Text, subject.Choices));
         }
 
         return subject.Kind == TermKind.Country ? Country(text) : text.Text;
@@ -82,7 +85,7 @@ internal static class ValueParser
         var code = text.Text.Trim().ToUpperInvariant();
         return code.Length == 2 && code.All(char.IsAsciiLetter)
             ? code
-            : throw TokenReader.Problem(text, $"a country is two letters, such as 'NL', found {text}.");
+            : throw TokenReader.Problem(text, words => words.NoCountry(text));
     }
 
     public static bool Truth(TokenReader tokens)
@@ -90,7 +93,7 @@ internal static class ValueParser
         if (tokens.TakeIf("true"))
             return true;
 
-        return tokens.TakeIf("false") ? false : throw tokens.Expected("true or false");
+        return tokens.TakeIf("false") ? false : throw tokens.Expected(static words => words.Truth);
     }
 
     private static bool IsBareId(Token token) =>
@@ -134,7 +137,7 @@ internal static class ValueParser
 
         // Beyond two centuries a window means nothing, and the calendar ends somewhere.
         if (!int.TryParse(digits, CultureInfo.InvariantCulture, out var count) || count > FarthestYears * perYear)
-            throw tokens.Expected($"a date at most {FarthestYears} years away");
+            throw tokens.Expected(static words => words.DateWithin(FarthestYears));
 
         return new DateValue(text[0] == '-' ? -count : count, unit);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
+using ShopConnector.Commands.Customers;
 using ShopConnector.Composition;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty;
@@ -22,7 +23,7 @@ internal static class EventAddCommand
 
     public static Command Create()
     {
-        var customer = EventCommand.Customer();
+        var customer = CustomerCommand.Customer();
         var kind = new Argument<string>("KIND")
         {
             Description = "What happened, as the programme names it, such as review. From a complaint until a "

@@ -11,9 +11,4 @@ internal static class EventCommand
         EventAddCommand.Create(),
         EventListCommand.Create(),
     };
-
-    public static Argument<string> Customer() => new("CUSTOMER")
-    {
-        Description = "E-mail address, name, number in the shop, or SHOP:NUMBER.",
-    };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ShopConnector.Commands.Customers;
 using ShopConnector.Composition;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty.Customers;
@@ -15,7 +16,7 @@ internal static class PointsAdjustCommand
 
     public static Command Create()
     {
-        var customer = PointsCommand.Customer();
+        var customer = CustomerCommand.Customer();
         var points = new Argument<long?>("N")
         {
             Description = "How many points to give; below zero to take. Left out with --reverse.",

@@ -13,9 +13,4 @@ internal static class PointsCommand
         PointsStatementCommand.Create(),
         PointsLiabilityCommand.Create(),
     };
-
-    public static Argument<string> Customer() => new("CUSTOMER")
-    {
-        Description = "E-mail address, name, number in the shop, or SHOP:NUMBER.",
-    };
 }

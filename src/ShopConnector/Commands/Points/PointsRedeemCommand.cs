@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ShopConnector.Commands.Customers;
 using ShopConnector.Composition;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty.Rewards;
@@ -16,7 +17,7 @@ internal static class PointsRedeemCommand
 
     public static Command Create()
     {
-        var customer = PointsCommand.Customer();
+        var customer = CustomerCommand.Customer();
         var reward = new Argument<string>("REWARD") { Description = "Its name in the programme." };
         var json = CommonOptions.Json();
         var config = CommonOptions.Config();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ShopConnector.Commands.Customers;
 using ShopConnector.Composition;
 using ShopConnector.Presentation.Points;
 
@@ -7,24 +8,8 @@ namespace ShopConnector.Commands.Points;
 /// <summary><c>points statement CUSTOMER</c>: every line of a member's ledger, as a bank would show it.</summary>
 internal static class PointsStatementCommand
 {
-    public static Command Create()
-    {
-        var customer = PointsCommand.Customer();
-        var json = CommonOptions.Json();
-        var config = CommonOptions.Config();
-        var debug = CommonOptions.Debug();
-        var command = new Command("statement", "Where a customer's points came from and where they went.")
-        {
-            customer, json, config, debug,
-        };
-        command.SetAction((parsed, ct) =>
-        {
-            var invocation = new Invocation(parsed, json, debug);
-            return invocation.RunAsync(
-                config, connector => RunAsync(invocation, connector, parsed.GetValue(customer)!, ct), ct);
-        });
-        return command;
-    }
+    public static Command Create() =>
+        CustomerCommand.Create("statement", "Where a customer's points came from and where they went.", RunAsync);
 
     private static async Task<ExitCode> RunAsync(
         Invocation invocation, Connector connector, string customer, CancellationToken ct)

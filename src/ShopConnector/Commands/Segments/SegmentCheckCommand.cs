@@ -39,17 +39,17 @@ internal static class SegmentCheckCommand
         // A query can be tried before there is a configuration; one that was asked for must be there.
         var program = byDefault && !config.Exists ? null : Program(config.FullName);
         var text = QueryText.Of(asked.Query, program);
+        var language = asked.Language is null
+            ? program?.Rules.Language ?? Language.En
+            : Enum.Parse<Language>(asked.Language, ignoreCase: true);
         try
         {
-            var language = asked.Language is null
-                ? program?.Rules.Language ?? Language.En
-                : Enum.Parse<Language>(asked.Language, ignoreCase: true);
             new QueryView(invocation.Terminal, program, language).Show(SegmentQuery.Parse(text), invocation.Json);
             return ExitCode.Done;
         }
         catch (SegmentQueryException refusal)
         {
-            new RefusalView(invocation.Terminal).Show(text, refusal, invocation.Json);
+            new RefusalView(invocation.Terminal, language).Show(text, refusal, invocation.Json);
             return ExitCode.Usage;
         }
     }

@@ -47,7 +47,8 @@ internal static class SegmentMembersCommand
         }
         catch (SegmentQueryException refusal)
         {
-            new RefusalView(invocation.Terminal).Show(text, refusal, invocation.Json);
+            new RefusalView(invocation.Terminal, connector.Program.Rules.Language)
+                .Show(text, refusal, invocation.Json);
             return ExitCode.Usage;
         }
 

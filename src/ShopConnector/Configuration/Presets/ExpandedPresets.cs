@@ -1,3 +1,4 @@
+using System.Globalization;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Segments;
@@ -36,11 +37,11 @@ internal sealed class ExpandedPresets
 
     private string PathOf(string path, LoyaltyProgram own)
     {
-        var parts = path.Split(':');
-        return parts.Length > 1 && int.TryParse(parts[1], out var index)
+        var parts = path.Split(':', 3);
+        return parts.Length > 1 && int.TryParse(parts[1], CultureInfo.InvariantCulture, out var index)
             && EntryOf(parts[0], index, own) is { } entry
-                ? string.Join(':', [entry.Path, .. parts.Skip(2).SkipWhile(part => part != "Budget")])
-                : path; // A budget is the owner's own, as no preset has one.
+                ? entry.PathAt(parts[0], parts.Length > 2 ? parts[2] : "")
+                : path;
     }
 
     /// <summary>Null: the file has the element itself.</summary>

@@ -14,67 +14,59 @@ internal sealed class NameClash(LoyaltyProgram program, Func<string, int, Preset
     /// <summary>Null when the problem is another one, or no preset has a part in it.</summary>
     public ProgramProblem? Told(ProgramProblem problem)
     {
-        var parts = problem.Path.Split(':', 3);
-        if (parts.Length < 3 || !int.TryParse(parts[1], CultureInfo.InvariantCulture, out var index)
-            || NameAt(parts[0], index, parts[2]) is not { } name)
+        if (problem.Other is null || PlaceOf(problem.Path) is not { } later || PlaceOf(problem.Other) is not { } earlier
+            || (later.Setting is null ? earlier : later) is not { Setting: { } setting } preset)
         {
             return null;
         }
 
-        var isName = parts[2] == "Name";
-        var (list, taken) = isName
-            ? ("Offers", Array.FindIndex([.. program.Offers], offer => IsSame(offer.Name, name)))
-            : ("Segments", Array.FindIndex([.. program.Segments], segment => IsSame(segment.Tag, name)));
-        if (taken < 0 || (list == parts[0] && taken >= index))
+        // A prefix is no name: of how two begin the message says enough, once it says where they are.
+        if (NameAt(later) is not { } name)
         {
-            return null;
-        }
-
-        return Sentence(
-            new Place(parts[0], parts[1], parts[2], entryOf(parts[0], index)),
-            new Place(
-                list, taken.ToString(CultureInfo.InvariantCulture), isName ? "Name" : "Tag", entryOf(list, taken)),
-            name.Trim());
-    }
-
-    private static ProgramProblem? Sentence(Place later, Place earlier, string name)
-    {
-        if ((later.Setting is null ? earlier : later) is not { Setting: { } setting } preset)
-        {
-            return null;
+            return problem with
+            {
+                Path = later.ToldPath,
+                Message = problem.Message.Replace(earlier.Path, earlier.Holder, StringComparison.Ordinal),
+            };
         }
 
         var whose = later.Entry is { } entry ? $" of {entry}" : "";
-        var holder = earlier.Entry?.ToString() ?? earlier.Path;
         var kind = earlier.Of == "Name" ? "name" : "tag";
         return new ProgramProblem(
-            later.Setting is { } here ? $"{later.Entry!.Path}:{here}" : later.Entry?.Path ?? later.Line,
-            $"\"{name}\"{whose} is the {kind} of {holder} already (case is ignored); "
-            + $"give one of them another, such as \"{setting}\": \"{name} 2\" at {preset.Entry}.");
+            later.ToldPath,
+            $"\"{name.Trim()}\"{whose} is the {kind} of {earlier.Holder} already (case is ignored); "
+            + $"give one of them another, such as \"{setting}\": \"{name.Trim()} 2\" at {preset.Entry}.");
     }
 
-    private string? NameAt(string list, int index, string line) => (list, line.Split(':')) switch
+    private Place? PlaceOf(string path) => path.Split(':', 3) is [var list, var index, var of]
+        && int.TryParse(index, CultureInfo.InvariantCulture, out var number)
+            ? new Place(list, number, of, entryOf(list, number))
+            : null;
+
+    private string? NameAt(Place place) => (place.List, place.Of.Split(':')) switch
     {
-        ("Segments", ["Tag"]) => program.Segments[index].Tag,
-        ("Offers", ["Name"]) => program.Offers[index].Name,
-        ("Offers", ["Gift"]) => program.Offers[index].Value.Label,
+        ("Segments", ["Tag"]) => program.Segments[place.Index].Tag,
+        ("Tiers", ["Tag"]) => program.Tiers[place.Index].Tag,
+        ("Offers", ["Name"]) => program.Offers[place.Index].Name,
+        ("Offers", ["Gift"]) => program.Offers[place.Index].Value.Label,
         ("Offers", ["Steps", var step, "Tag"]) =>
-            program.Offers[index].Steps[int.Parse(step, CultureInfo.InvariantCulture)].Value.Label,
-        ("Rewards", ["Gift"]) => program.Rewards[index].Gift,
+            program.Offers[place.Index].Steps[int.Parse(step, CultureInfo.InvariantCulture)].Value.Label,
+        ("Rewards", ["Name"]) => program.Rewards[place.Index].Name,
+        ("Rewards", ["Gift"]) => program.Rewards[place.Index].Gift,
         _ => null,
     };
 
-    private static bool IsSame(string one, string other) =>
-        one.Trim().Equals(other.Trim(), StringComparison.OrdinalIgnoreCase);
-
+    /// <param name="Of">The setting within the element, such as <c>Tag</c> or <c>Steps:0:Tag</c>.</param>
     /// <param name="Entry">The preset it comes from; null: the file has it itself.</param>
-    private sealed record Place(string List, string Index, string Of, PresetEntry? Entry)
+    private sealed record Place(string List, int Index, string Of, PresetEntry? Entry)
     {
-        public string Path => $"{List}:{Index}";
+        public string Path => string.Create(CultureInfo.InvariantCulture, $"{List}:{Index}");
 
-        public string Line => $"{Path}:{Of}";
+        public string Holder => Entry?.ToString() ?? Path;
 
-        /// <summary>The preset's setting that changes the name; null where no preset has it.</summary>
+        /// <summary>The preset's setting that changes it; null where no preset has it.</summary>
         public string? Setting => Entry?.SettingAt(List, Of);
+
+        public string ToldPath => Entry?.PathAt(List, Of) ?? $"{Path}:{Of}";
     }
 }

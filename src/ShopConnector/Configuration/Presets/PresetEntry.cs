@@ -8,4 +8,7 @@ internal sealed record PresetEntry(string Path, string Preset, Template Template
 
     /// <summary>Its setting that becomes the given line of the list's one element; null where none does.</summary>
     public string? SettingAt(string list, string line) => Template.SettingAt($"{list}:0:{line}");
+
+    /// <summary>Where the owner wrote it, or would write it.</summary>
+    public string PathAt(string list, string line) => SettingAt(list, line) is { } setting ? $"{Path}:{setting}" : Path;
 }

@@ -72,7 +72,7 @@ internal static class PresetsReader
         string[] taken = template.HasOffer ? [.. s_offerSettings, .. s_offerValues] : [];
         if (!taken.Contains(setting, StringComparer.OrdinalIgnoreCase))
         {
-            string[] known = [.. template.Settings, .. taken];
+            string[] known = [.. template.Settings.Union(taken, StringComparer.OrdinalIgnoreCase)];
             return $"is no setting of this preset. {NearestName.Hint(setting, known)}";
         }
 

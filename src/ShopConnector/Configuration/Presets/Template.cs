@@ -10,6 +10,7 @@ internal sealed class Template
 
     private const string Offer = "Offers:0:";
     private const string NameOfOffer = $"{Offer}Name";
+    private const string Budget = $"{Offer}Budget";
 
     private readonly Dictionary<string, string> _settings;
     private readonly Dictionary<string, string> _lines;
@@ -65,6 +66,11 @@ internal sealed class Template
         if (key == NameOfOffer)
         {
             return OfferName;
+        }
+
+        if (key.StartsWith(Budget, StringComparison.Ordinal))
+        {
+            return key[Offer.Length..]; // The owner's own, as no preset has one.
         }
 
         if (!_lines.TryGetValue(key, out var line))

@@ -10,7 +10,9 @@ namespace ShopConnector.Evaluate.Referring;
 /// <param name="Others">Other orders that the friend paid.</param>
 internal sealed record ReferralJson(OrderJson? Order, string? Friend, List<FriendPurchaseJson?>? Others);
 
-internal sealed record FriendPurchaseJson(string? Shop, string? Id, string? PlacedAt, string? PaidAt);
+/// <param name="GivenBackAt">When it was cancelled or refunded in full.</param>
+internal sealed record FriendPurchaseJson(
+    string? Shop, string? Id, string? PlacedAt, string? PaidAt, string? GivenBackAt);
 
 /// <summary>By what two orders are known to come from one household; any text that is the same for the same.</summary>
 internal sealed record TracesJson(string? Email, string? ShipTo, string? BillTo, string? Payment);

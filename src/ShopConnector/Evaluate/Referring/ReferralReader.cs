@@ -20,11 +20,13 @@ internal static class ReferralReader
             return null;
         }
 
-        var order = OrderReader.Read(json.Order, member.Within("referral"));
+        var isDeleted = json.Order.Deleted ?? false;
+        var place = member.Within("referral");
+        var order = isDeleted ? OrderReader.ReadDeleted(json.Order, place) : OrderReader.Read(json.Order, place);
         var facts = member.Within($"referral {order.Key}");
         return new ReferredOrder(order, facts.Required(json.Friend, "friend", "bas"))
         {
-            Deleted = json.Order.Deleted ?? false,
+            Deleted = isDeleted,
             Others = [.. (json.Others ?? []).OfType<FriendPurchaseJson>().Select(one => Purchase(one, facts))],
         };
     }
@@ -68,6 +70,7 @@ internal static class ReferralReader
         var facts = referral.Within($"order {json.Shop}:{json.Id}");
         return new FriendPurchase(
             new OrderKey(facts.Required(json.Shop, "shop", "atelier"), facts.Required(json.Id, "id", "1001")),
-            facts.At(json.PlacedAt, "placedAt"), facts.At(json.PaidAt, "paidAt"));
+            facts.At(json.PlacedAt, "placedAt"), facts.At(json.PaidAt, "paidAt"),
+            facts.OptionalAt(json.GivenBackAt, "givenBackAt"));
     }
 }

@@ -24,9 +24,9 @@ internal sealed class LiabilityView(Terminal terminal)
         table.Add("below zero, owed by members", Figures.Number(total.OwedBack));
         terminal.Out.Write(table);
         terminal.Out.WriteLine(total.Value is { } value
-            ? $"{Figures.Number(total.Members)} members; at the reward that gives most for a point, available and "
+            ? $"{Counted.Of(total.Members, "member")}; at the reward that gives most for a point, available and "
                 + $"pending points come to {Figures.Amount(value, currency)}."
-            : $"{Figures.Number(total.Members)} members; what points are worth in {currency} is not known, as "
+            : $"{Counted.Of(total.Members, "member")}; what points are worth in {currency} is not known, as "
                 + $"{LiabilityText.Because(LiabilityUnknown.NoReward)}.");
         foreach (var problem in total.Problems)
         {

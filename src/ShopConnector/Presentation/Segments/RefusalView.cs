@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using ShopConnector.Loyalty.Explaining;
 using ShopConnector.Loyalty.Segments;
 
 namespace ShopConnector.Presentation.Segments;
 
 /// <summary>A query that cannot be read, with a caret under the place.</summary>
-internal sealed class RefusalView(Terminal terminal)
+internal sealed class RefusalView(Terminal terminal, Language language)
 {
     private const int ShownBefore = 90;
     private const int ShownAfter = 50;
@@ -15,7 +16,7 @@ internal sealed class RefusalView(Terminal terminal)
         if (json)
             ShowJson(refusal);
 
-        terminal.Error(refusal.Message);
+        terminal.Error(refusal.MessageIn(language));
         var (line, caret) = Place(query, refusal);
         terminal.Say($"  {line}");
         terminal.Say($"  {caret}");
@@ -41,10 +42,10 @@ internal sealed class RefusalView(Terminal terminal)
         using var json = new Utf8JsonWriter(terminal.StandardOutput, ReportJson.Format);
         json.WriteStartObject();
         json.WriteBoolean("valid", value: false);
-        json.WriteString("error", refusal.Message);
+        json.WriteString("error", refusal.MessageIn(language));
         json.WriteNumber("line", refusal.Line);
         json.WriteNumber("column", refusal.Column);
-        json.WriteString("problem", refusal.Problem);
+        json.WriteString("problem", refusal.ProblemIn(language));
         json.WriteEndObject();
     }
 }

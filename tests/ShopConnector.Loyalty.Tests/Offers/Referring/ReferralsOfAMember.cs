@@ -42,6 +42,7 @@ public sealed class ReferralsOfAMember
             At = At("2026-03-15T00:00:00+01:00"),
             AvailableAt = At("2026-03-15T00:00:00+01:00"),
             Entitlement = "Vrienden:m1:2026-02-01",
+            OrderAtLeast = 0m,
         });
         final.Points.Balance.ShouldBe(180);
     }
@@ -127,6 +128,7 @@ public sealed class ReferralsOfAMember
         {
             Terms = CodeTerms.Percent(5m),
             Referred = Key("f1"),
+            OrderAtLeast = 0m,
         });
 
         var back = member.Stored(final) with

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Customers;
@@ -6,13 +5,9 @@ using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Sandbox;
-using ShopConnector.Shops.Shopify;
-using ShopConnector.Shops.Transport;
-using ShopConnector.Shops.WooCommerce;
-using ShopConnector.Storage;
 using ShopConnector.Sync;
+using ShopConnector.Tests.EndToEnd.Connected;
 using ShopConnector.Tests.Sync;
-using SandboxHost = ShopConnector.Sandbox.Sandbox;
 
 namespace ShopConnector.Tests.EndToEnd.Referring;
 
@@ -38,17 +33,13 @@ public sealed class ReferralTests : IAsyncLifetime
     /// <summary>So that what happened in the shop meanwhile lies in the past of the run.</summary>
     private static readonly Duration s_later = Duration.FromHours(1);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("referral-");
-    private readonly HttpMessageHandler _handler = ShopHandler.Create();
     private readonly StillClock _clock = new(SystemClock.Instance.GetCurrentInstant());
-    private SandboxHost? _sandbox;
-    private IStorage? _storage;
-    private IShop? _shop;
+    private ConnectedShop? _connected;
     private long _advocate;
 
     public static TheoryData<string> Platforms => [SandboxPlatforms.Shopify, SandboxPlatforms.WooCommerce];
 
-    private SandboxShop Shop => _sandbox!.Shops[0];
+    private SandboxShop Shop => _connected!.Shop;
 
     [Theory, MemberData(nameof(Platforms))]
     public async Task A_friends_order_pays_when_it_is_final_once_and_is_taken_back_with_it(string platform)
@@ -72,10 +63,27 @@ public sealed class ReferralTests : IAsyncLifetime
         Shop.Records.Writes.ShouldBe(writes);
 
         Shop.Staff.RefundRest(order).ShouldBeTrue();
+        _clock.Now += s_later;
         await ApplyAsync();
         (await MemberAsync()).Points.ShouldBe(
             [$"referral:{Shop.Name}:{order} 100", $"referral-adjust:{Shop.Name}:{order}:1 -100"], ignoreOrder: true);
         (await ApplyAsync()).Plan.Totals!.CustomersTouched.ShouldBe(0);
+    }
+
+    [Theory, MemberData(nameof(Platforms))]
+    public async Task A_friend_who_gave_the_first_order_back_is_a_friend_still(string platform)
+    {
+        var code = await CodeAsync(platform);
+        var first = Shop.Staff.PlaceOrder(null, "nieuw@example.com", 20m);
+        _clock.Now += s_later;
+        Shop.Staff.RefundRest(first).ShouldBeTrue();
+        _clock.Now += s_later;
+        var again = Shop.Staff.PlaceGuestOrderWithCode("nieuw@example.com", 60m, code).ShouldNotBeNull();
+
+        _clock.Now += Duration.FromDays(15);
+        await ApplyAsync();
+
+        (await MemberAsync()).Points.ShouldBe([$"referral:{Shop.Name}:{again} 100"]);
     }
 
     [Theory, MemberData(nameof(Platforms))]
@@ -113,60 +121,26 @@ public sealed class ReferralTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
-    {
-        (_shop as IDisposable)?.Dispose();
-        _handler.Dispose();
-        if (_storage is IAsyncDisposable storage)
-            await storage.DisposeAsync();
-
-        if (_sandbox is not null)
-            await _sandbox.DisposeAsync();
-
-        _folder.Delete(recursive: true);
-    }
+    public Task DisposeAsync() => _connected?.DisposeAsync().AsTask() ?? Task.CompletedTask;
 
     /// <summary>The code that the shop made for the first account after its order.</summary>
     private async Task<string> CodeAsync(string platform)
     {
-        _sandbox = await SandboxHost.StartAsync(
-            new SandboxOptions { Clock = SystemClock.Instance, Platforms = [platform], Customers = 12 },
-            CancellationToken.None);
-        _storage = StorageFactory.Open(
-            new StorageOptions(StorageProvider.Sqlite, $"Data Source={Path.Combine(_folder.FullName, "friends.db")}"),
-            NullLoggerFactory.Instance);
-        await _storage.MigrateAsync(CancellationToken.None);
-        _shop = Open(platform);
+        _connected = await ConnectedShop.OpenAsync(
+            new SandboxOptions { Clock = _clock, Platforms = [platform], Customers = 12 });
         _advocate = Shop.Staff.CustomerIds[0];
         Shop.Staff.PlaceOrder(_advocate, email: null, 80m);
         _clock.Now += s_later;
 
         var first = await ApplyAsync();
         first.Problems.ShouldBeEmpty();
+        _clock.Now += s_later;
         return (await MemberAsync()).Code.ShouldNotBeNull();
-    }
-
-    private IShop Open(string platform)
-    {
-        var (keys, url) = (Shop.Credentials, Shop.Url.ToString());
-        return platform == SandboxPlatforms.Shopify
-            ? ShopifyShop.Create(
-                new ShopifyOptions { Name = Shop.Name, Url = url, AccessToken = keys.AccessToken },
-                _handler, SystemClock.Instance, NullLoggerFactory.Instance)
-            : WooCommerceShop.Create(
-                new WooCommerceOptions
-                {
-                    Name = Shop.Name,
-                    Url = url,
-                    ConsumerKey = keys.ConsumerKey!,
-                    ConsumerSecret = keys.ConsumerSecret!,
-                },
-                _handler, SystemClock.Instance, NullLoggerFactory.Instance);
     }
 
     private async Task<(MemberHistory History, string? Code, string? Card, string[] Points)> MemberAsync()
     {
-        var found = (await _storage!.FindAsync($"{Shop.Name}:{_advocate}", CancellationToken.None)).Single();
+        var found = (await _connected!.Storage.FindAsync($"{Shop.Name}:{_advocate}", CancellationToken.None)).Single();
         return (
             found.History, found.History.Entitlements.Single(one => one.Referral is not null).Code,
             found.Customers[0].Card.ReferralCode,
@@ -177,9 +151,5 @@ public sealed class ReferralTests : IAsyncLifetime
         Evaluation.Explain((await MemberAsync()).History, Rules, _clock.Now)
             .Single(reason => reason.About == $"referral {Shop.Name}:{order}").Because;
 
-    private Task<RunReport> ApplyAsync() => new SyncRun(
-        new SyncContext(
-            _storage!, Rules, "rules", new WriteBackOptions { TouchedShareMax = 1m }, _clock, TimeProvider.System,
-            "test", static _ => false, NullLogger.Instance),
-        _shop!).ApplyAsync(new Confirmation(Yes: true), static _ => { }, CancellationToken.None);
+    private Task<RunReport> ApplyAsync() => _connected!.ApplyAsync(Rules);
 }

@@ -23,6 +23,9 @@ internal sealed class DutchReferrals : ReferralWording
     public override string Refused(ReferralRefusal refusal, string? earlier) => refusal switch
     {
         ReferralRefusal.NoOrder => "de bestelling van de vriend is een test of is verwijderd",
+        ReferralRefusal.AnothersCode => "op de bestelling staat eerst de vriendencode van een ander lid",
+        ReferralRefusal.BeforeCode => "de vriend bestelde voordat het lid de code had",
+        ReferralRefusal.BeforePoints => "de vriend bestelde voor de eerste dag waarop er punten worden gegeven",
         ReferralRefusal.NobodyKnown => "niemand weet wie er bestelde, dus het kan het lid zelf zijn",
         ReferralRefusal.OwnEmail => "geen vriend: de bestelling heeft het e-mailadres van het lid zelf",
         ReferralRefusal.OwnAddress =>
@@ -30,6 +33,8 @@ internal sealed class DutchReferrals : ReferralWording
         ReferralRefusal.OwnPayment => "geen vriend: betaald met de kaart van een eigen bestelling van het lid",
         ReferralRefusal.NotNew => $"geen nieuwe klant: kocht al eerder, met bestelling {earlier}",
         ReferralRefusal.UsedBefore => $"de vriend heeft de code al gebruikt, bij bestelling {earlier}",
+        ReferralRefusal.RewardUsed =>
+            $"de code die voor bestelling {earlier} van de vriend is gegeven, is al gebruikt",
         ReferralRefusal.TooSmall => "de bestelling van de vriend is lager dan het gevraagde bedrag",
         ReferralRefusal.GivenBack =>
             "de bestelling van de vriend is geannuleerd of teruggegeven voordat zij definitief was",

@@ -23,6 +23,9 @@ internal sealed class EnglishReferrals(Notation notation) : ReferralWording
     public override string Refused(ReferralRefusal refusal, string? earlier) => refusal switch
     {
         ReferralRefusal.NoOrder => "the friend's order is a test or was deleted",
+        ReferralRefusal.AnothersCode => "another member's code for friends comes first on the order",
+        ReferralRefusal.BeforeCode => "the friend's order was placed before the member had the code",
+        ReferralRefusal.BeforePoints => "the friend's order was placed before the first day that gives points",
         ReferralRefusal.NobodyKnown => "nobody knows who placed the order, so it may be the member's own",
         ReferralRefusal.OwnEmail => "no friend: the order has the member's own e-mail",
         ReferralRefusal.OwnAddress =>
@@ -30,6 +33,7 @@ internal sealed class EnglishReferrals(Notation notation) : ReferralWording
         ReferralRefusal.OwnPayment => "no friend: the order was paid with the card of one of the member's own orders",
         ReferralRefusal.NotNew => $"no new customer: bought before, by order {earlier}",
         ReferralRefusal.UsedBefore => $"the friend has used the code before, on order {earlier}",
+        ReferralRefusal.RewardUsed => $"the code that was given for the friend's order {earlier} is used already",
         ReferralRefusal.TooSmall => "the friend's order is below the amount asked for",
         ReferralRefusal.GivenBack => "the friend's order was cancelled or given back before it was final",
         _ => "above the number of friends that are rewarded in this time",

@@ -5,13 +5,11 @@ namespace ShopConnector.Loyalty.Segments.Language.Names;
 /// <summary>Finds the word that was probably meant.</summary>
 internal static class Nearest
 {
-    /// <summary>A sentence to end a message with; empty when nothing is near.</summary>
-    public static string Suggest(string written, ImmutableArray<string> words)
+    /// <summary>Null: none is near.</summary>
+    public static string? To(string written, ImmutableArray<string> words)
     {
         var best = words.MinBy(word => Distance(written, word));
-        return best is not null && Distance(written, best) <= Math.Max(written.Length, best.Length) / 2
-            ? $" Did you mean {best}?"
-            : $" Known are {string.Join(", ", words)}.";
+        return best is not null && Distance(written, best) <= Math.Max(written.Length, best.Length) / 2 ? best : null;
     }
 
     /// <summary>Letters to insert, remove or replace (Levenshtein), case ignored.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ShopConnector.Loyalty.Segments.Wording;
 
 namespace ShopConnector.Loyalty.Segments.Language.Names;
 
@@ -8,35 +9,30 @@ namespace ShopConnector.Loyalty.Segments.Language.Names;
 /// </summary>
 internal static class Unanswered
 {
-    private const string Forecast = "it needs the forecast of the whole shop, which is not worked out yet.";
-    private const string Email = "only Shopify's own e-mail knows what became of a message; no app is told.";
-    private const string Visits = "visits to the pages of the shop are not read.";
-    private const string Metafields =
-        "metafields are not read, but for the birthday: anniversary('metafields.facts.birth_date').";
+    public static FrozenDictionary<string, Func<ProblemWords, string>> Attributes { get; } = Of(
+        ("rfm_group", static words => words.NoRanking),
+        ("predicted_spend_tier", static words => words.NoForecast),
+        ("probability_alive", static words => words.NoForecast),
+        ("predicted_orders", static words => words.NoForecast),
+        ("predicted_value", static words => words.NoForecast),
+        ("next_order_date", static words => words.NoForecast),
+        ("shopify_email.", static words => words.NoEmail),
+        ("storefront.", static words => words.NoVisits),
+        ("storefront_event.", static words => words.NoVisits),
+        ("metafields.", static words => words.NoMetafields),
+        ("customer.", static words => words.NoMetafields),
+        ("companies", static words => words.NoCompanies),
+        ("created_by_app_id", static words => words.NoCreator),
+        ("customer_within_distance", static words => words.NoCoordinates),
+        ("product_subscription_status", static words => words.NoSubscriptions),
+        ("store_credit_accounts", static words => words.NoStoreCredit));
 
-    public static FrozenDictionary<string, string> Attributes { get; } = Of(
-        ("rfm_group", "it ranks a customer among all others of the shop, which is not worked out yet."),
-        ("predicted_spend_tier", Forecast),
-        ("probability_alive", Forecast),
-        ("predicted_orders", Forecast),
-        ("predicted_value", Forecast),
-        ("next_order_date", Forecast),
-        ("shopify_email.", Email),
-        ("storefront.", Visits),
-        ("storefront_event.", Visits),
-        ("metafields.", Metafields),
-        ("customer.", Metafields),
-        ("companies", "companies of business customers are not read."),
-        ("created_by_app_id", "the app that made a customer is not read."),
-        ("customer_within_distance", "addresses are read without coordinates; ask for customer_cities instead."),
-        ("product_subscription_status", "subscriptions to products are not read."),
-        ("store_credit_accounts", "store credit is not read."));
+    public static FrozenDictionary<string, Func<ProblemWords, string>> OrderParameters { get; } = Of(
+        ("location_id", static words => words.NoLocations));
 
-    public static FrozenDictionary<string, string> OrderParameters { get; } = Of(
-        ("location_id", "the location of an order is not read; sales_channel_share('pos') knows its channel."));
+    public static FrozenDictionary<string, Func<ProblemWords, string>> ProductParameters { get; } = Of();
 
-    public static FrozenDictionary<string, string> ProductParameters { get; } = Of();
-
-    private static FrozenDictionary<string, string> Of(params IEnumerable<(string Name, string Why)> reasons) =>
+    private static FrozenDictionary<string, Func<ProblemWords, string>> Of(
+        params IEnumerable<(string Name, Func<ProblemWords, string> Why)> reasons) =>
         reasons.ToFrozenDictionary(one => one.Name, one => one.Why, StringComparer.OrdinalIgnoreCase);
 }

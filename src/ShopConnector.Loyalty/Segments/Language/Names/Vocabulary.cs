@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ShopConnector.Loyalty.Segments.Wording;
 
 namespace ShopConnector.Loyalty.Segments.Language.Names;
 
@@ -8,14 +9,14 @@ internal sealed class Vocabulary
 {
     private readonly FrozenDictionary<string, Term> _terms;
 
-    private readonly FrozenDictionary<string, string> _unanswered;
+    private readonly FrozenDictionary<string, Func<ProblemWords, string>> _unanswered;
 
     public Vocabulary(
-        string article, string what, FrozenDictionary<string, string> unanswered, params ReadOnlySpan<Term> terms)
+        Func<ProblemWords, string> what, FrozenDictionary<string, Func<ProblemWords, string>> unanswered,
+        params ReadOnlySpan<Term> terms)
     {
         _unanswered = unanswered;
         What = what;
-        WithArticle = $"{article} {what}";
         _terms = terms.ToArray().ToFrozenDictionary(term => term.Name, StringComparer.OrdinalIgnoreCase);
         Answered = [.. terms.ToArray().Select(term => term.Name)];
     }
@@ -24,7 +25,7 @@ internal sealed class Vocabulary
         ["SUBSCRIBED", "NOT_SUBSCRIBED", "PENDING", "UNSUBSCRIBED", "INVALID", "REDACTED"];
 
     public static Vocabulary Attributes { get; } = new(
-        "an", "attribute", Unanswered.Attributes,
+        static words => words.Attribute, Unanswered.Attributes,
         new Term("customer_added_date", TermKind.Date, Meaning.CustomerAddedDate),
         new Term("first_order_date", TermKind.Date, Meaning.FirstOrderDate),
         new Term("last_order_date", TermKind.Date, Meaning.LastOrderDate),
@@ -62,7 +63,7 @@ internal sealed class Vocabulary
         new Term("tier", TermKind.Text, Meaning.Tier));
 
     public static Vocabulary OrderParameters { get; } = new(
-        "a", "parameter of orders_placed", Unanswered.OrderParameters,
+        static words => words.ParameterOf("orders_placed"), Unanswered.OrderParameters,
         new Term("date", TermKind.Date, Meaning.Date),
         new Term("amount", TermKind.Number, Meaning.Amount),
         new Term("app_id", TermKind.Id, Meaning.App),
@@ -70,7 +71,7 @@ internal sealed class Vocabulary
         new Term("sum_amount", TermKind.Number, Meaning.SumAmount));
 
     public static Vocabulary ProductParameters { get; } = new(
-        "a", "parameter of products_purchased", Unanswered.ProductParameters,
+        static words => words.ParameterOf("products_purchased"), Unanswered.ProductParameters,
         new Term("id", TermKind.Id, Meaning.Id),
         new Term("tag", TermKind.Text, Meaning.Tag),
         new Term("category", TermKind.Text, Meaning.Category),
@@ -81,9 +82,7 @@ internal sealed class Vocabulary
         new Term("count", TermKind.WholeNumber, Meaning.Count));
 
     /// <summary>For messages.</summary>
-    public string What { get; }
-
-    public string WithArticle { get; }
+    public Func<ProblemWords, string> What { get; }
 
     /// <summary>The names that can be answered, for suggestions.</summary>
     public ImmutableArray<string> Answered { get; }
@@ -91,7 +90,7 @@ internal sealed class Vocabulary
     public Term? Find(string name) => _terms.GetValueOrDefault(name);
 
     /// <summary>Why a name of Shopify's cannot be answered here; null of a name that nobody knows.</summary>
-    public string? WhyNot(string name)
+    public Func<ProblemWords, string>? WhyNot(string name)
     {
         if (_unanswered.TryGetValue(name, out var why))
             return why;

@@ -33,13 +33,6 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Line, int
 
     public bool IsOperator(string sign) => Kind == TokenKind.Operator && Text == sign;
 
-    /// <summary>For error messages.</summary>
-    public override string ToString() => Kind switch
-    {
-        TokenKind.End => "the end of the query",
-        TokenKind.Text => $"the text '{Shown}'",
-        _ => $"'{Shown}'",
-    };
-
-    private string Shown => Text.Length <= ShownLength ? Text : Text[..ShownLength] + "…";
+    /// <summary>For error messages, so that a query of a million letters does not come back whole.</summary>
+    public string Shown => Text.Length <= ShownLength ? Text : Text[..ShownLength] + "…";
 }

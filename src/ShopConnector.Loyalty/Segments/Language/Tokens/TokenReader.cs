@@ -1,3 +1,5 @@
+using ShopConnector.Loyalty.Segments.Wording;
+
 namespace ShopConnector.Loyalty.Segments.Language.Tokens;
 
 /// <summary>A place in the tokens of a query, and the one way to complain about it.</summary>
@@ -37,15 +39,23 @@ internal sealed class TokenReader(List<Token> tokens)
         return true;
     }
 
-    public Token Expect(TokenKind kind, string what) => Current.Kind == kind ? Take() : throw Expected(what);
+    public Token Expect(TokenKind kind, Func<ProblemWords, string> what) =>
+        Current.Kind == kind ? Take() : throw Expected(what);
+
+    public Token Expect(TokenKind kind, string sign) => Current.Kind == kind ? Take() : throw Expected(_ => sign);
 
     public void Expect(string keyword)
     {
         if (!TakeIf(keyword))
-            throw Expected(keyword);
+            throw Expected(_ => keyword);
     }
 
-    public SegmentQueryException Expected(string what) => Problem(Current, $"expected {what}, found {Current}.");
+    public SegmentQueryException Expected(Func<ProblemWords, string> what)
+    {
+        var found = Current;
+        return Problem(found, words => words.Expected(what(words), found));
+    }
 
-    public static SegmentQueryException Problem(Token at, string problem) => new(at.Line, at.Column, problem);
+    public static SegmentQueryException Problem(Token at, Func<ProblemWords, string> problem) =>
+        new(at.Line, at.Column, problem);
 }

@@ -81,7 +81,7 @@ internal sealed class Tokenizer(string query)
             Step();
 
         if (AtEnd && end == "*/")
-            throw new SegmentQueryException(line, column, "this comment is never closed.");
+            throw new SegmentQueryException(line, column, static words => words.OpenComment);
 
         Take(end.Length);
         return true;
@@ -94,7 +94,7 @@ internal sealed class Tokenizer(string query)
         while (Current != '\'')
         {
             if (AtEnd)
-                throw new SegmentQueryException(line, column, "this quote is never closed.");
+                throw new SegmentQueryException(line, column, static words => words.OpenQuote);
 
             // Only \' escapes; any other backslash is a backslash, so that any text is written back as it was read.
             if (Current == '\\' && Following == '\'')

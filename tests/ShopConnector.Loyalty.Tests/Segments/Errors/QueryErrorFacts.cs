@@ -1,6 +1,6 @@
 using ShopConnector.Loyalty.Segments;
 
-namespace ShopConnector.Loyalty.Tests.Segments;
+namespace ShopConnector.Loyalty.Tests.Segments.Errors;
 
 public class QueryErrorFacts
 {

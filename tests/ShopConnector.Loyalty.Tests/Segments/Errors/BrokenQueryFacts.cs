@@ -1,8 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ShopConnector.Loyalty.Explaining;
 using ShopConnector.Loyalty.Segments;
 
-namespace ShopConnector.Loyalty.Tests.Segments;
+namespace ShopConnector.Loyalty.Tests.Segments.Errors;
 
 /// <summary>Whatever somebody types, the answer is a query or an error with a place; never a crash.</summary>
 public class BrokenQueryFacts
@@ -19,7 +20,7 @@ public class BrokenQueryFacts
 
             refused++;
             return IsWithin(text, refusal.Line, refusal.Column) &&
-                refusal.Message == $"Line {refusal.Line} Column {refusal.Column}: {refusal.Problem}";
+                refusal.Message == $"Line {refusal.Line} Column {refusal.Column}: {refusal.ProblemIn(Language.En)}";
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
 
         refused.ShouldBeGreaterThan(1_000); // Or nothing was tested.
