@@ -76,6 +76,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
             twin._codes[entitlement] = code;
 
         twin._orders.AddRange(_orders);
+        twin._friendCodes.UnionWith(_friendCodes);
         foreach (var (from, to) in new[] {
             (_gone, twin._gone), (_staff, twin._staff), (_ghosts, twin._ghosts), (_deleted, twin._deleted),
             (_left, twin._left) })
