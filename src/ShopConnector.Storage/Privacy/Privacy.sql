@@ -1,6 +1,8 @@
 -- name: PersonIds
--- The account that was named, and everybody of that address in this shop, guests included.
+-- The account that was named, those merged into it, and everybody of that address in this shop, guests included.
 SELECT id FROM customer WHERE shop = @shop AND (id = @customer OR member_id = @memberId)
+UNION
+SELECT customer_id FROM survivor WHERE shop = @shop AND survivor_id = @customer
 UNION
 SELECT customer_id FROM customer_order
 WHERE shop = @shop AND customer_id IS NOT NULL AND customer_id LIKE 'guest:%'
@@ -69,6 +71,12 @@ DELETE FROM journal WHERE shop = @shop AND customer_id = @id;
 
 -- name: ForgetRefusals
 DELETE FROM refusal WHERE shop = @shop AND customer_id = @id;
+
+-- name: ForgetLeftOrders
+DELETE FROM left_order WHERE shop = @shop AND customer_id = @id;
+
+-- name: ForgetSurvivors
+DELETE FROM survivor WHERE shop = @shop AND (customer_id = @id OR survivor_id = @id);
 
 -- name: ForgetHints
 DELETE FROM webhook_hint WHERE shop = @shop AND subject = 'Customer' AND id = @id;

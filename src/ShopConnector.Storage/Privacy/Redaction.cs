@@ -150,7 +150,7 @@ internal sealed class Redaction(Database database)
         foreach (var statement in (string[])
             [
                 "BareCustomer", "RenameOrders", "RenamePostings", "RenameEntitlements", "RenameTags", "ForgetPlanned",
-                "ForgetJournal", "ForgetRefusals", "ForgetHints",
+                "ForgetJournal", "ForgetRefusals", "ForgetLeftOrders", "ForgetSurvivors", "ForgetHints",
             ])
         {
             await session.ExecuteAsync(statement, values);

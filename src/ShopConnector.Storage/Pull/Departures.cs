@@ -1,5 +1,6 @@
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Storage.Json;
+using ShopConnector.Storage.Merges;
 using ShopConnector.Storage.Sql;
 
 namespace ShopConnector.Storage.Pull;
@@ -24,6 +25,8 @@ internal sealed class Departures(Session session)
         var generation = await session.FirstAsync<long>("Generation");
         await session.ExecuteAsync("MarkCustomersGone", new { shop, generation, ids = Column.List([id]) });
         await MarkDueAsync(session, shop, generation, [id], orders: []);
+        var moved = await new Survivors(session, shop).FollowAsync(id);
+        await session.ExecuteAsync("MarkDue", new { generation, members = Column.List(moved) });
         var grown = await MemberCount.OfAsync(session, shop, members) - before;
         await session.ExecuteAsync("MoveShop", grown.Values(shop));
     }

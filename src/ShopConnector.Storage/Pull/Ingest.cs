@@ -1,6 +1,7 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Storage.Json;
+using ShopConnector.Storage.Merges;
 using ShopConnector.Storage.Referrals;
 using ShopConnector.Storage.Sql;
 using ShopConnector.Sync;
@@ -46,6 +47,7 @@ internal sealed class Ingest(Database database)
                 await WriteAsync(session, lease.Shop, generation, diff);
                 await codes.StoreAsync();
                 await MoveAsync(session, lease.Shop, diff);
+                marked.UnionWith(await new Survivors(session, lease.Shop).FollowAsync(diff, generation));
                 marked.UnionWith(await codes.ReferrersAsync());
                 await MarkDueAsync(session, generation, marked);
                 await LapseAsync(session, lease.Shop, diff);

@@ -26,6 +26,12 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
     /// <summary>Orders that belong to another customer than before.</summary>
     public HashSet<string> MovedOrders { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Of those, from which account: by order.</summary>
+    public Dictionary<string, string> LeftOrders { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Accounts that were gone and are there again.</summary>
+    public List<string> Returned { get; } = [];
+
     /// <summary>Orders that changed and may have lost a code.</summary>
     public HashSet<string> Recoded { get; } = new(StringComparer.Ordinal);
 
@@ -102,6 +108,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
 
         ChangedCustomers++;
         Touched.Add(row.Id);
+        Return(before);
         Lapses.AddRange(TagLapse.Between(before, row));
         if (before is null || before.Gone == 1 || before.MemberId != row.MemberId)
         {
@@ -140,6 +147,10 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
             MovedOrders.Add(row.Id);
             Touch(before.CustomerId);
             Leave(before.CustomerId);
+            if (before.CustomerId is { } left && !new CustomerKey("", left).IsGuest)
+            {
+                LeftOrders[row.Id] = left;
+            }
         }
     }
 
@@ -179,6 +190,15 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
         if (before is not { Gone: 0 })
         {
             Recounted.Add(row.MemberId);
+        }
+    }
+
+    private void Return(CustomerRow? before)
+    {
+        if (before is { Gone: 1 })
+        {
+            Returned.Add(before.Id);
+            Recounted.Add(before.MemberId);
         }
     }
 

@@ -8,6 +8,7 @@ using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Tests.Properties;
 using Shouldly;
 using Xunit;
 

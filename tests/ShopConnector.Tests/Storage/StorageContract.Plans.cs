@@ -5,6 +5,7 @@ using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
 using ShopConnector.Sync.Setup;
+using ShopConnector.Tests.Properties;
 
 namespace ShopConnector.Tests.Storage;
 

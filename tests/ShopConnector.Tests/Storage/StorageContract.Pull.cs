@@ -3,6 +3,7 @@ using ShopConnector.Loyalty.Orders;
 using ShopConnector.Storage;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Tests.Properties;
 
 namespace ShopConnector.Tests.Storage;
 

@@ -131,7 +131,7 @@ public sealed class SqliteProblemTests : IDisposable
     [Fact]
     public async Task A_probe_finds_a_full_disk_before_a_run_does()
     {
-        var storage = await OpenAsync(pagesMost: 60);
+        var storage = await OpenAsync(pagesMost: 64);
 
         (await Should.ThrowAsync<StorageException>(() => storage.ProbeAsync(default))).Message.ShouldBe(
             $"SQLite file {File}: the disk is full. Free some space and run the same command again; nothing half-done "

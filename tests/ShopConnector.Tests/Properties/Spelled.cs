@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 
-namespace ShopConnector.Tests.Storage;
+namespace ShopConnector.Tests.Properties;
 
 /// <summary>A record with all it holds, as text: records compare their lists by identity alone.</summary>
 internal static class Spelled

@@ -1,0 +1,65 @@
+-- name: NoteLeftOrder
+INSERT INTO left_order (shop, customer_id, order_id, generation) VALUES (@shop, @customerId, @orderId, @generation)
+ON CONFLICT (shop, customer_id, order_id) DO UPDATE SET generation = excluded.generation;
+
+-- name: ForgetReturnedOrders
+DELETE FROM left_order
+WHERE shop = @shop AND order_id IN (SELECT value FROM json_each(@orders))
+  AND customer_id = (
+    SELECT o.customer_id FROM customer_order o WHERE o.shop = left_order.shop AND o.id = left_order.order_id);
+
+-- name: GoneAmong
+-- Accounts that are gone, of these and of those whose orders moved on once more. A guest is an address, which stays.
+SELECT c.id AS customer_id, c.member_id, s.survivor_id, s.own_member
+FROM customer c
+LEFT JOIN survivor s ON s.shop = c.shop AND s.customer_id = c.id
+WHERE c.shop = @shop AND c.gone = 1 AND c.guest = 0 AND (
+  c.id IN (SELECT value FROM json_each(@customers))
+  OR c.id IN (
+    SELECT l.customer_id FROM left_order l
+    WHERE l.shop = @shop AND l.order_id IN (SELECT value FROM json_each(@orders))))
+ORDER BY c.id;
+
+-- name: WhoHasOrders
+-- The orders a customer lost last, and those it still has, by whose they are now. What it lost long before it was gone,
+-- one order given to another account by hand, tells nothing of where the rest went.
+SELECT customer_id, owner_id, COUNT(*) AS orders, MAX(placed_at) AS newest
+FROM (
+  SELECT l.customer_id, o.customer_id AS owner_id, o.placed_at
+  FROM left_order l
+  JOIN customer_order o ON o.shop = l.shop AND o.id = l.order_id
+  WHERE l.shop = @shop AND l.customer_id IN (SELECT value FROM json_each(@customers)) AND o.deleted = 0
+    AND l.generation = (
+      SELECT MAX(n.generation) FROM left_order n WHERE n.shop = l.shop AND n.customer_id = l.customer_id)
+  UNION ALL
+  SELECT customer_id, customer_id, placed_at
+  FROM customer_order
+  WHERE shop = @shop AND customer_id IN (SELECT value FROM json_each(@customers)) AND deleted = 0) AS known
+GROUP BY customer_id, owner_id;
+
+-- name: SetSurvivor
+INSERT INTO survivor (shop, customer_id, survivor_id, own_member)
+VALUES (@shop, @customerId, @survivorId, @ownMember)
+ON CONFLICT (shop, customer_id) DO UPDATE SET survivor_id = excluded.survivor_id;
+
+-- name: DropSurvivors
+DELETE FROM survivor WHERE shop = @shop AND customer_id IN (SELECT value FROM json_each(@customers));
+
+-- name: GoHome
+UPDATE customer SET member_id = @ownMember WHERE shop = @shop AND id = @customerId;
+
+-- name: FollowSurvivors
+-- One step; those who follow the ones that moved come with the next.
+UPDATE customer SET member_id = (
+  SELECT c.member_id FROM survivor s JOIN customer c ON c.shop = s.shop AND c.id = s.survivor_id
+  WHERE s.shop = customer.shop AND s.customer_id = customer.id)
+WHERE shop = @shop AND id IN (
+  SELECT s.customer_id
+  FROM survivor s
+  JOIN customer c ON c.shop = s.shop AND c.id = s.survivor_id
+  JOIN customer f ON f.shop = s.shop AND f.id = s.customer_id
+  WHERE s.shop = @shop AND s.survivor_id IN (SELECT value FROM json_each(@survivors)) AND f.member_id <> c.member_id)
+RETURNING id;
+
+-- name: MembersAmong
+SELECT DISTINCT member_id FROM customer WHERE shop = @shop AND id IN (SELECT value FROM json_each(@ids));
