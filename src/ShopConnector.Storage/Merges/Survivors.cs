@@ -5,7 +5,7 @@ using ShopConnector.Storage.Sql;
 namespace ShopConnector.Storage.Merges;
 
 /// <summary>
-/// What hangs on a customer that is gone goes to whoever has its orders now: the account it was merged into, or a guest.
+/// What hangs on an account that is gone goes to whoever has its orders now: the one it was merged into, or a guest.
 /// Only its member changes, as when an e-mail does; so nothing is rewritten, and it goes back exactly. A customer whose
 /// orders are gone with it, or nobody's, stays who it was.
 /// </summary>

@@ -19,7 +19,8 @@ internal sealed class ApplyView(Terminal terminal)
 
         var table = new Table().RoundedBorder();
         table.AddColumns(
-            "Shop", "Run", "Customers", "Tags +", "Tags −", "Values", "Codes", "Orders", "Refused", "Calls", "Took");
+            "Shop", "Run", "Customers", "Tags +", "Tags −", "Values", "Codes +", "Codes −", "Orders", "Refused",
+            "Calls", "Took");
         foreach (var result in results)
         {
             if ((result.Report ?? result.Begun) is { Result: { } run } report)
@@ -53,6 +54,7 @@ internal sealed class ApplyView(Terminal terminal)
         yield return Figures.Number(run.TagsRemoved);
         yield return Figures.Number(run.Fields);
         yield return Figures.Number(run.CodesIssued);
+        yield return Figures.Number(run.CodesRetired);
         yield return Figures.Number(run.Orders);
         yield return Figures.Number(run.Refused);
         yield return Figures.Number(report.Calls.Requests);

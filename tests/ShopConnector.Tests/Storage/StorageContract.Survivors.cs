@@ -5,7 +5,7 @@ using Xunit;
 
 namespace ShopConnector.Tests.Storage;
 
-/// <summary>Two accounts of which the shop made one: what hung on the other follows its orders, and goes back.</summary>
+/// <summary>Two accounts that the shop made one: what hung on the other follows its orders, and goes back.</summary>
 public abstract partial class StorageContract
 {
     private static readonly string[] s_ofTheOther =

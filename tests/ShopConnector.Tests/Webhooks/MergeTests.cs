@@ -1,5 +1,8 @@
 using System.Globalization;
+using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Points;
 using ShopConnector.Sandbox;
+using ShopConnector.Sync.Plan;
 
 namespace ShopConnector.Tests.Webhooks;
 
@@ -23,10 +26,41 @@ public sealed class MergeTests
             orders.Select(id => id.ToString(CultureInfo.InvariantCulture)), ignoreOrder: true);
     }
 
-    private static async Task<IEnumerable<string>> OrdersOfAsync(ToldShop told, long customer)
+    /// <summary>A merge gives nothing and loses nothing, also of what staff gave.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_survivor_has_what_both_had_to_the_point(bool quietly)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{told.Shop.Name}:{customer}");
-        var member = (await told.Connector.Storage.FindAsync(key, CancellationToken.None)).ShouldHaveSingleItem();
-        return member.History.Orders.Select(order => order.Key.Id);
+        await using var told = await ToldShop.OpenAsync(SandboxPlatforms.Shopify);
+        await told.ApplyAsync();
+        var staff = told.Shop.Staff;
+        var (kept, other) = (staff.CustomerIds[0], staff.CustomerIds[1]);
+        var home = (await MemberAsync(told, other)).History.Id;
+        await told.Connector.Storage.AdjustAsync(
+            home, new CustomerKey(told.Shop.Name, Number(other)),
+            new ManualPoints("", told.Now, 77, "Goed geholpen", "An"), default);
+        await told.ApplyAsync();
+        var postings = (await PostingsAsync(told, kept)).Concat(await PostingsAsync(told, other)).ToList();
+        postings.ShouldContain(posting => posting.Points == 77);
+        staff.MergeCustomers(kept, other, quietly);
+
+        await told.ApplyAsync();
+
+        (await PostingsAsync(told, kept)).ShouldBe(postings, ignoreOrder: true);
+        (await told.Connector.Storage.MemberOfAsync(new CustomerKey(told.Shop.Name, Number(other)), default))
+            .ShouldBeNull();
     }
+
+    private static async Task<IEnumerable<string>> OrdersOfAsync(ToldShop told, long customer) =>
+        (await MemberAsync(told, customer)).History.Orders.Select(order => order.Key.Id);
+
+    private static async Task<IReadOnlyList<Posting>> PostingsAsync(ToldShop told, long customer) =>
+        (await MemberAsync(told, customer)).History.Postings;
+
+    private static async Task<StoredMember> MemberAsync(ToldShop told, long customer) =>
+        (await told.Connector.Storage.FindAsync($"{told.Shop.Name}:{Number(customer)}", CancellationToken.None))
+            .ShouldHaveSingleItem();
+
+    private static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);
 }
