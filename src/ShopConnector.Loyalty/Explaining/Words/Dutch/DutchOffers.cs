@@ -12,8 +12,8 @@ internal sealed class DutchOffers : OfferWording
     public override string NoCustomer => "niemand om het aan te geven: geen klant in een winkel";
 
     public override string NoPlace =>
-        "geen winkel kan een code aan alleen deze klant binden: zij neemt geen van de e-mailadressen aan, of het is "
-        + "personeel";
+        "geen winkel kan een code aan alleen deze klant binden: er is geen account (Shopify vraagt er een), de winkel "
+        + "neemt het e-mailadres niet aan, of het is personeel";
 
     public override string NoConsent => "geen toestemming: in geen enkele winkel aangemeld voor e-mail";
 

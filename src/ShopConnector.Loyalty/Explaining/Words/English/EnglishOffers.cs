@@ -12,7 +12,8 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
     public override string NoCustomer => "nobody to give it to: no customer in a shop";
 
     public override string NoPlace =>
-        "no shop can keep a code to this customer alone: it takes none of the e-mail addresses, or it is staff";
+        "no shop can keep a code to this customer alone: there is no account (Shopify asks for one), the shop does "
+        + "not take the e-mail address, or it is staff";
 
     public override string NoConsent => "no consent: not subscribed to e-mail in any shop";
 
