@@ -52,11 +52,11 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
 
     public override string NotAgainUntil(LocalDate day) => $"given before; not again until {Day(day)}";
 
-    public override string Crowded(int offers, int days, LocalDate next)
-    {
-        var most = offers == 1 ? "one offer" : $"{Number(offers)} offers";
-        return $"at most {most} in {Number(days)} {(days == 1 ? "day" : "days")}; the next on {Day(next)}";
-    }
+    public override string Crowded(int offers, int days, LocalDate next) =>
+        $"{AtMost(offers, days)}; the next on {Day(next)}";
+
+    public override string KeptForAnother(int offers, int days) =>
+        $"{AtMost(offers, days)}, and one that waits for its budget goes first";
 
     public override string Redeemed(LocalDate day, long points, LocalDate through) =>
         $"{Day(day)} redeemed for {Points(points)}, open through {Day(through)}";
@@ -66,6 +66,10 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
 
     public override string TooFew(long balance, long points) =>
         $"{Points(balance)}, {Number(points - balance)} short of {Number(points)}";
+
+    private string AtMost(int offers, int days) =>
+        $"at most {(offers == 1 ? "one offer" : $"{Number(offers)} offers")} in "
+        + $"{Number(days)} {(days == 1 ? "day" : "days")}";
 
     private string Points(long points) => points == 1 ? "1 point" : $"{Number(points)} points";
 
