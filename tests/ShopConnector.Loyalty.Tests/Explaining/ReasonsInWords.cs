@@ -143,7 +143,7 @@ public sealed class ReasonsInWords
         ]);
     }
 
-    /// <summary>Points go below zero by a refund, and by hand as well: nobody is told of a refund there never was.</summary>
+    /// <summary>Points go below zero by hand too: nobody is told of a refund there never was.</summary>
     [Fact]
     public void A_debt_is_told_without_guessing_where_it_came_from()
     {
