@@ -48,8 +48,8 @@ internal sealed class UnplacedOffers
                 ? "1 member gets no code"
                 : FormattableString.Invariant($"{Members} members get no code");
             var such = Named.Count == 0 ? "" : $" ({string.Join(", ", Named)}{(Named.Count < Members ? ", …" : "")})";
-            return $"Offer {offer}: {who}{such}, because no shop can keep one to them: their e-mail address is missing "
-                + "or refused. They get it as soon as the shop has one it accepts.";
+            return $"Offer {offer}: {who}{such}, because no shop can keep one to them: they are staff, or guests on "
+                + "Shopify, or their e-mail address is missing or refused. They get it as soon as that changes.";
         }
     }
 }

@@ -26,6 +26,10 @@ public sealed class ClausesInWords
         "the number of orders is 3, between 1 and 3",
         "het aantal bestellingen is 3, tussen 1 en 3")]
     [InlineData(
+        "number_of_orders BETWEEN 3 AND 3",
+        "the number of orders is 3, exactly 3",
+        "het aantal bestellingen is 3, precies 3")]
+    [InlineData(
         "average_order_value = 40",
         "the average amount of an order is 33.3333, 6.6667 short of 40",
         "het gemiddelde bedrag per bestelling is 33,3333, 6,6667 te weinig voor 40")]

@@ -143,6 +143,22 @@ public sealed class ReasonsInWords
         ]);
     }
 
+    /// <summary>Points go below zero by hand too: nobody is told of a refund there never was.</summary>
+    [Fact]
+    public void A_debt_is_told_without_guessing_where_it_came_from()
+    {
+        var taken = Member() with { Manual = [new ManualPoints("1", At("2026-11-01"), -20, "Dubbel geteld", "An")] };
+
+        Points(taken, Wording.Dutch).ShouldBe(
+            "-20 te besteden, 0 in afwachting; onder nul; wat erbij komt, vult dat eerst aan");
+        Points(taken, Wording.English).ShouldBe(
+            "-20 available, 0 pending; below zero; what is added makes up for that first");
+    }
+
+    private static string Points(MemberHistory member, Wording words) => Evaluation
+        .Explain(member, Salon.Compiled(), At(Now), words)
+        .Single(one => one.About == words.Standing.Points).Because;
+
     private static IEnumerable<string> Told(Wording words) =>
         Evaluation.Explain(An, Salon.Compiled(), At(Now), words).SelectMany(Lines);
 

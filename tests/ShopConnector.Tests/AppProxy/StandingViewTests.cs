@@ -163,8 +163,7 @@ public sealed class StandingViewTests
             Next = null,
         });
 
-        page.Balance!.Lines.ShouldBe(
-            ["Je staat onder nul, omdat er punten zijn besteed van een bestelling die is teruggegeven."]);
+        page.Balance!.Lines.ShouldBe(["Je staat onder nul. Nieuwe punten vullen dat eerst aan."]);
         (page.Level!.HasBar, page.Level.Text).ShouldBe((false, "Dit is het hoogste niveau."));
     }
 

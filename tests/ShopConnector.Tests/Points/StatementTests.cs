@@ -49,6 +49,9 @@ public sealed class StatementTests
     [InlineData("manual:7", "Pakket te laat (adjustment 7 by An)")]
     [InlineData("manual:8", "Toch niet (adjustment 8 by Bob, takes back 7)")]
     [InlineData("manual:9", "Adjustment 9")]
+    [InlineData("referral:kaashuis:42", "A friend's order kaashuis:42")]
+    [InlineData("referral-adjust:kaashuis:42:1", "A friend's order kaashuis:42 changed")]
+    [InlineData("expire:referral:kaashuis:42", "Expired: A friend's order kaashuis:42")]
     [InlineData("odd:1", "odd:1")]
     public void A_posting_says_what_it_was_for(string key, string words) =>
         new PostingWords(s_history).Of(Posting(key, 1)).ShouldBe(words);
@@ -81,16 +84,17 @@ public sealed class StatementTests
                 Posting("bonus:welkom:atelier:c1", 50) with { ExpiresAt = later },
                 Posting("earn:atelier:1", 100) with { AvailableAt = later, InactiveMonths = 6 },
                 Posting("manual:7", 50), Posting("redeem:x1", -40),
+                Posting("earn:atelier:10", 0) with { AvailableAt = later },
             ],
         };
 
         var statement = Statement.Of(s_history, decision, now);
 
         statement.Lines.Select(line => (line.Points, line.After))
-            .ShouldBe([(50, 50), (100, 150), (50, 200), (-40, 160)]);
+            .ShouldBe([(50, 50), (100, 150), (50, 200), (-40, 160), (0, 160)]);
         statement.Lines[^1].After.ShouldBe(statement.Position.Balance + statement.Position.Pending);
         statement.Lines.Select(line => (line.AvailableAt, line.ExpiresAt, line.InactiveMonths)).ShouldBe(
-            [(null, later, null), (later, null, 6), (null, null, null), (null, null, null)]);
+            [(null, later, null), (later, null, 6), (null, null, null), (null, null, null), (null, null, null)]);
     }
 
     private static Posting Posting(string key, long points) =>

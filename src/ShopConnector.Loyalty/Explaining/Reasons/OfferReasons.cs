@@ -31,7 +31,8 @@ internal static class OfferReasons
             {
                 Rules = [new NamedRule(RuleKind.Offer, offer.Name, query.ToString())],
                 Evidence = EvidenceOf(open, compiled, member),
-                Next = isControl || waits is not null ? [] : Next(open, step, compiled, telling),
+                Next = isControl || waits is not null || IsKeptForAnother(offer, telling)
+                    ? [] : Next(open, step, compiled, telling),
             };
     }
 
@@ -77,8 +78,18 @@ internal static class OfferReasons
         };
     }
 
-    private static string Crowded(Offer offer, OfferPressure cap, Telling telling) =>
-        telling.Words.Offers.Crowded(cap.Offers, cap.Days, telling.Member.Offers.PlaceFrom(offer));
+    private static string Crowded(Offer offer, OfferPressure cap, Telling telling) => IsKeptForAnother(offer, telling)
+        ? telling.Words.Offers.KeptForAnother(cap.Offers, cap.Days)
+        : telling.Words.Offers.Crowded(cap.Offers, cap.Days, telling.Member.Offers.PlaceFrom(offer));
+
+    /// <summary>What waits for its budget keeps its place under the cap; no date says until when.</summary>
+    private static bool IsKeptForAnother(Offer offer, Telling telling)
+    {
+        var (member, rules) = (telling.Member, telling.Member.Program.Rules);
+        var given = member.Offers.All.Where(held => telling.Waits(held) is null);
+        return member.Offers.PlaceFrom(offer) > member.Facts.Today
+            && Pressure.FreeFrom(rules.Pressure, given, rules.Zone) <= member.Facts.Today;
+    }
 
     private static ComingChange? NextStep(Offer offer, Telling telling)
     {

@@ -18,7 +18,8 @@ internal sealed class Distance(ClauseWording words)
         var from = test.Operator switch
         {
             Operator.Between when number > test.Upper => Apart(number, test.Upper, test.Operator, Shown),
-            Operator.Between when number >= test.Value => words.Between(Shown(test.Value), Shown(test.Upper)),
+            Operator.Between when number >= test.Value && test.Value < test.Upper =>
+                words.Between(Shown(test.Value), Shown(test.Upper)),
             _ => Apart(number, test.Value, test.Operator, Shown),
         };
         return $"{words.Is(noun, Shown(number))}, {from}";

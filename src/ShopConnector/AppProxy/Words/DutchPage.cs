@@ -22,8 +22,7 @@ internal sealed class DutchPage() : PageWords("nl-NL")
 
     public override string Balance => "te besteden";
 
-    public override string BelowZero =>
-        "Je staat onder nul, omdat er punten zijn besteed van een bestelling die is teruggegeven.";
+    public override string BelowZero => "Je staat onder nul. Nieuwe punten vullen dat eerst aan.";
 
     public override string Level => "Je niveau";
 

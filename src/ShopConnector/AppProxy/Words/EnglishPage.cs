@@ -22,8 +22,7 @@ internal sealed class EnglishPage() : PageWords("en-GB")
 
     public override string Balance => "to spend";
 
-    public override string BelowZero =>
-        "You are below zero, because points were spent of an order that was given back.";
+    public override string BelowZero => "You are below zero. New points make up for that first.";
 
     public override string Level => "Your level";
 

@@ -24,7 +24,8 @@ internal sealed record Statement(ImmutableArray<StatementLine> Lines, PointsPosi
             after += posting.Points;
             lines.Add(new StatementLine(
                 posting.At, words.Of(posting), posting.Points, after,
-                posting.AvailableAt > now ? posting.AvailableAt : null, posting.ExpiresAt, posting.InactiveMonths));
+                posting.Points != 0 && posting.AvailableAt > now ? posting.AvailableAt : null,
+                posting.ExpiresAt, posting.InactiveMonths));
         }
 
         return new Statement(lines.DrainToImmutable(), decision.Points);
@@ -61,6 +62,8 @@ internal sealed class PostingWords(MemberHistory history)
                 $"Taken again, because the code was used after all: {RewardOf(WithoutLast(source))}",
             "return:" => $"Back, with its order: {RewardOf(WithoutLast(source))}",
             "manual:" => ManualOf(source),
+            "referral:" => $"A friend's order {source}",
+            "referral-adjust:" => $"A friend's order {WithoutLast(source)} changed",
             _ => key,
         };
     }

@@ -47,7 +47,7 @@ internal sealed class StatementView(Terminal terminal, DateTimeZone zone)
 
         if (line.InactiveMonths is { } months)
         {
-            notes.Add($"expires after {months} months without an order");
+            notes.Add($"expires after {(months == 1 ? "a month" : $"{months} months")} without an order");
         }
 
         return string.Join(", ", notes);

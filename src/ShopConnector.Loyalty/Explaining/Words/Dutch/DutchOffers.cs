@@ -12,8 +12,8 @@ internal sealed class DutchOffers : OfferWording
     public override string NoCustomer => "niemand om het aan te geven: geen klant in een winkel";
 
     public override string NoPlace =>
-        "geen winkel kan een code aan alleen deze klant binden: zij neemt geen van de e-mailadressen aan, of het is "
-        + "personeel";
+        "geen winkel kan een code aan alleen deze klant binden: er is geen account (Shopify vraagt er een), de winkel "
+        + "neemt het e-mailadres niet aan, of het is personeel";
 
     public override string NoConsent => "geen toestemming: in geen enkele winkel aangemeld voor e-mail";
 
@@ -52,11 +52,11 @@ internal sealed class DutchOffers : OfferWording
 
     public override string NotAgainUntil(LocalDate day) => $"eerder gegeven; niet opnieuw vóór {Day(day)}";
 
-    public override string Crowded(int offers, int days, LocalDate next)
-    {
-        var most = offers == 1 ? "één aanbod" : $"{Number(offers)} aanbiedingen";
-        return $"hoogstens {most} in {Number(days)} {(days == 1 ? "dag" : "dagen")}; het volgende op {Day(next)}";
-    }
+    public override string Crowded(int offers, int days, LocalDate next) =>
+        $"{AtMost(offers, days)}; het volgende op {Day(next)}";
+
+    public override string KeptForAnother(int offers, int days) =>
+        $"{AtMost(offers, days)}, en een aanbod dat op zijn budget wacht gaat voor";
 
     public override string Redeemed(LocalDate day, long points, LocalDate through) =>
         $"op {Day(day)} ingewisseld voor {Points(points)}, open tot en met {Day(through)}";
@@ -66,6 +66,10 @@ internal sealed class DutchOffers : OfferWording
 
     public override string TooFew(long balance, long points) =>
         $"{Points(balance)}, {Number(points - balance)} te weinig voor {Number(points)}";
+
+    private static string AtMost(int offers, int days) =>
+        $"hoogstens {(offers == 1 ? "één aanbod" : $"{Number(offers)} aanbiedingen")} in "
+        + $"{Number(days)} {(days == 1 ? "dag" : "dagen")}";
 
     private static string Points(long points) => points == 1 ? "1 punt" : $"{Number(points)} punten";
 

@@ -10,8 +10,7 @@ internal sealed class DutchStanding : StandingWording
 
     public override string ShipsFree => "gratis verzending";
 
-    public override string BelowZero =>
-        "onder nul, omdat er punten zijn besteed van een bestelling die is teruggegeven";
+    public override string BelowZero => "onder nul; wat erbij komt, vult dat eerst aan";
 
     public override string Tag(string tag) => $"tag {tag}";
 

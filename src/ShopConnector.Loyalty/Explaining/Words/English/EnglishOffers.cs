@@ -12,7 +12,8 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
     public override string NoCustomer => "nobody to give it to: no customer in a shop";
 
     public override string NoPlace =>
-        "no shop can keep a code to this customer alone: it takes none of the e-mail addresses, or it is staff";
+        "no shop can keep a code to this customer alone: there is no account (Shopify asks for one), the shop does "
+        + "not take the e-mail address, or it is staff";
 
     public override string NoConsent => "no consent: not subscribed to e-mail in any shop";
 
@@ -51,11 +52,11 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
 
     public override string NotAgainUntil(LocalDate day) => $"given before; not again until {Day(day)}";
 
-    public override string Crowded(int offers, int days, LocalDate next)
-    {
-        var most = offers == 1 ? "one offer" : $"{Number(offers)} offers";
-        return $"at most {most} in {Number(days)} {(days == 1 ? "day" : "days")}; the next on {Day(next)}";
-    }
+    public override string Crowded(int offers, int days, LocalDate next) =>
+        $"{AtMost(offers, days)}; the next on {Day(next)}";
+
+    public override string KeptForAnother(int offers, int days) =>
+        $"{AtMost(offers, days)}, and one that waits for its budget goes first";
 
     public override string Redeemed(LocalDate day, long points, LocalDate through) =>
         $"{Day(day)} redeemed for {Points(points)}, open through {Day(through)}";
@@ -65,6 +66,10 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
 
     public override string TooFew(long balance, long points) =>
         $"{Points(balance)}, {Number(points - balance)} short of {Number(points)}";
+
+    private string AtMost(int offers, int days) =>
+        $"at most {(offers == 1 ? "one offer" : $"{Number(offers)} offers")} in "
+        + $"{Number(days)} {(days == 1 ? "day" : "days")}";
 
     private string Points(long points) => points == 1 ? "1 point" : $"{Number(points)} points";
 

@@ -10,7 +10,7 @@ internal sealed class EnglishStanding(Notation notation) : StandingWording
 
     public override string ShipsFree => "ships free";
 
-    public override string BelowZero => "below zero, because points were spent whose order was given back";
+    public override string BelowZero => "below zero; what is added makes up for that first";
 
     public override string Tag(string tag) => $"tag {tag}";
 

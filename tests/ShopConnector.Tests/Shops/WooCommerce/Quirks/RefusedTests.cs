@@ -70,7 +70,8 @@ public sealed class RefusedTests
         (report.State, report.ProblemCount).ShouldBe((RunState.Completed, 0));
         report.Notes.ShouldContain(
             $"Offer Kom terug: 1 member gets no code ({shop.Shop.Name}:{lucky}), because no shop can keep one to them: "
-            + "their e-mail address is missing or refused. They get it as soon as the shop has one it accepts.");
+            + "they are staff, or guests on Shopify, or their e-mail address is missing or refused. They get it as "
+            + "soon as that changes.");
         shop.Shop.Records.LiveCodes.Count.ShouldBe(all.Count - 1);
 
         shop.Shop.Staff.ChangeEmail(lucky, email);
