@@ -43,7 +43,7 @@ internal sealed class ShopSetup(SyncContext context, IShop shop)
         if (await LookAsync(wanted, rules, report, ct) is { } found)
         {
             report.Note(found.Notes);
-            report.Setup = 
+            report.Setup =
             [
                 .. found.Steps.Select((step, at) =>
                     new SetupEntry(report.Plan.Id, at + 1, step, SetupState.Planned)),
