@@ -14,12 +14,14 @@ internal static class DemoSettings
 
     private static readonly JsonSerializerOptions _readable = new()
     {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     private static readonly JsonDocumentOptions _lenient = new()
     {
-        CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
     };
 
     /// <summary>Nothing else counts: the environment may name real shops.</summary>
@@ -45,7 +47,8 @@ internal static class DemoSettings
         {
             ["Storage"] = new JsonObject
             {
-                ["Provider"] = "Sqlite", ["ConnectionString"] = $"Data Source={database}",
+                ["Provider"] = "Sqlite",
+                ["ConnectionString"] = $"Data Source={database}",
             },
             ["Shops"] = new JsonArray([.. shops.Select(ShopOf)]),
             ["Loyalty"] = JsonNode.Parse(example, documentOptions: _lenient)!["Loyalty"]!.DeepClone(),
@@ -56,7 +59,9 @@ internal static class DemoSettings
     {
         var settings = new JsonObject
         {
-            ["Name"] = shop.Name, ["Platform"] = shop.Platform, ["Url"] = shop.Url.ToString(),
+            ["Name"] = shop.Name,
+            ["Platform"] = shop.Platform,
+            ["Url"] = shop.Url.ToString(),
         };
         if (shop.Platform == SandboxPlatforms.WooCommerce)
         {
