@@ -14,12 +14,13 @@ UPDATE customer SET due_at = @now
 WHERE shop = @shop AND gone = 0 AND (due_at IS NULL OR due_at > @now);
 
 -- name: DueBatch
--- One seek into customer_due, from where the last batch ended. A member comes with its first due customer only.
+-- One seek into customer_due, from where the last batch ended. A member comes with its first due customer only. A member's
+-- customers are few: + 0 keeps SQLite from looking for them among all that are due, again for each one of these.
 SELECT c.id, c.member_id, c.due_at,
   CASE WHEN EXISTS (
     SELECT 1 FROM customer o
     WHERE o.member_id = c.member_id AND o.shop = c.shop
-      AND (o.due_at < c.due_at OR (o.due_at = c.due_at AND o.id < c.id))) THEN 0 ELSE 1 END AS is_first
+      AND (o.due_at + 0 < c.due_at OR (o.due_at + 0 = c.due_at AND o.id < c.id))) THEN 0 ELSE 1 END AS is_first
 FROM customer c
 WHERE c.shop = @shop AND c.due_at IS NOT NULL AND c.due_at <= @now
   AND (c.due_at, c.id) > (@afterDue, @afterId)
@@ -42,7 +43,7 @@ SELECT c.id, c.member_id, 0 AS due_at,
   CASE WHEN EXISTS (
     SELECT 1 FROM customer o
     WHERE o.member_id = c.member_id AND o.shop = c.shop
-      AND (o.due_at < @now OR (o.id < c.id AND (o.gone = 0 OR o.due_at = @now)))) THEN 0 ELSE 1 END AS is_first
+      AND (o.due_at + 0 < @now OR (o.id < c.id AND (o.gone = 0 OR o.due_at + 0 = @now)))) THEN 0 ELSE 1 END AS is_first
 FROM customer c
 WHERE c.shop = @shop AND c.id > @afterId
   AND ((c.gone = 0 AND (c.due_at IS NULL OR c.due_at >= @now)) OR c.due_at = @now)

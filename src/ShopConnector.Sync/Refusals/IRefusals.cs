@@ -17,8 +17,11 @@ public interface IRefusals
 /// <param name="Times">How often the same was refused; at least 1.</param>
 public sealed record StandingRefusal(ImmutableHashSet<string> Parts, string Reason, Instant At, long Times)
 {
-    private const int DoubledAtMost = 5;
+    private const int DoubledAtMost = 3;
 
-    /// <summary>When to ask once more: after a day, then after two, four and so on, up to 32.</summary>
+    /// <summary>
+    /// When to ask once more: after a day, then after two, four, and from then on eight. Whoever mended the shop has no
+    /// other way to say so, and an offer that waits for longer is over.
+    /// </summary>
     public Instant AgainAt => At + Duration.FromDays(1 << (int)Math.Clamp(Times - 1, 0, DoubledAtMost));
 }

@@ -30,8 +30,9 @@ internal sealed class RefusedBefore(
     public PlanLine Without(PlanLine line)
     {
         if (line.Change is not { } change || !refusals.TryGetValue(line.Customer, out var refused)
-            || now >= refused.AgainAt || !ChangeParts.Of(change).IsSubsetOf(refused.Parts))
+            || now >= refused.AgainAt || !change.Retire.IsEmpty || !ChangeParts.Of(change).IsSubsetOf(refused.Parts))
         {
+            // A code to be taken back is always asked for: left out, it would be stored as ended, and live on.
             return line;
         }
 

@@ -43,7 +43,7 @@ internal sealed class DemoRun(Invocation invocation, DemoOptions options)
         if (options.GoesOn)
         {
             await using var pages = await stage.OpenPagesAsync(ct);
-            _view.ShowWhereToLook(story);
+            _view.ShowWhereToLook(story, stage.Settings);
             await SyncWorker.RunAsync(stage.Connector, new Schedule(Schedule.Shortest), ct);
         }
     }

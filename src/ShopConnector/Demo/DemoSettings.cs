@@ -1,5 +1,7 @@
-using System.Globalization;
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ShopConnector.Configuration;
 using ShopConnector.Sandbox;
 
@@ -10,43 +12,69 @@ internal static class DemoSettings
 {
     private const string Example = "appsettings.example.json";
 
+    private static readonly JsonSerializerOptions _readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly JsonDocumentOptions _lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    /// <summary>Nothing else counts: the environment may name real shops.</summary>
     public static ConnectorSettings For(IReadOnlyList<SandboxShop> shops, string database)
     {
-        var values = ExampleProgramme();
-        values["Storage:Provider"] = "Sqlite";
-        values["Storage:ConnectionString"] = $"Data Source={database}";
-        for (var index = 0; index < shops.Count; index++)
-        {
-            Add(values, index, shops[index]);
-        }
-
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-        return SettingsFile.Read(configuration, Example);
+        using var text = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(Compose(shops, database), _readable));
+        return SettingsFile.Read(new ConfigurationBuilder().AddJsonStream(text).Build(), Example);
     }
+
+    /// <summary>The same as a file, for commands that are run beside the demo.</summary>
+    public static void Write(string file, IReadOnlyList<SandboxShop> shops, string database) =>
+        File.WriteAllText(file, Compose(shops, database).ToJsonString(_readable));
 
     /// <summary>The very file a shop owner starts from, so that the demo shows what it does.</summary>
     public static Stream OpenExample() =>
         Assembly.GetExecutingAssembly().GetManifestResourceStream(Example)
         ?? throw new InvalidOperationException($"{Example} is not embedded.");
 
-    private static Dictionary<string, string?> ExampleProgramme()
+    private static JsonObject Compose(IReadOnlyList<SandboxShop> shops, string database)
     {
         using var example = OpenExample();
-        return new ConfigurationBuilder().AddJsonStream(example).Build().GetSection("Loyalty").AsEnumerable()
-            .Where(pair => pair.Value is not null)
-            .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
+        return new JsonObject
+        {
+            ["Storage"] = new JsonObject
+            {
+                ["Provider"] = "Sqlite",
+                ["ConnectionString"] = $"Data Source={database}",
+            },
+            ["Shops"] = new JsonArray([.. shops.Select(ShopOf)]),
+            ["Loyalty"] = JsonNode.Parse(example, documentOptions: _lenient)!["Loyalty"]!.DeepClone(),
+        };
     }
 
-    private static void Add(Dictionary<string, string?> values, int index, SandboxShop shop)
+    private static JsonNode ShopOf(SandboxShop shop)
     {
-        var path = string.Create(CultureInfo.InvariantCulture, $"Shops:{index}:");
-        values[path + "Name"] = shop.Name;
-        values[path + "Platform"] = shop.Platform;
-        values[path + "Url"] = shop.Url.ToString();
-        values[path + "ClientId"] = shop.Credentials.ClientId;
-        values[path + "ClientSecret"] = shop.Credentials.ClientSecret;
-        values[path + "ConsumerKey"] = shop.Credentials.ConsumerKey;
-        values[path + "ConsumerSecret"] = shop.Credentials.ConsumerSecret;
-        values[path + "BirthdayKey"] = shop.Platform == SandboxPlatforms.WooCommerce ? "birthday" : null;
+        var settings = new JsonObject
+        {
+            ["Name"] = shop.Name,
+            ["Platform"] = shop.Platform,
+            ["Url"] = shop.Url.ToString(),
+        };
+        if (shop.Platform == SandboxPlatforms.WooCommerce)
+        {
+            settings["ConsumerKey"] = shop.Credentials.ConsumerKey;
+            settings["ConsumerSecret"] = shop.Credentials.ConsumerSecret;
+            settings["BirthdayKey"] = "birthday";
+        }
+        else
+        {
+            settings["ClientId"] = shop.Credentials.ClientId;
+            settings["ClientSecret"] = shop.Credentials.ClientSecret;
+        }
+
+        return settings;
     }
 }

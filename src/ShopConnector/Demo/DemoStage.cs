@@ -14,11 +14,12 @@ internal sealed class DemoStage : IAsyncDisposable
     private readonly Sandbox.Sandbox _sandbox;
     private readonly DirectoryInfo _folder;
 
-    private DemoStage(Sandbox.Sandbox sandbox, Connector connector, DirectoryInfo folder)
+    private DemoStage(Sandbox.Sandbox sandbox, Connector connector, DirectoryInfo folder, string settings)
     {
         _sandbox = sandbox;
         _folder = folder;
         Connector = connector;
+        Settings = settings;
         Story = new DemoStory([.. connector.Shops.Zip(
             sandbox.Shops, (shop, simulated) => new DemoShop(shop, simulated.Url))]);
     }
@@ -27,13 +28,16 @@ internal sealed class DemoStage : IAsyncDisposable
 
     public DemoStory Story { get; }
 
+    /// <summary>The configuration file: with it the other verbs work on the open shops as on any others.</summary>
+    public string Settings { get; }
+
     public static async Task<DemoStage> SetAsync(DemoOptions options, bool debug, CancellationToken ct)
     {
         var sandbox = await Sandbox.Sandbox.StartAsync(
             new SandboxOptions
             {
                 Seed = options.Seed,
-                Clock = SystemClock.Instance,
+                Clock = new LastWeeksClock(),
                 Platforms = [.. options.Platforms],
                 Companion = CompanionPlugin.Installed,
                 // Shopify's Plus plan: on Standard the first write of a whole shop waits half a minute for points.
@@ -43,11 +47,14 @@ internal sealed class DemoStage : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("shopconnector-demo-");
         try
         {
-            var settings = DemoSettings.For(sandbox.Shops, Path.Combine(folder.FullName, "demo.db"));
+            var file = Path.Combine(folder.FullName, "appsettings.json");
+            var database = Path.Combine(folder.FullName, "demo.db");
+            DemoSettings.Write(file, sandbox.Shops, database);
+            var settings = DemoSettings.For(sandbox.Shops, database);
             var logs = LogSetup.Create(settings: null, debug ? LogEventLevel.Debug : LogEventLevel.Warning);
             // The shops' clock: when a week passes there, it must pass here too.
             var environment = new ConnectorEnvironment(sandbox.Clock, TimeProvider.System, logs);
-            return new DemoStage(sandbox, await Connector.OpenAsync(settings, environment, ct), folder);
+            return new DemoStage(sandbox, await Connector.OpenAsync(settings, environment, ct), folder, file);
         }
         catch
         {
@@ -68,5 +75,14 @@ internal sealed class DemoStage : IAsyncDisposable
         await Connector.DisposeAsync();
         await _sandbox.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>
+    /// Once the demo's week has passed, the shops' time is everybody's: another command may sign its calls, and nothing
+    /// was bought in the future.
+    /// </summary>
+    private sealed class LastWeeksClock : IClock
+    {
+        public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() - Duration.FromDays(7);
     }
 }

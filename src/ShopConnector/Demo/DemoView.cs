@@ -61,7 +61,8 @@ internal sealed class DemoView(Terminal terminal, bool silent)
         terminal.Out.Write(Checkout(story));
     }
 
-    public void ShowWhereToLook(DemoStory story)
+    /// <param name="settings">The demo's configuration file.</param>
+    public void ShowWhereToLook(DemoStory story, string settings)
     {
         foreach (var shop in story.Shops)
         {
@@ -72,6 +73,8 @@ internal sealed class DemoView(Terminal terminal, bool silent)
             }
         }
 
+        terminal.Out.MarkupLine("In another terminal every command works on these shops:");
+        terminal.Out.MarkupLineInterpolated($"  dotnet run --project src/ShopConnector -- check --config {settings}");
         terminal.Out.MarkupLine("The shops stay open and are looked after every minute. Stop with Ctrl-C.");
     }
 

@@ -21,8 +21,9 @@ internal static class ManyIds
         {
             return [await client.QueryAsync(document, variables, type, ct)];
         }
-        catch (ShopException tooMuch) when (tooMuch.Slow && ids.Length > 1)
+        catch (ShopException tooMuch) when (tooMuch is { Slow: true, Transient: false } && ids.Length > 1)
         {
+            // Not where the shop is just slow: each half would wait as long again before the run may end.
             var half = ids.Length / 2;
             var first = await client.QueryManyAsync(document, ids[..half], type, ct, others);
             return [.. first, .. await client.QueryManyAsync(document, ids[half..], type, ct, others)];

@@ -17,6 +17,7 @@ internal sealed class ChangeProgress(CustomerChange change)
     private bool _added;
     private bool _removed;
     private bool _gone;
+    private bool _mayPass;
 
     public CustomerChange Change => change;
 
@@ -28,12 +29,17 @@ internal sealed class ChangeProgress(CustomerChange change)
     /// <summary>True when a code that fields would name was refused: they must not promise it.</summary>
     public bool CodeRefused { get; private set; }
 
-    public void Refuse(string reason) => _reasons.Add(reason);
+    /// <param name="forGood">The same again would be refused again.</param>
+    public void Refuse(string reason, bool forGood = false)
+    {
+        _reasons.Add(reason);
+        _mayPass |= !forGood;
+    }
 
-    public void RefuseCode(string reason)
+    public void RefuseCode(string reason, bool forGood = false)
     {
         CodeRefused = true;
-        Refuse(reason);
+        Refuse(reason, forGood);
     }
 
     public void MarkGone() => _gone = true;
@@ -81,6 +87,7 @@ internal sealed class ChangeProgress(CustomerChange change)
         {
             GoneOrders = _goneOrders,
             Digests = _digests.ToImmutableDictionary(),
+            IsLasting = !_mayPass,
         };
     }
 }

@@ -38,7 +38,9 @@ internal sealed class TagWriter(MutationSender sender)
         if (tags.FirstOrDefault(tag => tag.Contains(',', StringComparison.Ordinal)) is not { } bad)
             return true;
 
-        progress.Refuse($"The tag '{bad}' holds a comma, at which Shopify would split it. Rename the segment's tag.");
+        progress.Refuse(
+            $"The tag '{bad}' holds a comma, at which Shopify would split it. Rename the segment's tag.",
+            forGood: true);
         return false;
     }
 

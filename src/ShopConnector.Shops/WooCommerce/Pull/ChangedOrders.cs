@@ -57,7 +57,12 @@ internal sealed class ChangedOrders(
     public ImmutableSortedDictionary<long, string> Remember(Instant nextAfter)
     {
         var read = _overlap.Remember(nextAfter);
-        return _leftOut ? known.Seen.SetItems(read) : read;
+        if (!_leftOut)
+            return read;
+
+        // A crowd may be left out for weeks, such as a trash nobody empties: what is read beside it must not pile up.
+        var both = known.Seen.SetItems(read);
+        return both.Count <= Overlap.RememberedAtMost ? both : read;
     }
 
     private async Task<bool> IsAsBeforeAsync(string status, CancellationToken ct)

@@ -15,7 +15,7 @@ namespace ShopConnector.Shops.WooCommerce.Pull;
 internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant after)
 {
     // About 30 kB. Beyond these the orders are read again with each news, which costs calls and changes nothing.
-    private const int RememberedAtMost = 1_000;
+    public const int RememberedAtMost = 1_000;
     private const int FollowedAtMost = 10_000;
     private const int FingerprintBytes = 8;
 

@@ -54,7 +54,8 @@ internal sealed class Tick(
             yield return again.Page with { Watermark = Text(state) };
         }
 
-        await foreach (var (page, after) in round.ReadAsync(state, shopTime, ct))
+        var pause = shopTime - since - ClockTrust; // Since is at most so much before the tick that left it.
+        await foreach (var (page, after) in round.ReadAsync(state, shopTime, pause, ct))
         {
             state = after;
             yield return page with { Watermark = Text(state) };

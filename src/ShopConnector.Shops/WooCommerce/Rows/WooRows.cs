@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 
@@ -183,11 +184,12 @@ internal sealed record CouponRow
 /// <param name="Data">An object with the status, or that alone.</param>
 internal sealed record ErrorRow(string? Code, string? Message, JsonElement? Data = null)
 {
-    private const int ServerErrors = 500;
+    // What a key may do, a time-out, a lock, and too many requests: tomorrow, or at once, it may be otherwise.
+    private static readonly FrozenSet<int> _passing = [401, 403, 408, 423, 429];
 
     /// <summary>WooCommerce looked at it and does not want it: the same again would fare no better.</summary>
     public bool IsFinal => Code is { Length: > 0 } && Status is { ValueKind: JsonValueKind.Number } status
-        && status.TryGetInt32(out var number) && number < ServerErrors;
+        && status.TryGetInt32(out var number) && number is >= 400 and < 500 && !_passing.Contains(number);
 
     private JsonElement? Status => Data is { ValueKind: JsonValueKind.Object } data
         ? data.TryGetProperty("status", out var status) ? status : null

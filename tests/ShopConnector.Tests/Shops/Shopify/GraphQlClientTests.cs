@@ -70,7 +70,22 @@ public sealed class GraphQlClientTests : IDisposable
 
         read.Customers.Select(one => one.Customer.Key.Id).ShouldBe(["1", "2"]);
         read.DeletedCustomers.ShouldBe(["3"]);
-        _shop.Requests.Select(sent => sent.Variables!["ids"]!.AsArray().Count).ShouldBe([3, 1, 2]);
+        _shop.Requests.Select(sent => sent.Variables["ids"]!.AsArray().Count).ShouldBe([3, 1, 2]);
+    }
+
+    [Fact]
+    public async Task What_only_takes_too_long_is_not_asked_for_in_halves()
+    {
+        const int moreThanIsTried = 40;
+        for (var i = 0; i < moreThanIsTried; i++)
+            _shop.Status(HttpStatusCode.GatewayTimeout);
+        using var shop = _shop.Connect();
+
+        await Should.ThrowAsync<ShopException>(() => shop.ReadAsync(
+            [.. new[] { "1", "2" }.Select(id => new HintedKey(HintSubject.Customer, id, IsGone: false))],
+            CancellationToken.None));
+
+        _shop.Requests.ShouldAllBe(sent => sent.Variables["ids"]!.AsArray().Count == 2);
     }
 
     [Fact]

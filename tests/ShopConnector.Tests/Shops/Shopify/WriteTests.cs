@@ -150,8 +150,10 @@ public sealed class WriteTests : IDisposable
     {
         var outcome = (await WriteAsync(Change(5) with { AddTags = ["VIP, goud"] })).Single();
 
-        outcome.ShouldBeOfType<WriteOutcome.Refused>().Reasons.ShouldBe(
+        var refused = outcome.ShouldBeOfType<WriteOutcome.Refused>();
+        refused.Reasons.ShouldBe(
             ["The tag 'VIP, goud' holds a comma, at which Shopify would split it. Rename the segment's tag."]);
+        refused.IsLasting.ShouldBeTrue("or every run would be one that was done in part");
         _shop.Requests.ShouldBeEmpty();
     }
 

@@ -74,7 +74,7 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
         {
             var terms = ShopTerms.Of(code, currency);
             if (terms.Refusal is { } why)
-                progress.RefuseCode($"Code {code.Code}: {why}");
+                progress.RefuseCode($"Code {code.Code}: {why}", forGood: true);
             else
                 issues.Add(new Issue(progress, code, terms.Terms));
         }

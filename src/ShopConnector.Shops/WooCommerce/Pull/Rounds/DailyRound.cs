@@ -19,17 +19,23 @@ internal sealed class DailyRound(
     /// <summary>At 3.3 calls a second 20 seconds; a shop with 50,000 orders is through in a dozen ticks.</summary>
     public const int CallsPerTick = 60;
 
+    // Whoever runs by hand or once a day would not be through in weeks: a tick after a long pause does the work of
+    // those that were left out, for six minutes at most.
+    private const int TicksAtOnce = 20;
+    private static readonly Duration _usualPause = Duration.FromMinutes(15);
+
     // Where each order has to be asked for its refunds, a night's part of them; all within a week.
     private const int Nightly = 7;
 
     private static readonly Duration _recent = Duration.FromDays(90);
 
     /// <summary>Nothing when it is not due. Each page with where the round stands after it.</summary>
+    /// <param name="pause">Since the tick before.</param>
     public async IAsyncEnumerable<(PullPage Page, Watermark After)> ReadAsync(
-        Watermark known, Instant shopTime, [EnumeratorCancellation] CancellationToken ct)
+        Watermark known, Instant shopTime, Duration pause, [EnumeratorCancellation] CancellationToken ct)
     {
         var state = known;
-        var budget = new CallBudget(client, CallsPerTick);
+        var budget = new CallBudget(client, CallsPerTick * (int)Math.Clamp(pause / _usualPause, 1, TicksAtOnce));
         if (state.Round is null)
         {
             var due = Watermark.Time(state.RoundDue);

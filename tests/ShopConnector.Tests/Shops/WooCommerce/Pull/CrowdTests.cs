@@ -44,6 +44,24 @@ public sealed class CrowdTests : IDisposable
     }
 
     [Fact]
+    public async Task Beside_a_trash_that_nobody_empties_the_watermark_does_not_grow_with_every_order()
+    {
+        foreach (var order in _history.Orders.Skip(200))
+            order["status"] = "trash";
+        var watermark = await _history.LiveAsync();
+        for (var tick = 1; tick <= 4; tick++)
+        {
+            _history.Stub.Date += Duration.FromMinutes(60);
+            _history.Orders.AddRange(Enumerable.Range(tick * 1_000, 300)
+                .Select(id => StubHistory.Order(id, modified: $"2026-11-01T1{tick}:00:00")));
+            watermark = (await _history.Stub.PullAsync(watermark))[^1].Watermark!;
+        }
+
+        JsonNode.Parse(watermark)!["crowds"]!.AsObject().ContainsKey("trash").ShouldBeTrue();
+        JsonNode.Parse(watermark)!["seen"]!.AsObject().Count.ShouldBeInRange(300, 1_000);
+    }
+
+    [Fact]
     public async Task Of_a_crowd_only_what_changes_is_read_and_its_neighbours_are_no_news()
     {
         var watermark = await _history.LiveAsync();

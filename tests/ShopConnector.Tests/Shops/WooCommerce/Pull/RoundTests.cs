@@ -8,6 +8,9 @@ public sealed class RoundTests : IDisposable
 {
     private static readonly Duration Day = Duration.FromHours(25);
 
+    // From eleven in the morning to three at night.
+    private static readonly Duration UntilNight = Duration.FromHours(16);
+
     private readonly StubHistory _history = new();
     private readonly HeldStub _held = new();
 
@@ -114,10 +117,12 @@ public sealed class RoundTests : IDisposable
             Gone($"orders/{id}", "woocommerce_rest_shop_order_invalid_id");
         var deleted = new List<string>();
         var calls = new List<int>();
-        _history.Stub.Date = StubWoo.Now + Day;
+        _history.Stub.Date = StubWoo.Now + UntilNight - Duration.FromMinutes(15);
+        watermark = (await _history.Stub.PullAsync(watermark, _held))[^1].Watermark!;
         for (var tick = 0; tick < 4; tick++)
         {
             _history.Stub.Requests.Clear();
+            _history.Stub.Date += Duration.FromMinutes(15);
             var pages = await _history.Stub.PullAsync(watermark, _held);
             deleted.AddRange(pages.SelectMany(page => page.DeletedOrders));
             calls.Add(_history.Stub.Requests.Count);
@@ -127,6 +132,22 @@ public sealed class RoundTests : IDisposable
         deleted.Order().ShouldBe(held.Order());
         calls.ShouldAllBe(count => count <= 65);
         calls[^1].ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Who_runs_once_a_day_is_through_with_one_tick_all_the_same()
+    {
+        var held = Enumerable.Range(1, 150).Select(id => $"{id}").ToArray();
+        var watermark = await HoldAsync(orders: held);
+        foreach (var id in held)
+            Gone($"orders/{id}", "woocommerce_rest_shop_order_invalid_id");
+
+        var pages = await NextDayAsync(watermark);
+
+        pages.SelectMany(page => page.DeletedOrders).Order().ShouldBe(held.Order());
+        _history.Stub.Requests.Clear();
+        await _history.Stub.PullAsync(pages[^1].Watermark, _held);
+        _history.Stub.Requests.Count.ShouldBe(3);
     }
 
     private async Task<string> HoldAsync(string[]? orders = null, string[]? accounts = null)
