@@ -12,13 +12,13 @@ internal static class DemoSettings
 {
     private const string Example = "appsettings.example.json";
 
-    private static readonly JsonSerializerOptions _readable = new()
+    private static readonly JsonSerializerOptions s_readable = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly JsonDocumentOptions _lenient = new()
+    private static readonly JsonDocumentOptions s_lenient = new()
     {
         CommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
@@ -27,13 +27,13 @@ internal static class DemoSettings
     /// <summary>Nothing else counts: the environment may name real shops.</summary>
     public static ConnectorSettings For(IReadOnlyList<SandboxShop> shops, string database)
     {
-        using var text = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(Compose(shops, database), _readable));
+        using var text = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(Compose(shops, database), s_readable));
         return SettingsFile.Read(new ConfigurationBuilder().AddJsonStream(text).Build(), Example);
     }
 
     /// <summary>The same as a file, for commands that are run beside the demo.</summary>
     public static void Write(string file, IReadOnlyList<SandboxShop> shops, string database) =>
-        File.WriteAllText(file, Compose(shops, database).ToJsonString(_readable));
+        File.WriteAllText(file, Compose(shops, database).ToJsonString(s_readable));
 
     /// <summary>The very file a shop owner starts from, so that the demo shows what it does.</summary>
     public static Stream OpenExample() =>
@@ -51,7 +51,7 @@ internal static class DemoSettings
                 ["ConnectionString"] = $"Data Source={database}",
             },
             ["Shops"] = new JsonArray([.. shops.Select(ShopOf)]),
-            ["Loyalty"] = JsonNode.Parse(example, documentOptions: _lenient)!["Loyalty"]!.DeepClone(),
+            ["Loyalty"] = JsonNode.Parse(example, documentOptions: s_lenient)!["Loyalty"]!.DeepClone(),
         };
     }
 
