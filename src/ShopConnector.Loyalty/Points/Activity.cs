@@ -16,6 +16,9 @@ internal sealed class Activity(MemberHistory seen, DateTimeZone zone)
 
     private Instant[] Instants => field ??= Collect();
 
+    /// <summary>Null: never.</summary>
+    public Instant? Last => Instants is [.., var last] ? last : null;
+
     /// <summary>
     /// When a lot is lost: at the first instant at which neither it nor the member's last activity is younger than so
     /// many months. An activity at that instant comes too late.

@@ -8,7 +8,9 @@ namespace ShopConnector.Loyalty.Rewards;
 
 /// <summary>
 /// Redeems what the balance suffices for, in the programme's order. One of each is open at a time: the next is redeemed
-/// when it is used or over, so that nobody finds a purse full of codes that run out together.
+/// when it is used or over, so that nobody finds a purse full of codes that run out together. Who left one unused gets
+/// the next after they were active again: points that come back are a new lot, and changed over and over they would
+/// outlive every expiry of the programme.
 /// </summary>
 internal static class AutomaticRewards
 {
@@ -17,7 +19,8 @@ internal static class AutomaticRewards
     {
         foreach (var reward in program.Rules.Rewards)
         {
-            if (!reward.Automatic || ledger.Balance < reward.Points || IsOpen(reward, seen, now))
+            if (!reward.Automatic || ledger.Balance < reward.Points || IsOpen(reward, seen, now)
+                || WaitsForActivity(reward, seen, program, now))
                 continue;
 
             if (RedeemedReward.Of(reward, seen, program.Rules.Zone, now, automatic: true) is not { } redeemed)
@@ -33,6 +36,19 @@ internal static class AutomaticRewards
         }
 
         return seen;
+    }
+
+    /// <summary>The last code's days passed unused, and the member was not active since it was given.</summary>
+    public static bool WaitsForActivity(Reward reward, MemberHistory seen, CompiledProgram program, Instant now)
+    {
+        Instant? unused = null;
+        foreach (var redemption in seen.Redemptions)
+            if (redemption is { Automatic: true, UsedOn: null, GivesBackAt: { } end } && end <= now
+                && !(redemption.At <= unused)
+                && string.Equals(redemption.Reward, reward.Name, StringComparison.OrdinalIgnoreCase))
+                unused = redemption.At;
+
+        return unused is not null && !(new Activity(seen, program.Rules.Zone).Last > unused);
     }
 
     private static bool IsOpen(Reward reward, MemberHistory seen, Instant now)

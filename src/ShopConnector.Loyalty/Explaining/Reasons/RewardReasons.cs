@@ -33,7 +33,12 @@ internal static class RewardReasons
             return words.TooFew(balance, reward.Points);
 
         var suffices = words.Suffices(balance, reward.Points);
-        return reward.Automatic ? suffices : $"{suffices}; {words.StaffRedeem}";
+        if (!reward.Automatic)
+            return $"{suffices}; {words.StaffRedeem}";
+
+        return AutomaticRewards.WaitsForActivity(
+            reward, telling.Member.Seen, telling.Member.Program, telling.Member.Now)
+            ? $"{suffices}; {words.LeftUnused}" : suffices;
     }
 
     private static ComingChange? Next(OpenReward? open, Reward reward, Telling telling)

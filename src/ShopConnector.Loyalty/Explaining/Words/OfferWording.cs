@@ -25,6 +25,8 @@ internal abstract class OfferWording
 
     public abstract string StaffRedeem { get; }
 
+    public abstract string LeftUnused { get; }
+
     /// <summary>Not given: the budget of the offer does not last for it.</summary>
     public abstract string BudgetSpent(WaitingOffer waits, string currency);
 

@@ -25,6 +25,8 @@ internal sealed class DutchOffers : OfferWording
 
     public override string StaffRedeem => "een medewerker wisselt ze in";
 
+    public override string LeftUnused => "de vorige code bleef ongebruikt, de volgende komt na de volgende aankoop";
+
     public override string BudgetSpent(WaitingOffer waits, string currency)
     {
         var (most, worth) = (waits.Budget.Codes, waits.Budget.Liability);

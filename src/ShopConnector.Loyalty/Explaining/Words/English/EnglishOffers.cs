@@ -25,6 +25,8 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
 
     public override string StaffRedeem => "staff redeem it";
 
+    public override string LeftUnused => "the last code was left unused, the next comes after the next purchase";
+
     public override string BudgetSpent(WaitingOffer waits, string currency)
     {
         var (most, worth) = (waits.Budget.Codes, waits.Budget.Liability);
