@@ -13,16 +13,17 @@ WHERE shop = @shop AND order_id IN (SELECT value FROM json_each(@orders))
 SELECT c.id AS customer_id, c.member_id, s.survivor_id, s.own_member
 FROM customer c
 LEFT JOIN survivor s ON s.shop = c.shop AND s.customer_id = c.id
-WHERE c.shop = @shop AND c.gone = 1 AND c.guest = 0 AND (
-  c.id IN (SELECT value FROM json_each(@customers))
-  OR c.id IN (
-    SELECT l.customer_id FROM left_order l
-    WHERE l.shop = @shop AND l.order_id IN (SELECT value FROM json_each(@orders))))
+WHERE c.shop = @shop AND c.gone = 1 AND c.guest = 0 AND c.id IN (
+  SELECT value FROM json_each(@customers)
+  UNION
+  SELECT l.customer_id FROM left_order l
+  WHERE l.shop = @shop AND l.order_id IN (SELECT value FROM json_each(@orders)))
 ORDER BY c.id;
 
 -- name: WhoHasOrders
 -- The orders a customer lost last, and those it still has, by whose they are now. What it lost long before it was gone,
--- one order given to another account by hand, tells nothing of where the rest went.
+-- one order given to another account by hand, tells nothing of where the rest went. || '' keeps SQLite from going through
+-- all orders of the shop.
 SELECT customer_id, owner_id, COUNT(*) AS orders, MAX(placed_at) AS newest
 FROM (
   SELECT l.customer_id, o.customer_id AS owner_id, o.placed_at
@@ -34,7 +35,7 @@ FROM (
   UNION ALL
   SELECT customer_id, customer_id, placed_at
   FROM customer_order
-  WHERE shop = @shop AND customer_id IN (SELECT value FROM json_each(@customers)) AND deleted = 0) AS known
+  WHERE shop || '' = @shop AND customer_id IN (SELECT value FROM json_each(@customers)) AND deleted = 0) AS known
 GROUP BY customer_id, owner_id;
 
 -- name: SetSurvivor
