@@ -3,6 +3,7 @@ using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Points;
+using ShopConnector.Presentation;
 using ShopConnector.Presentation.Points;
 
 namespace ShopConnector.Tests.Points;
@@ -96,6 +97,13 @@ public sealed class StatementTests
         statement.Lines.Select(line => (line.AvailableAt, line.ExpiresAt, line.InactiveMonths)).ShouldBe(
             [(null, later, null), (later, null, 6), (null, null, null), (null, null, null), (null, null, null)]);
     }
+
+    [Theory]
+    [InlineData(1, "expires after a month without an order")]
+    [InlineData(6, "expires after 6 months without an order")]
+    public void One_month_is_said_in_the_singular(int months, string words) =>
+        new StatementView(Terminal.Open(), DateTimeZone.Utc)
+            .NoteOf(new StatementLine(s_day1, "Order 1", 50, 50, null, null, months)).ShouldBe(words);
 
     private static Posting Posting(string key, long points) =>
         new() { Key = key, Points = points, At = s_day1, AvailableAt = s_day1 };

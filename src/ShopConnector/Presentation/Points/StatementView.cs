@@ -32,7 +32,7 @@ internal sealed class StatementView(Terminal terminal, DateTimeZone zone)
             $"{Figures.Number(position.Balance)} to spend, {Figures.Number(position.Pending)} pending.{expiry}");
     }
 
-    private string NoteOf(StatementLine line)
+    public string NoteOf(StatementLine line)
     {
         var notes = new List<string>();
         if (line.AvailableAt is { } available)
