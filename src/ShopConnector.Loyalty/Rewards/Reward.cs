@@ -15,8 +15,8 @@ public sealed record Reward(string Name, long Points)
     public int ValidDays { get; init; } = 90;
 
     /// <summary>
-    /// Redeemed by the programme as soon as the balance suffices, one open at a time, and after one that was left unused
-    /// not before the member is active again; else by staff alone.
+    /// Redeemed by the programme as soon as the balance suffices, one open at a time, and after one that was left
+    /// unused not before the member is active again; else by staff alone.
     /// </summary>
     public bool Automatic { get; init; }
 
