@@ -44,6 +44,14 @@ internal sealed class SliceQueue(
     /// <summary>Something was started, ended or cut since this was last asked.</summary>
     public bool HasNews { get; private set; }
 
+    /// <summary>A stream that was cut while others were on their way already.</summary>
+    public void Add(BulkKind kind, BulkStream cut)
+    {
+        _plan = _plan.With(kind, cut);
+        _runs.AddRange(BulkPlan.Runs(kind, cut));
+        News();
+    }
+
     /// <summary>Takes over what an earlier process started and could not note any more.</summary>
     public async Task FindAgainAsync(CancellationToken ct)
     {
