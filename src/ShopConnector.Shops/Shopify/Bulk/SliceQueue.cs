@@ -19,7 +19,7 @@ internal sealed class SliceQueue(
     // Lines held at once while the lines of orders are put together; a larger slice is cut before it is read.
     private const long ObjectsMost = 250_000;
 
-    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
     private static readonly TimeSpan LongestWaitForPlace = TimeSpan.FromMinutes(15);
