@@ -22,7 +22,7 @@ public sealed class OffersOfAMember
         var held = Away.On("2026-05-01", WinBacks).Entitlements.ShouldHaveSingleItem();
 
         held.ShouldBe(new Entitlement(
-            "Kom terug:m1:2026-05-01", "Kom terug", new CustomerKey(Shop, "c1"), At("2026-05-01"),
+            "Kom terug:atelier:c1:2026-05-01", "Kom terug", new CustomerKey(Shop, "c1"), At("2026-05-01"),
             At("2026-05-09T00:00:00+02:00"), Code: null, Email: "an@example.com")
         {
             Terms = CodeTerms.Percent(15m),
@@ -119,7 +119,7 @@ public sealed class OffersOfAMember
         ended.On("2026-06-01", WinBacks).NextChange.ShouldBe(At("2026-07-30T00:00:00+02:00"));
         ended.On("2026-07-29", WinBacks).Entitlements.Length.ShouldBe(1);
         ended.On("2026-07-30", WinBacks).Entitlements.Select(held => held.Key).ShouldBe(
-            ["Kom terug:m1:2026-05-01", "Kom terug:m1:2026-07-30"]);
+            ["Kom terug:atelier:c1:2026-05-01", "Kom terug:atelier:c1:2026-07-30"]);
     }
 
     [Fact]

@@ -134,8 +134,7 @@ internal sealed class MemberOffers
         else if (MayOpenOn(offer) <= _facts.Today && compiled.Query.Holds(_facts)
             && FirstRefusal(offer) is null && MayOpen(offer))
         {
-            var key = $"{offer.Name}:{_seen.Id}:{LocalDatePattern.Iso.Format(_facts.Today)}";
-            Open(offer, key, offer.Value, offer.ValidDays, step: 1);
+            Open(offer, key: null, offer.Value, offer.ValidDays, step: 1);
         }
     }
 
@@ -156,11 +155,13 @@ internal sealed class MemberOffers
     private Customer? OwnerOf(Offer offer, OfferValue value) =>
         offer.Referral is null && value.Kind != OfferKind.Tag ? _placed.Value : _owner.Value;
 
-    private void Open(Offer offer, string key, OfferValue value, int validDays, int step)
+    /// <param name="key">Null: that of a first step opening today.</param>
+    private void Open(Offer offer, string? key, OfferValue value, int validDays, int step)
     {
         if (OwnerOf(offer, value) is not { } customer)
             return; // Of the first step it was asked; a later one may be a code where that was a tag.
 
+        key ??= EntitlementKey.Of(offer.Name, customer.Key, _seen.Id) + LocalDatePattern.Iso.Format(_facts.Today);
         var control = IsControl(offer);
         _held.Add(new Entitlement(
             key, offer.Name, customer.Key, OpenedAt: _now,
