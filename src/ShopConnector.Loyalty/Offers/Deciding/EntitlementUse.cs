@@ -39,7 +39,7 @@ internal static class EntitlementUse
     }
 
     // Another address may be another person's, and the code was promised to the first.
-    private static bool HasItsCustomer(Entitlement held, ImmutableArray<Customer> customers)
+    public static bool HasItsCustomer(Entitlement held, ImmutableArray<Customer> customers)
     {
         foreach (var customer in customers)
             if (customer.Key == held.Customer)

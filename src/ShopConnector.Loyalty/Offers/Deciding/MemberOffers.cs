@@ -87,7 +87,7 @@ internal sealed class MemberOffers
 
     public Occasion? OccasionOf(Offer offer) => Occasion.Latest(offer, _held, _seen.Orders, _rules.Zone);
 
-    public bool IsControl(Offer offer) => _rules.IsControl(offer, _seen.Id, _held);
+    public bool IsControl(Offer offer) => _rules.IsControl(offer, _seen, _held);
 
     /// <summary>First day on which no cool-down forbids a new one; null while one is open.</summary>
     public LocalDate? MayOpenOn(Offer offer)
