@@ -116,6 +116,22 @@ public sealed class RewardsOfAMember
         told.On("2026-05-02", With(once)).Lines().ShouldBe(decision.Lines());
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public void A_code_whose_customer_comes_back_works_again_unless_its_points_are_back(bool givesBack)
+    {
+        var once = s_five with { Automatic = false, GiveBack = givesBack };
+        var open = Redeemed(once);
+        var moved = open with { Customers = [Customer() with { Email = "bea@example.com" }] };
+        var away = moved.Stored(moved.On("2026-03-05", With(once)));
+        away.Entitlements[0].State.ShouldBe(EntitlementState.Away);
+
+        var back = (away with { Customers = open.Customers }).On("2026-03-06", With(once));
+
+        (back.Points.Balance, back.Entitlements[0].State).ShouldBe(
+            givesBack ? (620, EntitlementState.Ended) : (120, EntitlementState.Open));
+        back.Entitlements[0].Code.ShouldBe(givesBack ? open.Entitlements[0].Code : null);
+    }
+
     [Theory, InlineData(EntitlementState.Withdrawn), InlineData(EntitlementState.Ended)]
     public void A_code_that_is_taken_back_gives_its_points_back_at_once(EntitlementState state)
     {

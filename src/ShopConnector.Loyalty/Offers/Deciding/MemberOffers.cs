@@ -37,7 +37,7 @@ internal sealed class MemberOffers
         _consent = new(() => Consent.Given(seen.Customers, rules.Program.UnknownConsent));
         _lastOrder = new(() => LastOrder.Of(facts.Orders.All));
         foreach (var held in seen.Entitlements)
-            _held.Add(held with { State = StateOf(held), Referral = MemberReferrals.TermsOf(held, rules) });
+            _held.Add(EntitlementUse.As(held, StateOf(held)) with { Referral = MemberReferrals.TermsOf(held, rules) });
 
         foreach (var compiled in rules.All)
             OpenIfDue(compiled);

@@ -46,7 +46,7 @@ public abstract partial class InboxContract
 
         (await _storage.RedactAsync(_lease, An with { Email = email }, default)).ShouldBe(email is null ? 3 : 4);
 
-        await ShouldTellNothingAsync("an.oud", "an.eerst", "Name of 9", "Name of 10", "klaagde");
+        await ShouldTellNothingAsync("an.oud", "an.eerst", "eerder.", "Name of 9", "Name of 10", "klaagde");
         var after = await _storage.TotalsAsync(Shop, default);
         (after.Postings, after.Balance, after.Orders).ShouldBe((before.Postings, before.Balance, before.Orders));
         (await home.SqlAsync("SELECT COUNT(*) FROM posting")).ShouldBe(7L);
@@ -169,7 +169,7 @@ public abstract partial class InboxContract
         var member = (await _storage.FindAsync(key.ToString(), default)).ShouldHaveSingleItem().History.Id;
         await _storage.AdjustAsync(member, key, new ManualPoints("", Now, 5, "klaagde", "kim"), default);
         var promised = new Entitlement(
-            $"Kom terug:{key}:1", "Kom terug", key, Now, Now, Code: null, EntitlementState.Ended, $"voor.{email}");
+            $"Kom terug:{key}:1", "Kom terug", key, Now, Now, Code: null, EntitlementState.Ended, $"eerder.{account}@example.com");
         var line = Line(key, member, $"earn:{Shop}:of {account}", email) with
         {
             Postings = [Some.Posting($"earn:{Shop}:of {account}"), Some.Posting($"bonus:welkom:{key}")],

@@ -58,8 +58,52 @@ public sealed class AddressesOfOthers : IAsyncLifetime
         var second = _shop.CardOf("bo").OfferCode.ShouldNotBeNull();
         second.ShouldNotBe(first);
         _shop.Codes.Values.ShouldBe([second]);
-        (await EntitlementsAsync("an")).ShouldHaveSingleItem().State.ShouldBe(EntitlementState.Ended);
+        (await EntitlementsAsync("an")).ShouldHaveSingleItem().State.ShouldBe(EntitlementState.Away);
         (await EntitlementsAsync("bo")).ShouldHaveSingleItem().State.ShouldBe(EntitlementState.Open);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_has_the_address_back_has_the_very_code_back(bool budgeted)
+    {
+        var offer = new Offer("Kom terug", "number_of_orders >= 1", OfferValue.Percent(15m)) { ControlShare = 0m };
+        var program = Programs.With(offer with { Budget = budgeted ? new OfferBudget(Codes: 1) : null });
+        await ApplyAsync(program);
+        var before = _shop.Snapshot();
+        var code = _shop.Codes.Values.ShouldHaveSingleItem();
+
+        _shop.Email("an", "an.nieuw@example.com");
+        await ApplyAsync(program);
+        _shop.Codes.ShouldBeEmpty();
+        (await ApplyAsync(program)).Plan.Totals!.CustomersTouched.ShouldBe(0);
+
+        _shop.Email("an", "an@example.com");
+        await ApplyAsync(program);
+        _shop.Snapshot().ShouldBe(before);
+        (await EntitlementsAsync("an")).ShouldHaveSingleItem().Code.ShouldBe(code);
+        (await ApplyAsync(program)).Plan.Totals!.CustomersTouched.ShouldBe(0);
+    }
+
+    /// <summary>Else the card would show a code that does not work.</summary>
+    [Fact]
+    public async Task A_code_that_the_shop_does_not_give_back_is_not_shown_and_asked_for_again()
+    {
+        var program = Programs.With(
+            new Offer("Kom terug", "number_of_orders >= 1", OfferValue.Percent(15m)) { ControlShare = 0m });
+        await ApplyAsync(program);
+        var code = _shop.CardOf("an").OfferCode;
+        _shop.Email("an", "an.nieuw@example.com");
+        await ApplyAsync(program);
+
+        _shop.Email("an", "an@example.com");
+        _shop.Refuses = change => change.Issue.IsEmpty ? null : "Nee.";
+        await ApplyAsync(program);
+        (await EntitlementsAsync("an")).ShouldHaveSingleItem().Code.ShouldBeNull();
+
+        _shop.Refuses = static _ => null;
+        await ApplyAsync(program);
+        (_shop.CardOf("an").OfferCode, _shop.Codes.Count).ShouldBe((code, 1));
     }
 
     public async Task InitializeAsync()
