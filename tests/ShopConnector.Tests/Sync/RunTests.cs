@@ -156,7 +156,7 @@ public sealed partial class RunTests : IAsyncLifetime
         _shop.CardOf("bob").OfferCode.ShouldBeNull();
         _shop.CardOf("bob").OfferUntil.ShouldBeNull();
         var moved = (await storage.FindAsync("bea@example.com", CancellationToken.None)).ShouldHaveSingleItem();
-        moved.History.Entitlements.ShouldHaveSingleItem().State.ShouldBe(EntitlementState.Ended);
+        moved.History.Entitlements.ShouldHaveSingleItem().State.ShouldBe(EntitlementState.Away);
         (await ApplyAsync(storage, Yes)).Plan.Totals!.CustomersTouched.ShouldBe(0);
     }
 

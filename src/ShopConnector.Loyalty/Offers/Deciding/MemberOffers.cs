@@ -37,7 +37,7 @@ internal sealed class MemberOffers
         _consent = new(() => Consent.Given(seen.Customers, rules.Program.UnknownConsent));
         _lastOrder = new(() => LastOrder.Of(facts.Orders.All));
         foreach (var held in seen.Entitlements)
-            _held.Add(held with { State = StateOf(held), Referral = MemberReferrals.TermsOf(held, rules) });
+            _held.Add(EntitlementUse.As(held, StateOf(held)) with { Referral = MemberReferrals.TermsOf(held, rules) });
 
         foreach (var compiled in rules.All)
             OpenIfDue(compiled);
@@ -87,7 +87,7 @@ internal sealed class MemberOffers
 
     public Occasion? OccasionOf(Offer offer) => Occasion.Latest(offer, _held, _seen.Orders, _rules.Zone);
 
-    public bool IsControl(Offer offer) => _rules.IsControl(offer, _seen.Id, _held);
+    public bool IsControl(Offer offer) => _rules.IsControl(offer, _seen, _held);
 
     /// <summary>First day on which no cool-down forbids a new one; null while one is open.</summary>
     public LocalDate? MayOpenOn(Offer offer)
@@ -134,8 +134,7 @@ internal sealed class MemberOffers
         else if (MayOpenOn(offer) <= _facts.Today && compiled.Query.Holds(_facts)
             && FirstRefusal(offer) is null && MayOpen(offer))
         {
-            var key = $"{offer.Name}:{_seen.Id}:{LocalDatePattern.Iso.Format(_facts.Today)}";
-            Open(offer, key, offer.Value, offer.ValidDays, step: 1);
+            Open(offer, key: null, offer.Value, offer.ValidDays, step: 1);
         }
     }
 
@@ -156,11 +155,13 @@ internal sealed class MemberOffers
     private Customer? OwnerOf(Offer offer, OfferValue value) =>
         offer.Referral is null && value.Kind != OfferKind.Tag ? _placed.Value : _owner.Value;
 
-    private void Open(Offer offer, string key, OfferValue value, int validDays, int step)
+    /// <param name="key">Null: that of a first step opening today.</param>
+    private void Open(Offer offer, string? key, OfferValue value, int validDays, int step)
     {
         if (OwnerOf(offer, value) is not { } customer)
             return; // Of the first step it was asked; a later one may be a code where that was a tag.
 
+        key ??= EntitlementKey.Of(offer.Name, customer.Key, _seen.Id) + LocalDatePattern.Iso.Format(_facts.Today);
         var control = IsControl(offer);
         _held.Add(new Entitlement(
             key, offer.Name, customer.Key, OpenedAt: _now,

@@ -131,10 +131,10 @@ public sealed class RedeemRunTests : IAsyncLifetime
     private static async Task ShouldBeRedeemedOnceAsync(IStorage storage)
     {
         var history = await HistoryAsync(storage);
-        history.Redemptions.ShouldHaveSingleItem().Id.ShouldBe($"5 euro:{history.Id}:1");
-        history.Entitlements.ShouldHaveSingleItem().Key.ShouldBe($"5 euro:{history.Id}:1");
+        history.Redemptions.ShouldHaveSingleItem().Id.ShouldBe("5 euro:atelier:an:1");
+        history.Entitlements.ShouldHaveSingleItem().Key.ShouldBe("5 euro:atelier:an:1");
         history.Postings.Select(posting => (posting.Key, posting.Points)).ShouldBe(
-            [("earn:atelier:1", 620), ($"redeem:5 euro:{history.Id}:1", -500)]);
+            [("earn:atelier:1", 620), ("redeem:5 euro:atelier:an:1", -500)]);
     }
 
     private static async Task RedeemAsync(IStorage storage)
