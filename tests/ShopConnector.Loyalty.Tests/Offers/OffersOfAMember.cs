@@ -54,6 +54,23 @@ public sealed class OffersOfAMember
     }
 
     [Fact]
+    public void A_step_that_is_a_code_is_not_awaited_where_there_is_no_place_for_one()
+    {
+        var gift = WinBack with
+        {
+            Value = OfferValue.Tag("Cadeau"),
+            Steps = [new(3, OfferValue.Percent(15m)), new(5, OfferValue.Tag("Bijna voorbij"))],
+        };
+        var (program, codeless) = (WinBacks with { Offers = [gift] }, Away with { Codeless = [Away.Customers[0].Key] });
+
+        var stored = codeless.Stored(codeless.On("2026-05-01", program));
+        stored.On("2026-05-02", program).NextChange.ShouldBe(At("2026-05-06T00:00:00+02:00"));
+        stored.On("2026-05-06", program).Entitlements.Select(held => held.Tag).ShouldBe(["Cadeau", "Bijna voorbij"]);
+        (stored with { Codeless = [] }).On("2026-05-02", program).NextChange
+            .ShouldBe(At("2026-05-04T00:00:00+02:00"));
+    }
+
+    [Fact]
     public void It_opens_at_the_start_of_the_day_on_which_the_query_begins_to_hold() =>
         Away.On("2026-02-01", WinBacks).NextChange.ShouldBe(At("2026-04-11T00:00:00+02:00"));
 

@@ -40,9 +40,6 @@ internal abstract class OfferWording
 
     public abstract string Crowded(int offers, int days, LocalDate next);
 
-    /// <summary>The place is kept for an offer that goes before it and waits for its budget.</summary>
-    public abstract string KeptForAnother(int offers, int days);
-
     public abstract string Redeemed(LocalDate day, long points, LocalDate through);
 
     public abstract string Suffices(long balance, long points);

@@ -32,7 +32,10 @@ internal sealed class SpentBudget(BudgetedOffer offer, string currency, IReadOnl
         }
 
         var waits = new WaitingOffer(
-            now.Key, offer.Offer, offer.Budget, _account.Promises, _account.Worth, _account.WorthOf(now));
+            now.Key, offer.Offer, offer.Budget, _account.Promises, _account.Worth, _account.WorthOf(now))
+        {
+            IsForFriend = now.Referred is not null,
+        };
         Waiting++;
         if (waits.NeverFits)
         {

@@ -57,9 +57,6 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
     public override string Crowded(int offers, int days, LocalDate next) =>
         $"{AtMost(offers, days)}; the next on {Day(next)}";
 
-    public override string KeptForAnother(int offers, int days) =>
-        $"{AtMost(offers, days)}, and one that waits for its budget goes first";
-
     public override string Redeemed(LocalDate day, long points, LocalDate through) =>
         $"{Day(day)} redeemed for {Points(points)}, open through {Day(through)}";
 
