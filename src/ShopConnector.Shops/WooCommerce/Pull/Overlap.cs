@@ -20,6 +20,9 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
     private const int FingerprintBytes = 8;
 
     private readonly List<(long Id, string Print, Instant Modified)> _rows = [];
+
+    // Of those beyond what is followed the latest ones: by them a crowd is known again.
+    private readonly PriorityQueue<(long Id, string Print), Instant> _latest = new();
     private bool _overflowed;
 
     public Instant? Newest { get; private set; }
@@ -40,6 +43,10 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
         _overflowed |= _rows.Count >= FollowedAtMost;
         if (!_overflowed)
             _rows.Add((id, print, modified));
+        else if (_latest.Count < RememberedAtMost)
+            _latest.Enqueue((id, print), modified);
+        else
+            _latest.EnqueueDequeue((id, print), modified);
         var isNews = !seen.TryGetValue(id, out var known) || known != print;
         HasNews |= isNews;
         return isNews;
@@ -48,7 +55,8 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
     /// <summary>Exactly these versions were among the rows looked at.</summary>
     public bool Holds(IEnumerable<JsonElement> records)
     {
-        var prints = _rows.Select(row => (row.Id, row.Print)).ToHashSet();
+        var prints = _rows.Select(row => (row.Id, row.Print)).Concat(_latest.UnorderedItems.Select(row => row.Element))
+            .ToHashSet();
         return records.All(record => prints.Contains((RowReader.IdOf(record), Fingerprint(record))));
     }
 
