@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Mapping;
@@ -17,7 +15,6 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
     // About 30 kB. Beyond these the orders are read again with each news, which costs calls and changes nothing.
     public const int RememberedAtMost = 1_000;
     private const int FollowedAtMost = 10_000;
-    private const int FingerprintBytes = 8;
 
     private readonly List<(long Id, string Print, Instant Modified)> _rows = [];
 
@@ -39,7 +36,7 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
             return false; // Servers ignore filters they do not know.
 
         Newest = modified > (Newest ?? Instant.MinValue) ? modified : Newest;
-        var print = Fingerprint(record);
+        var print = RecordPrint.Of(record);
         _overflowed |= _rows.Count >= FollowedAtMost;
         if (!_overflowed)
             _rows.Add((id, print, modified));
@@ -57,7 +54,7 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
     {
         var prints = _rows.Select(row => (row.Id, row.Print)).Concat(_latest.UnorderedItems.Select(row => row.Element))
             .ToHashSet();
-        return records.All(record => prints.Contains((RowReader.IdOf(record), Fingerprint(record))));
+        return records.All(record => prints.Contains((RowReader.IdOf(record), RecordPrint.Of(record))));
     }
 
     /// <summary>What the next tick will meet again.</summary>
@@ -73,7 +70,4 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
         record.ValueKind == JsonValueKind.Object
         && record.TryGetProperty("date_modified_gmt", out var text) && text.ValueKind == JsonValueKind.String
             ? Plain.Gmt(text.GetString()) : null;
-
-    internal static string Fingerprint(JsonElement record) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(record.GetRawText())).AsSpan(0, FingerprintBytes));
 }

@@ -21,6 +21,24 @@ public sealed class OverlapTests
         overlap.Holds([Order(Crowd + 1)]).ShouldBeFalse();
     }
 
+    [Fact]
+    public void Metadata_in_another_sequence_is_no_news_and_another_value_is()
+    {
+        var first = new Overlap(new Dictionary<long, string>(), Instant.MinValue);
+        first.IsNews(1, With("""{"id":1,"key":"a","value":"1"},{"id":2,"key":"b","value":["2"]}"""));
+        var seen = first.Remember(Instant.MinValue);
+
+        IsNews("""{"id":2,"key":"b","value":["2"]},{"id":1,"key":"a","value":"1"}""").ShouldBeFalse();
+        IsNews("""{"id":2,"key":"b","value":["1"]},{"id":1,"key":"a","value":"2"}""").ShouldBeTrue();
+        IsNews("""{"id":1,"key":"a","value":"1"}""").ShouldBeTrue();
+
+        bool IsNews(string metadata) => new Overlap(seen, Instant.MinValue).IsNews(1, With(metadata));
+    }
+
+    private static JsonElement With(string metadata) => JsonDocument.Parse(
+        $$"""{"id":1,"total":"10.00","meta_data":[{{metadata}}],"date_modified_gmt":"2026-11-01T10:00:00"}""")
+        .RootElement.Clone();
+
     /// <summary>Each changed a second after the one before.</summary>
     private static JsonElement Order(int id, string total = "10.00") => JsonSerializer.SerializeToElement(new JsonObject
     {
