@@ -39,7 +39,7 @@ internal sealed class WriteBackPlan(
                 continue;
             }
 
-            var line = Line(member, held, decision, waiting, at) with { Postings = postings };
+var line = WithRecalled(Line(member, held, decision, waiting, at), member) with { Postings = postings };
             line = redeemed.With(line, CanCarry(held));
             lines.Add(held.IsGone ? line : With(orders, line, held));
             (postings, orders) = ([], held.IsGone ? orders : []);
@@ -105,6 +105,14 @@ internal sealed class WriteBackPlan(
             ClearOrders = held.StrayOrders,
         };
         return line with { Change = change.IsEmpty ? null : change, Entitlements = codes.Changed };
+    }
+
+    /// <summary>What the shop had to remember is stored also where nothing about it changes.</summary>
+    private static PlanLine WithRecalled(PlanLine line, StoredMember member)
+    {
+        var recalled = member.Recalled.Where(one => one.Customer == line.Customer)
+            .ExceptBy(line.Entitlements.Select(one => one.Key), one => one.Key);
+        return line with { Entitlements = [.. line.Entitlements, .. recalled] };
     }
 
     private static PlanLine With(ImmutableArray<OrderChange> orders, PlanLine line, HeldCustomer held)

@@ -232,9 +232,9 @@ public sealed partial class RunTests : IAsyncLifetime
     private static string Masked(string snapshot) =>
         Regex.Replace(snapshot, "KOM-[0-9A-Z-]+", "KOM", RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    private async Task<IStorage> OpenAsync()
+    private async Task<IStorage> OpenAsync(string name = "run.db")
     {
-        var file = Path.Combine(_folder.FullName, "run.db");
+        var file = Path.Combine(_folder.FullName, name);
         var storage = StorageFactory.Open(
             new StorageOptions(StorageProvider.Sqlite, $"Data Source={file}"), NullLoggerFactory.Instance);
         await storage.MigrateAsync(CancellationToken.None);

@@ -152,6 +152,9 @@ internal sealed record AttributeRow
 
 internal sealed record CouponRow
 {
+    public const string Fields = "id,code,status,amount,discount_type,date_created_gmt,date_expires_gmt,usage_count,"
+        + "individual_use,free_shipping,minimum_amount,email_restrictions,description,meta_data";
+
     public long Id { get; init; }
 
     public string? Code { get; init; }
@@ -162,7 +165,11 @@ internal sealed record CouponRow
 
     public string? DiscountType { get; init; }
 
+    public string? DateCreatedGmt { get; init; }
+
     public string? DateExpiresGmt { get; init; }
+
+    public string? Description { get; init; }
 
     public long UsageCount { get; init; }
 
