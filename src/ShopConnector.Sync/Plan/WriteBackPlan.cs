@@ -18,6 +18,7 @@ internal sealed class WriteBackPlan(
     IReadOnlyDictionary<string, string> shippingCodes)
 {
     private readonly UnplacedOffers _unplaced = new();
+    private readonly TagWorth _worth = new(program.Rules);
 
     /// <summary>What a person should know of the lines made so far.</summary>
     public IEnumerable<string> Notes => budgets.Notes.Concat(_unplaced.Notes);
@@ -78,7 +79,8 @@ internal sealed class WriteBackPlan(
         // Who waits for a budget stays due.
         var next = waiting.IsEmpty ? line.NextChange : at;
         line = line with { NextChange = next, Budgets = budgets.Of(codes.Changed) };
-        return Line(line, held, card, codes, member.IsShared);
+        return Line(
+            line, held, card with { AddTags = [.. _worth.Ordered(card.AddTags)] }, codes, member.IsShared);
     }
 
     private static PlanLine Line(

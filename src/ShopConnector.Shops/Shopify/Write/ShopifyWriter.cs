@@ -33,7 +33,7 @@ internal sealed class ShopifyWriter
         _sender = new MutationSender(client, bulk);
         _codes = new CodeWriter(client, _sender);
         _fields = new FieldWriter(client, _sender);
-        _tags = new TagWriter(_sender);
+        _tags = new TagWriter(client, _sender);
         _orders = new OrderRuleWriter(client, _sender);
     }
 
