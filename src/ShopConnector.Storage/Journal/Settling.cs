@@ -68,7 +68,7 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
             ? await new WrittenCard(session, done, settlement.Outcome.Digests).StoreAsync()
             : await CardAsync();
         await new WrittenOrders(session).StoreAsync(done?.Orders ?? []);
-        await CodesAsync(done);
+        await EntitlementRows.SettleAsync(session, done);
         if (settlement.Outcome is WriteOutcome.Written)
         {
             await ApplyLineAsync();
@@ -111,20 +111,6 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
             reason,
         };
         return await session.ExecuteAsync("SettleEntry", values) == 1;
-    }
-
-    private async Task CodesAsync(CustomerChange? done)
-    {
-        foreach (var issued in done?.Issue ?? [])
-        {
-            await session.ExecuteAsync("SetCode", new { source = issued.Entitlement, code = issued.Code });
-        }
-
-        foreach (var retired in done?.Retire ?? [])
-        {
-            var values = new { source = retired.Entitlement, state = retired.As.ToString() };
-            await session.ExecuteAsync("EndEntitlement", values);
-        }
     }
 
     private async Task LookForFriendsAsync(CustomerChange? done)

@@ -11,7 +11,11 @@ public sealed class TagWorths
     {
         Zone = Given.Amsterdam,
         Currency = "EUR",
-        Tiers = [new Tier("Goud", 500m) { Tag = "Goud" }, new Tier("Zilver", 100m) { Tag = "Zilver", FreeShipping = true }],
+        Tiers =
+        [
+            new Tier("Goud", 500m) { Tag = "Goud" },
+            new Tier("Zilver", 100m) { Tag = "Zilver", FreeShipping = true },
+        ],
         Rewards = [new Reward("Mok", 100) { Gift = "Mok" }],
         FreeShipping = [new FreeShippingRule("vip")],
     };

@@ -29,6 +29,8 @@ internal sealed class ChangeProgress(CustomerChange change)
     /// <summary>True when a code that fields would name was refused: they must not promise it.</summary>
     public bool CodeRefused { get; private set; }
 
+    public WritePart Part(WritePartKind kind, string name) => new(change.Customer.Id, kind, name);
+
     /// <param name="forGood">The same again would be refused again.</param>
     public void Refuse(string reason, bool forGood = false)
     {

@@ -13,8 +13,8 @@ internal sealed record FittingTags(ChangeProgress Progress, ImmutableArray<strin
 
 /// <summary>
 /// A customer has at most 250 tags, and Shopify adds all that it is given or none. Whoever is refused is looked at, and
-/// gets as many as there is room for, in the plan's order, which has the most valuable first. No tag makes way: one that
-/// is not ours is the merchant's, and one of ours is still deserved.
+/// gets as many as there is room for, in the plan's order, which has the most valuable first. No tag makes way: what
+/// is not ours is the merchant's, and what is ours is still deserved.
 /// </summary>
 internal sealed class TagRoom(GraphQlClient client)
 {

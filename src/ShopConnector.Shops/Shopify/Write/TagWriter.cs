@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using ShopConnector.Shops.Shopify.Api;
+using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Shops.Shopify.Write;
 
@@ -34,7 +35,10 @@ internal sealed class TagWriter(GraphQlClient client, MutationSender sender)
             yield return new PendingCall(
                 Call(Documents.TagsAdd, progress, adds),
                 errors => Settle(
-                    progress, errors, () => progress.MarkTagsAdded(adds), () => Refuse(progress, errors, refused)));
+                    progress, errors, () => progress.MarkTagsAdded(adds), () => Refuse(progress, errors, refused)))
+            {
+                Parts = Parts(progress, WritePartKind.AddTag, adds),
+            };
         }
 
         if (!removes.IsEmpty && Sound(progress, removes))
@@ -42,11 +46,14 @@ internal sealed class TagWriter(GraphQlClient client, MutationSender sender)
             yield return new PendingCall(
                 Call(Documents.TagsRemove, progress, removes),
                 errors => Settle(
-                    progress, errors, progress.MarkTagsRemoved, () => progress.Refuse(Reason(errors))));
+                    progress, errors, progress.MarkTagsRemoved, () => progress.Refuse(Reason(errors))))
+            {
+                Parts = Parts(progress, WritePartKind.RemoveTag, removes),
+            };
         }
     }
 
-    /// <summary>Shopify gives no code for what a customer has no room for; what has one is about something else.</summary>
+    /// <summary>Shopify gives no code where a customer is full; what has one is about something else.</summary>
     private static void Refuse(ChangeProgress progress, UserError[] errors, List<ChangeProgress> refused)
     {
         if (errors.Any(error => error.Code is not null))
@@ -61,8 +68,15 @@ internal sealed class TagWriter(GraphQlClient client, MutationSender sender)
         return new PendingCall(
             Call(Documents.TagsAdd, progress, tags),
             errors => Settle(
-                progress, errors, () => progress.MarkTagsAdded(tags), () => progress.Refuse(Reason(errors))));
+                progress, errors, () => progress.MarkTagsAdded(tags), () => progress.Refuse(Reason(errors))))
+        {
+            Parts = Parts(progress, WritePartKind.AddTag, tags),
+        };
     }
+
+    private static ImmutableArray<WritePart> Parts(
+        ChangeProgress progress, WritePartKind kind, ImmutableArray<string> tags) =>
+        [.. tags.Select(tag => progress.Part(kind, tag))];
 
     /// <summary>Shopify splits a tag at its commas and would touch tags that are not ours.</summary>
     private static bool Sound(ChangeProgress progress, ImmutableArray<string> tags)

@@ -1,7 +1,7 @@
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Tests.Shops.Shopify;
+namespace ShopConnector.Tests.Shops.Shopify.Writing;
 
 /// <summary>At 250 tags a customer takes no more; what fits is written all the same, and nothing makes way.</summary>
 public sealed class FullCustomerTests : IDisposable
