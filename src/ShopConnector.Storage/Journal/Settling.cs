@@ -33,7 +33,7 @@ internal sealed class Settling(Database database)
                         runs.Add(id, run);
                     }
 
-                    tags += await new OneSettlement(session, run, settlement).StoreAsync();
+                    tags += await new OneSettlement(session, run, settlement, now).StoreAsync();
                 }
 
                 await RefusalBook.KeepAsync(session, lease.Shop, settlements, now);
@@ -44,7 +44,7 @@ internal sealed class Settling(Database database)
 }
 
 /// <summary>One answer. Told twice, the second time changes nothing.</summary>
-internal sealed class OneSettlement(Session session, RunRow run, Settlement settlement)
+internal sealed class OneSettlement(Session session, RunRow run, Settlement settlement, Instant now)
 {
     private readonly CustomerKey _customer = settlement.Entry.Customer;
 
@@ -59,7 +59,7 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
 
         if (settlement.Outcome is WriteOutcome.Gone)
         {
-            await new Departures(session).GoAsync(_customer);
+            await new Departures(session).GoAsync(_customer, now);
             await ApplyLineAsync();
             return 0;
         }

@@ -47,7 +47,7 @@ internal sealed class Ingest(Database database)
                 await WriteAsync(session, lease.Shop, generation, diff);
                 await codes.StoreAsync();
                 await MoveAsync(session, lease.Shop, diff);
-                marked.UnionWith(await new Survivors(session, lease.Shop).FollowAsync(diff, generation));
+                marked.UnionWith(await new Survivors(session, lease.Shop, rows.Merged).FollowAsync(diff, generation));
                 marked.UnionWith(await codes.ReferrersAsync());
                 await MarkDueAsync(session, generation, marked);
                 await LapseAsync(session, lease.Shop, diff);

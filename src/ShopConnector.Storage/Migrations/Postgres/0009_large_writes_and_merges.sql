@@ -8,3 +8,8 @@ CREATE TABLE large_write (
   lines  TEXT             NOT NULL,
   PRIMARY KEY (shop, number)
 );
+
+-- Of an account that is gone: the one it was merged into, where the shop said so; such a survivor (told = 1) needs no
+-- orders to be known by.
+ALTER TABLE webhook_hint ADD COLUMN kept TEXT COLLATE "C";
+ALTER TABLE survivor ADD COLUMN told BIGINT NOT NULL DEFAULT 0;
