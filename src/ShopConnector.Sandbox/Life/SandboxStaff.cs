@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using ShopConnector.Sandbox.History;
 using ShopConnector.Sandbox.Shops;
+using ShopConnector.Sandbox.Webhooks;
 
 namespace ShopConnector.Sandbox.Life;
 
@@ -90,6 +91,7 @@ public sealed class SandboxStaff
             _tags.Add(Customer(kept), tag);
         _shop.Delete(Customer(other));
         _shop.Touch(Customer(kept));
+        _shop.Tell(Subject.Customer, kept, Deed.Merged, other);
         return true;
     });
 

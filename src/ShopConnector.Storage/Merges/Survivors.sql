@@ -10,7 +10,7 @@ WHERE shop = @shop AND order_id IN (SELECT value FROM json_each(@orders))
 
 -- name: GoneAmong
 -- Accounts that are gone, of these and of those whose orders moved on once more. A guest is an address, which stays.
-SELECT c.id AS customer_id, c.member_id, s.survivor_id, s.own_member
+SELECT c.id AS customer_id, c.member_id, s.survivor_id, s.own_member, COALESCE(s.told, 0) AS told
 FROM customer c
 LEFT JOIN survivor s ON s.shop = c.shop AND s.customer_id = c.id
 WHERE c.shop = @shop AND c.gone = 1 AND c.guest = 0 AND c.id IN (
@@ -42,6 +42,9 @@ GROUP BY customer_id, owner_id;
 INSERT INTO survivor (shop, customer_id, survivor_id, own_member)
 VALUES (@shop, @customerId, @survivorId, @ownMember)
 ON CONFLICT (shop, customer_id) DO UPDATE SET survivor_id = excluded.survivor_id;
+
+-- name: MarkTold
+UPDATE survivor SET told = 1 WHERE shop = @shop AND customer_id IN (SELECT value FROM json_each(@customers));
 
 -- name: DropSurvivors
 DELETE FROM survivor WHERE shop = @shop AND customer_id IN (SELECT value FROM json_each(@customers));

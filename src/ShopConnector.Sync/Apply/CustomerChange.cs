@@ -25,7 +25,8 @@ public sealed record CustomerChange
     public bool IsShared { get; init; }
 
     /// <summary>
-    /// Only tags of ours; never a foreign one. On WooCommerce the adapter writes <see cref="OwnTags"/> whole instead.
+    /// Only tags of ours; never a foreign one. The most valuable first, for a shop that has not room for all of them.
+    /// On WooCommerce the adapter writes <see cref="OwnTags"/> whole instead.
     /// </summary>
     public ImmutableArray<string> AddTags { get => field.IsDefault ? [] : field; init; } = [];
 

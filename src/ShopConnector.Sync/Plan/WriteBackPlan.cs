@@ -18,6 +18,7 @@ internal sealed class WriteBackPlan(
     IReadOnlyDictionary<string, string> shippingCodes)
 {
     private readonly UnplacedOffers _unplaced = new();
+    private readonly TagWorth _worth = new(program.Rules);
 
     /// <summary>What a person should know of the lines made so far.</summary>
     public IEnumerable<string> Notes => budgets.Notes.Concat(_unplaced.Notes);
@@ -39,7 +40,7 @@ internal sealed class WriteBackPlan(
                 continue;
             }
 
-var line = WithRecalled(Line(member, held, decision, waiting, at), member) with { Postings = postings };
+            var line = WithRecalled(Line(member, held, decision, waiting, at), member) with { Postings = postings };
             line = redeemed.With(line, CanCarry(held));
             lines.Add(held.IsGone ? line : With(orders, line, held));
             (postings, orders) = ([], held.IsGone ? orders : []);
@@ -87,7 +88,8 @@ var line = WithRecalled(Line(member, held, decision, waiting, at), member) with 
         // another programme, and that makes everybody due.
         var next = waiting.All(one => one.NeverFits) ? line.NextChange : at;
         line = line with { NextChange = next, Budgets = budgets.Of(codes.Changed) };
-        return Line(line, held, card, codes, member.IsShared);
+        return Line(
+            line, held, card with { AddTags = [.. _worth.Ordered(card.AddTags)] }, codes, member.IsShared);
     }
 
     private static PlanLine Line(

@@ -8,13 +8,13 @@ namespace ShopConnector.Shops.Shopify.Write;
 internal sealed class ChangeProgress(CustomerChange change)
 {
     private readonly List<string> _reasons = [];
+    private readonly List<string> _added = [];
     private readonly List<FieldChange> _fields = [];
     private readonly Dictionary<CardField, string> _digests = [];
     private readonly List<CodeToIssue> _issued = [];
     private readonly List<CodeToRetire> _retired = [];
     private readonly List<OrderChange> _orders = [];
     private ImmutableArray<string> _goneOrders = [];
-    private bool _added;
     private bool _removed;
     private bool _gone;
     private bool _mayPass;
@@ -28,6 +28,8 @@ internal sealed class ChangeProgress(CustomerChange change)
 
     /// <summary>True when a code that fields would name was refused: they must not promise it.</summary>
     public bool CodeRefused { get; private set; }
+
+    public WritePart Part(WritePartKind kind, string name) => new(change.Customer.Id, kind, name);
 
     /// <param name="forGood">The same again would be refused again.</param>
     public void Refuse(string reason, bool forGood = false)
@@ -61,7 +63,7 @@ internal sealed class ChangeProgress(CustomerChange change)
 
     public void MarkGone(string order) => _goneOrders = _goneOrders.Add(order);
 
-    public void MarkTagsAdded() => _added = true;
+    public void MarkTagsAdded(IEnumerable<string> tags) => _added.AddRange(tags);
 
     public void MarkTagsRemoved() => _removed = true;
 
@@ -75,7 +77,7 @@ internal sealed class ChangeProgress(CustomerChange change)
 
         var done = change with
         {
-            AddTags = _added ? change.AddTags : [],
+            AddTags = [.. _added],
             RemoveTags = _removed ? change.RemoveTags : [],
             Fields = [.. _fields],
             Issue = [.. _issued],
