@@ -101,7 +101,7 @@ public sealed class OffersOfAMember
         StateWith(stored, Customer("c2")).ShouldBe(EntitlementState.Away);
     }
 
-    /// <summary>The shop has taken its code back, so it is to be made anew: under the same name, as the key is the same.</summary>
+    /// <summary>The shop took its code back; made anew it is the same, as it follows from the key.</summary>
     [Fact]
     public void Whose_customer_comes_back_before_its_end_is_open_again_without_its_code()
     {
