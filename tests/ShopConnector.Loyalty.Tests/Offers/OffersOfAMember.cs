@@ -109,6 +109,10 @@ public sealed class OffersOfAMember
         var gone = stored with { Customers = [Customer() with { Email = "bea@example.com" }] };
         var away = gone.Stored(gone.On("2026-05-03", WinBacks));
         away.Entitlements.ShouldHaveSingleItem().State.ShouldBe(EntitlementState.Away);
+        Evaluation.Explain(away, WinBacks.Compiled(), At("2026-05-04")).ShouldContain(new Reason(
+            "offer Kom terug", Holds: false,
+            "given before; not again until 2026-07-30; "
+            + "its customer is gone or has another e-mail address; back through 2026-05-08, it works again"));
         var back = away with { Customers = stored.Customers };
 
         var open = back.On("2026-05-04", WinBacks).Entitlements.ShouldHaveSingleItem();
