@@ -68,8 +68,8 @@ public enum EntitlementState
     Withdrawn,
 
     /// <summary>
-    /// Its customer is gone or has another e-mail, so its code is retired like that of an ended one. Should the customer
-    /// come back, or the e-mail, before its end, it is open again: a mistyped address costs nobody a code.
+    /// Its customer is gone or has another e-mail, so its code is retired like that of an ended one. When the customer
+    /// or the e-mail is back before its end, it is open again: a mistyped address costs nobody a code.
     /// </summary>
     Away,
 }

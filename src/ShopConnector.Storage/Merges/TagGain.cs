@@ -4,8 +4,8 @@ using ShopConnector.Storage.Sql;
 namespace ShopConnector.Storage.Merges;
 
 /// <summary>
-/// A tag that an account shows and did not show before, although we did not add it. A shop that makes one account of two
-/// gives it the tags of both: what was ours on the other is ours on it too, or nobody would ever take it off.
+/// A tag that an account shows and did not show before, although we did not add it. A shop that makes one account of
+/// two gives it the tags of both: what was ours on the other is ours on it too, or nobody would ever take it off.
 /// </summary>
 internal sealed record TagGain(string Customer, string Folded)
 {

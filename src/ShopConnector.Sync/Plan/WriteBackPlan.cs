@@ -101,6 +101,7 @@ internal sealed class WriteBackPlan(
             Email = held.Email,
             DisplayName = held.DisplayName,
             IsShared = isShared,
+            IsGone = held.IsGone,
             Issue = codes.Issue,
             Retire = codes.Retire,
             CarrierOrder = held.CarrierOrder,

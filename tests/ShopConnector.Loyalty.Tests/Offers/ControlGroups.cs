@@ -88,7 +88,8 @@ public sealed class ControlGroups
 
         Entitlement Opened(string day, bool control, string customer, string email) => new(
             $"Kom terug:atelier:{customer}:{day}", "Kom terug", new CustomerKey(Shop, customer), At(day),
-            At("2026-05-12"), Code: null, Email: email) { Control = control };
+            At("2026-05-12"), Code: null, Email: email)
+        { Control = control };
     }
 
     [Fact]

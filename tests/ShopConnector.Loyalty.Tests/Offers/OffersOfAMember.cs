@@ -118,7 +118,7 @@ public sealed class OffersOfAMember
         StateWith(stored, Customer("c2")).ShouldBe(EntitlementState.Away);
     }
 
-    /// <summary>The shop has taken its code back, so it is to be made anew: under the same name, as the key is the same.</summary>
+    /// <summary>The shop took its code back; made anew it is the same, as it follows from the key.</summary>
     [Fact]
     public void Whose_customer_comes_back_before_its_end_is_open_again_without_its_code()
     {
@@ -126,6 +126,10 @@ public sealed class OffersOfAMember
         var gone = stored with { Customers = [Customer() with { Email = "bea@example.com" }] };
         var away = gone.Stored(gone.On("2026-05-03", WinBacks));
         away.Entitlements.ShouldHaveSingleItem().State.ShouldBe(EntitlementState.Away);
+        Evaluation.Explain(away, WinBacks.Compiled(), At("2026-05-04")).ShouldContain(new Reason(
+            "offer Kom terug", Holds: false,
+            "given before; not again until 2026-07-30; "
+            + "its customer is gone or has another e-mail address; back through 2026-05-08, it works again"));
         var back = away with { Customers = stored.Customers };
 
         var open = back.On("2026-05-04", WinBacks).Entitlements.ShouldHaveSingleItem();

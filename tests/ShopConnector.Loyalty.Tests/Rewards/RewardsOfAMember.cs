@@ -16,6 +16,9 @@ public sealed class RewardsOfAMember
         Automatic = true,
     };
 
+    private static readonly string[] s_givenBack =
+        ["earn:atelier:1 620", "redeem:5 euro:atelier:c1:1 -500", "return:5 euro:atelier:c1:1:unused 500"];
+
     [Fact]
     public void At_the_threshold_the_points_go_and_the_right_to_a_code_comes()
     {
@@ -33,7 +36,8 @@ public sealed class RewardsOfAMember
         decision.Entitlements.ShouldBe(
         [
             new Entitlement(
-                "5 euro:atelier:c1:1", "5 euro", Customer().Key, At("2026-03-02"), At("2026-04-01T22:00:00Z"), Code: null,
+                "5 euro:atelier:c1:1", "5 euro", Customer().Key, At("2026-03-02"), At("2026-04-01T22:00:00Z"),
+                Code: null,
                 Email: "an@example.com")
             {
                 Terms = new CodeTerms(CodeKind.Amount, 5m),
@@ -67,7 +71,7 @@ public sealed class RewardsOfAMember
 
         history.On("2026-04-01T21:59:59Z", With(once)).Points.Balance.ShouldBe(120);
         var ended = history.On("2026-04-01T22:00:00Z", With(once));
-        ended.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:atelier:c1:1 -500", "return:5 euro:atelier:c1:1:unused 500"]);
+        ended.Lines().ShouldBe(s_givenBack);
         ended.Entitlements.Single().State.ShouldBe(EntitlementState.Ended);
 
         var kept = s_five with { Automatic = false, GiveBack = false };
@@ -86,7 +90,8 @@ public sealed class RewardsOfAMember
         var decision = used.On("2026-05-02", With(once));
         decision.Lines().ShouldBe(
         [
-            "earn:atelier:1 620", "redeem:5 euro:atelier:c1:1 -500", "earn:atelier:2 100", "return:5 euro:atelier:c1:1:unused 500",
+            "earn:atelier:1 620", "redeem:5 euro:atelier:c1:1 -500", "earn:atelier:2 100",
+            "return:5 euro:atelier:c1:1:unused 500",
             "refund:atelier:2:r1 -25", "return:5 euro:atelier:c1:1:used -375",
         ]);
         decision.Points.Balance.ShouldBe(620 - 500 + 100 - 25 + 125);
@@ -110,7 +115,7 @@ public sealed class RewardsOfAMember
 
         var decision = tried.On("2026-05-02", With(once));
 
-        decision.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:atelier:c1:1 -500", "return:5 euro:atelier:c1:1:unused 500"]);
+        decision.Lines().ShouldBe(s_givenBack);
         decision.Entitlements.Single().State.ShouldBe(EntitlementState.Ended);
         var told = tried with { Redemptions = [tried.Redemptions[0] with { UsedOn = test.Key }] };
         told.On("2026-05-02", With(once)).Lines().ShouldBe(decision.Lines());
@@ -140,7 +145,7 @@ public sealed class RewardsOfAMember
         var back = open with { Entitlements = [open.Entitlements[0] with { State = state }] };
 
         var decision = back.On("2026-03-05", With(once));
-        decision.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:atelier:c1:1 -500", "return:5 euro:atelier:c1:1:unused 500"]);
+        decision.Lines().ShouldBe(s_givenBack);
         decision.Postings[^1].At.ShouldBe(At("2026-03-05"));
         decision.NextChange.ShouldBeNull();
         back.Stored(decision).On("2026-05-05", With(once)).Lines().ShouldBe(decision.Lines());

@@ -132,7 +132,7 @@ public abstract partial class StorageContract
 
     /// <summary>A shop gives the account it keeps the tags of both.</summary>
     [Fact]
-    public async Task A_tag_that_was_ours_on_the_other_account_is_ours_on_its_survivor_and_a_merchants_own_stays_theirs()
+    public async Task A_tag_that_was_ours_on_the_other_account_is_ours_on_its_survivor_and_a_merchants_stays_theirs()
     {
         await MergeableAsync();
         await SaveAsync(Some.Customer("c1", "an@example.com", updatedAt: Some.Day(3), tags: ["Zakelijk", "zilver"]));

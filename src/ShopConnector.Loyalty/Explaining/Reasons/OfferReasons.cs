@@ -43,6 +43,11 @@ internal static class OfferReasons
         .Where(held => held is { State: EntitlementState.Open, Referred: null } && OfferRules.IsOf(held, offer))
         .MaxBy(held => held.Step);
 
+    private static Entitlement? AwayOf(Offer offer, MemberEvaluation member) => member.Offers.All
+        .Where(held => held.State == EntitlementState.Away && !held.Control && member.Now < held.ValidUntil
+            && OfferRules.IsOf(held, offer))
+        .MaxBy(held => held.ValidUntil);
+
     private static string Standing(Entitlement open, Offer offer, Telling telling)
     {
         var words = telling.Words.Offers;
@@ -61,7 +66,9 @@ internal static class OfferReasons
         var ((offer, query), member, words) = (compiled, telling.Member, telling.Words.Offers);
         var offers = member.Offers;
         if (offers.MayOpenOn(offer) is { } day && day > member.Facts.Today)
-            return words.NotAgainUntil(day);
+            return AwayOf(offer, member) is { } away
+                ? $"{words.NotAgainUntil(day)}; {words.Away(telling.LastDayOf(away.ValidUntil))}"
+                : words.NotAgainUntil(day);
 
         if (!query.Holds(member.Facts))
             return query.Because(member.Facts, telling.Words);

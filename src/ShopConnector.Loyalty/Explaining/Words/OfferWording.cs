@@ -38,6 +38,9 @@ internal abstract class OfferWording
 
     public abstract string NotAgainUntil(LocalDate day);
 
+    /// <param name="through">The last day of what was given.</param>
+    public abstract string Away(LocalDate through);
+
     public abstract string Crowded(int offers, int days, LocalDate next);
 
     public abstract string Redeemed(LocalDate day, long points, LocalDate through);

@@ -95,7 +95,9 @@ public sealed class EarnedByFriends
         };
 
         member.On("2026-03-16", rules).Entitlements.Select(one => (one.Key, one.State)).ShouldBe(
-            [("Vrienden:atelier:c1:2026-02-01", EntitlementState.Open), ("referral:atelier:f1", EntitlementState.Open)]);
+        [
+            ("Vrienden:atelier:c1:2026-02-01", EntitlementState.Open), ("referral:atelier:f1", EntitlementState.Open),
+        ]);
         (member with { Entitlements = [] }).On("2026-03-16", rules).Entitlements.ShouldBeEmpty();
     }
 

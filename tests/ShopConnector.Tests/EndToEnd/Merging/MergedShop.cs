@@ -4,17 +4,21 @@ using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Sandbox;
 using ShopConnector.Sandbox.Life;
+using ShopConnector.Sandbox.Shopify;
+using ShopConnector.Sync;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Tests.Properties;
 using ShopConnector.Tests.Webhooks;
 
 namespace ShopConnector.Tests.EndToEnd.Merging;
 
-/// <summary>A simulated shop whose accounts staff make one and part again, and what is known of them in between.</summary>
+/// <summary>A simulated shop whose accounts staff make one and part again, and what is known of them.</summary>
 internal sealed class MergedShop(ToldShop told) : IAsyncDisposable
 {
     /// <summary>A shop of it has buyers with codes on either platform.</summary>
     private const int Seed = 3;
+
+    private string _code = "";
 
     public SandboxStaff Staff => told.Shop.Staff;
 
@@ -25,6 +29,9 @@ internal sealed class MergedShop(ToldShop told) : IAsyncDisposable
 
     public long Other { get; private set; }
 
+    /// <summary>As the shop spells it.</summary>
+    public string Code => told.Connected.Platform == Platform.WooCommerce ? _code.ToLowerInvariant() : _code;
+
     public static async Task<MergedShop> OpenAsync(string platform)
     {
         var shop = new MergedShop(await ToldShop.OpenAsync(platform, seed: Seed));
@@ -33,8 +40,9 @@ internal sealed class MergedShop(ToldShop told) : IAsyncDisposable
         foreach (var id in buyers)
         {
             var entitlements = (await shop.HistoryAsync(id)).Entitlements;
-            if (entitlements.Any(one => one is { State: EntitlementState.Open, Code: not null }))
+            if (entitlements.FirstOrDefault(one => one.State == EntitlementState.Open)?.Code is { } code)
             {
+                shop._code = code;
                 shop.Other = id;
                 shop.Kept = buyers.First(kept => kept != id);
                 return shop;
@@ -81,16 +89,27 @@ internal sealed class MergedShop(ToldShop told) : IAsyncDisposable
             return told.Shop.State.Customers[customer].Email;
     }
 
-    /// <summary>Neither platform offers it to staff: from a backup, or by the platform's own support.</summary>
+    /// <summary>
+    /// Neither platform offers it to staff: from a backup, or by the platform's own support. The account is there again,
+    /// and holds the codes that a merge gave away.
+    /// </summary>
     public Action Undelete(long customer)
     {
         var account = told.Shop.State.Customers[customer];
+        var discounts = (told.Shop.Face as ShopifyFace)?.State.Discounts;
+        var own = discounts?.Where(one => one.Audience.Customers.Contains(customer))
+            .ToDictionary(one => one.Id, one => one.Audience);
         return () =>
         {
             lock (told.Shop.State.Gate)
             {
                 told.Shop.State.Customers.Add(customer, account);
                 told.Shop.State.Touch(account);
+                for (var at = 0; at < discounts?.Count; at++)
+                    discounts[at] = discounts[at] with
+                    {
+                        Audience = own!.GetValueOrDefault(discounts[at].Id, discounts[at].Audience),
+                    };
             }
         };
     }

@@ -3,7 +3,7 @@ using ShopConnector.Sandbox;
 
 namespace ShopConnector.Tests.EndToEnd.Merging;
 
-/// <summary>Two who became one and are two again have what each had: points, tier, tags, groups and working codes.</summary>
+/// <summary>Two who became one and are two again have what each had: points, tier, tags, working codes.</summary>
 public sealed class PartedMembersTests
 {
     [Theory]
@@ -42,6 +42,7 @@ public sealed class PartedMembersTests
         shop.Staff.MergeCustomers(shop.Kept, shop.Other);
         await shop.ApplyAsync();
         (await shop.BalanceAsync(shop.Kept)).ShouldBe(kept + other);
+        shop.Told.Shop.Records.LiveCodes.Values.ShouldNotContain(codes => codes.Contains(shop.Code));
 
         undelete();
         foreach (var order in orders)

@@ -3,7 +3,7 @@ using ShopConnector.Sandbox;
 
 namespace ShopConnector.Tests.EndToEnd.Merging;
 
-/// <summary>WooCommerce merges nobody: staff give orders to another account, and delete the one that is left over.</summary>
+/// <summary>WooCommerce merges nobody: staff give orders to another account, and delete the one left over.</summary>
 public sealed class WooCommerceTests
 {
     [Fact]

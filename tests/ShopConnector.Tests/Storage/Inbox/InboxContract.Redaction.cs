@@ -31,7 +31,7 @@ public abstract partial class InboxContract
         (await home.SqlAsync("SELECT COUNT(*) FROM posting")).ShouldBe(3L);
     }
 
-    /// <summary>One into the next, and that one into hers; each under an address, and earlier ones, of its own.</summary>
+    /// <summary>One into the next, and that one into hers; each under an address, and an earlier one, of its own.</summary>
     [Theory]
     [InlineData("An.de_Vries@Example.com")]
     [InlineData(null)]
@@ -169,7 +169,8 @@ public abstract partial class InboxContract
         var member = (await _storage.FindAsync(key.ToString(), default)).ShouldHaveSingleItem().History.Id;
         await _storage.AdjustAsync(member, key, new ManualPoints("", Now, 5, "klaagde", "kim"), default);
         var promised = new Entitlement(
-            $"Kom terug:{key}:1", "Kom terug", key, Now, Now, Code: null, EntitlementState.Ended, $"eerder.{account}@example.com");
+            $"Kom terug:{key}:1", "Kom terug", key, Now, Now, Code: null, EntitlementState.Ended,
+            $"eerder.{account}@example.com");
         var line = Line(key, member, $"earn:{Shop}:of {account}", email) with
         {
             Postings = [Some.Posting($"earn:{Shop}:of {account}"), Some.Posting($"bonus:welkom:{key}")],

@@ -12,8 +12,8 @@ using ShopConnector.Sync.Pull;
 namespace ShopConnector.Tests.Storage.Referring;
 
 /// <summary>
-/// A code for friends that was used before the shop's answer about it came: an order says so, and nobody knew whose it is.
-/// The same facts on every database.
+/// A code for friends that was used before the shop's answer about it came: an order says so, and nobody knew whose it
+/// is. The same facts on every database.
 /// </summary>
 public abstract class ReferrersContract(DatabaseHome home) : IAsyncLifetime
 {

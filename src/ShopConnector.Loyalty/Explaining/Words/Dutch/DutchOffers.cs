@@ -54,6 +54,9 @@ internal sealed class DutchOffers : OfferWording
 
     public override string NotAgainUntil(LocalDate day) => $"eerder gegeven; niet opnieuw vóór {Day(day)}";
 
+    public override string Away(LocalDate through) =>
+        $"de klant is weg of heeft een ander e-mailadres; terug tot en met {Day(through)} werkt het weer";
+
     public override string Crowded(int offers, int days, LocalDate next) =>
         $"{AtMost(offers, days)}; het volgende op {Day(next)}";
 

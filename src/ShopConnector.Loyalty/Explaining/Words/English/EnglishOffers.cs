@@ -54,6 +54,9 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
 
     public override string NotAgainUntil(LocalDate day) => $"given before; not again until {Day(day)}";
 
+    public override string Away(LocalDate through) =>
+        $"its customer is gone or has another e-mail address; back through {Day(through)}, it works again";
+
     public override string Crowded(int offers, int days, LocalDate next) =>
         $"{AtMost(offers, days)}; the next on {Day(next)}";
 
