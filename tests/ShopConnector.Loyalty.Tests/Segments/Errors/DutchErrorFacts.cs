@@ -63,8 +63,8 @@ public class DutchErrorFacts
     [InlineData("orders_placed MATCHES (count = 1 AND count = 2)",
         "Regel 1 kolom 34: hier hoort ',' of ')' te staan, en er staat 'AND'.")]
     [InlineData("products_purchased(id: (1, 2)) = true",
-        "Regel 1 kolom 26: hier hoort ')': schrijf de voorwaarde voor elke waarde één keer, verbonden met OR, te staan, "
-        + "en er staat ','.")]
+        "Regel 1 kolom 26: hier hoort ')' (schrijf de voorwaarde voor elke waarde één keer, verbonden met OR) te "
+        + "staan, en er staat ','.")]
     public void What_is_wrong_with_a_query_is_said_in_Dutch(string query, string message) =>
         Refusal(() => SegmentQuery.Parse(query)).ShouldBe(message);
 
@@ -105,7 +105,8 @@ public class DutchErrorFacts
     [InlineData("country = 'Nederland'",
         "Regel 1 kolom 11: een land wordt met twee letters geschreven, zoals 'NL', en er staat de tekst 'Nederland'.")]
     [InlineData("postcode BETWEEN '1000' AND '99'",
-        "Regel 1 kolom 29: beide grenzen moeten evenveel cijfers hebben; '1000' heeft er 4, en er staat de tekst '99'.")]
+        "Regel 1 kolom 29: beide grenzen moeten evenveel cijfers hebben; '1000' heeft er 4, en er staat de tekst "
+        + "'99'.")]
     [InlineData("postcode BETWEEN '2000' AND '1000'",
         "Regel 1 kolom 18: er ligt niets tussen '2000' en '1000'; schrijf de laagste grens eerst.")]
     [InlineData("postcode BETWEEN 'AB' AND '1000'",

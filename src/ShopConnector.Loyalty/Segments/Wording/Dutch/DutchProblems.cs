@@ -46,7 +46,8 @@ internal sealed class DutchProblems : ProblemWords
 
     public override string CommaOrClose => "',' of ')'";
 
-    public override string OneValueAndClose => "')': schrijf de voorwaarde voor elke waarde één keer, verbonden met OR,";
+    public override string OneValueAndClose =>
+        "')' (schrijf de voorwaarde voor elke waarde één keer, verbonden met OR)";
 
     public override string Column => "een kolom";
 
