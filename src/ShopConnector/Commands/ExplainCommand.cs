@@ -53,8 +53,7 @@ internal static class ExplainCommand
         }
 
         var (at, program) = (connector.Clock.GetCurrentInstant(), connector.Program);
-        var words = Wording.Of(asked.Language is null ? program.Rules.Language : Enum.Parse<Language>(
-            asked.Language, ignoreCase: true));
+        var words = Wording.Of(CommonOptions.LanguageOf(asked.Language, program.Rules));
         var history = found[0].History;
         var budgets = new OfferBudgets(program.Rules, await connector.Storage.OpenPromisesAsync(at, ct));
         var (decision, waiting) = budgets.Within(
