@@ -14,10 +14,8 @@ public interface IRecallsCodes
 }
 
 /// <param name="Entitlement">The key that the installation which made it gave it.</param>
-/// <param name="Title">Names the offer.</param>
 /// <param name="Email">Of its customer, as the shop has it.</param>
 /// <param name="Terms">In the shop's own money.</param>
 /// <param name="EndsAt">First instant at which it no longer works.</param>
 public sealed record IssuedCode(
-    string Entitlement, string Code, string Title, string Email, CodeTerms Terms, Instant MadeAt, Instant EndsAt,
-    bool IsUsed);
+    string Entitlement, string Code, string Email, CodeTerms Terms, Instant MadeAt, Instant EndsAt, bool IsUsed);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
@@ -13,7 +14,7 @@ namespace ShopConnector.Sync.Recalling;
 /// the cool-down is over.
 /// </summary>
 /// <param name="isFirst">No run of the shop has come to its end; later ones have storage to ask.</param>
-internal sealed class LostCodes(IShop shop, bool isFirst)
+internal sealed partial class LostCodes(IShop shop, bool isFirst)
 {
     private ILookup<string, IssuedCode>? _byEmail;
     private int _open;
@@ -58,31 +59,30 @@ internal sealed class LostCodes(IShop shop, bool isFirst)
 
     private static async Task<ILookup<string, IssuedCode>> ReadAsync(IRecallsCodes recalls, CancellationToken ct)
     {
-        var all = await recalls.IssuedAsync(ct).Where(IsOfOffer).ToListAsync(ct);
+        var all = await recalls.IssuedAsync(ct).Where(code => OfferKey().IsMatch(code.Entitlement)).ToListAsync(ct);
         return all.ToLookup(code => Email.Normalise(code.Email) ?? "", StringComparer.Ordinal);
     }
-
-    // Offer, member, day. What points were spent on has another key: those points were lost with the database, so that
-    // nobody can tell whether it is still owed.
-    private static bool IsOfOffer(IssuedCode code) =>
-        code.Entitlement.StartsWith($"{code.Title}:m", StringComparison.OrdinalIgnoreCase);
 
     private static Entitlement EntitlementOf(IssuedCode code, string email, List<HeldCustomer> held)
     {
         var named = held.FindAll(one => string.Equals(Email.Normalise(one.Email), email, StringComparison.Ordinal));
         var owner = named.Find(one => string.Equals(one.Card.OfferCode, code.Code, StringComparison.OrdinalIgnoreCase))
             ?? named.Find(one => !one.Key.IsGuest) ?? named[0];
+        var key = OfferKey().Match(code.Entitlement);
         return new Entitlement(
-            code.Entitlement, code.Title, owner.Key, code.MadeAt, code.EndsAt, code.Code,
+            code.Entitlement, key.Groups["offer"].Value, owner.Key, code.MadeAt, code.EndsAt, code.Code,
             code.IsUsed ? EntitlementState.Used : EntitlementState.Open, email)
         {
             Terms = code.Terms,
-            Step = StepOf(code.Entitlement),
+            Step = key.Groups["step"] is { Success: true } step
+                ? int.Parse(step.Value, CultureInfo.InvariantCulture) : 1,
         };
     }
 
-    /// <summary>The first step ends with its day, a later one with its number.</summary>
-    private static int StepOf(string key) =>
-        int.TryParse(key[(key.LastIndexOf(':') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var step)
-            ? step : 1;
+    // Offer, member, day, and of later steps the number. What points were spent on has another key: those points were
+    // lost with the database, so that nobody can tell whether it is still owed.
+    [GeneratedRegex(
+        @"^(?<offer>.+):m[0-9a-f]+:\d{4}-\d{2}-\d{2}(:(?<step>\d{1,3}))?$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex OfferKey();
 }

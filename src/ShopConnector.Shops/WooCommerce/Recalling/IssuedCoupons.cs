@@ -25,12 +25,11 @@ internal sealed class IssuedCoupons(WooClient client)
     private static IssuedCode? Of(CouponRow row) =>
         row is { Code: { Length: > 0 } code, Status: null or "publish", EmailRestrictions: [var email] }
         && row.MetaData.MetaText(CardKeys.Entitlement) is { } entitlement
-        && Plain.Text(row.Description) is { } title
         && Plain.Gmt(row.DateCreatedGmt) is { } madeAt
         && Plain.Gmt(row.DateExpiresGmt) is { } endsAt
             // WooCommerce keeps codes in lower case, and shoppers are shown them in upper case.
             ? new IssuedCode(
-                entitlement, code.ToUpperInvariant(), title, email, CouponTerms.Of(row), madeAt, endsAt,
+                entitlement, code.ToUpperInvariant(), email, CouponTerms.Of(row), madeAt, endsAt,
                 row.UsageCount > 0)
             : null;
 }

@@ -153,7 +153,7 @@ internal sealed record AttributeRow
 internal sealed record CouponRow
 {
     public const string Fields = "id,code,status,amount,discount_type,date_created_gmt,date_expires_gmt,usage_count,"
-        + "individual_use,free_shipping,minimum_amount,email_restrictions,description,meta_data";
+        + "individual_use,free_shipping,minimum_amount,email_restrictions,meta_data";
 
     public long Id { get; init; }
 
@@ -168,8 +168,6 @@ internal sealed record CouponRow
     public string? DateCreatedGmt { get; init; }
 
     public string? DateExpiresGmt { get; init; }
-
-    public string? Description { get; init; }
 
     public long UsageCount { get; init; }
 
