@@ -25,9 +25,12 @@ LIMIT @most;
 SELECT member_id, body FROM customer WHERE shop = @shop AND id = @id;
 
 -- name: PersonOrders
+-- || '' keeps SQLite from going through all orders of the shop, here and below.
 SELECT id, body FROM customer_order
-WHERE shop = @shop AND (customer_id IN (SELECT value FROM json_each(@ids))
-  OR id IN (SELECT value FROM json_each(@orders)));
+WHERE shop || '' = @shop AND customer_id IN (SELECT value FROM json_each(@ids))
+UNION
+SELECT id, body FROM customer_order
+WHERE shop = @shop AND id IN (SELECT value FROM json_each(@orders));
 
 -- name: OrdersLeft
 SELECT id, body FROM customer_order WHERE shop = @shop AND id > @after ORDER BY id LIMIT @most;
@@ -102,13 +105,13 @@ SELECT 'carried', id, NULL, card FROM customer
 WHERE shop = @shop AND card IS NOT NULL AND id IN (SELECT value FROM json_each(@ids))
 UNION ALL
 SELECT 'orders', id, NULL, body FROM customer_order
-WHERE shop = @shop AND customer_id IN (SELECT value FROM json_each(@ids))
+WHERE shop || '' = @shop AND customer_id IN (SELECT value FROM json_each(@ids))
 UNION ALL
 SELECT 'buyersOfOrders', id, NULL, buyer FROM customer_order
-WHERE shop = @shop AND buyer IS NOT NULL AND customer_id IN (SELECT value FROM json_each(@ids))
+WHERE shop || '' = @shop AND buyer IS NOT NULL AND customer_id IN (SELECT value FROM json_each(@ids))
 UNION ALL
 SELECT 'doneWithOrders', id, NULL, marks FROM customer_order
-WHERE shop = @shop AND marks IS NOT NULL AND customer_id IN (SELECT value FROM json_each(@ids))
+WHERE shop || '' = @shop AND marks IS NOT NULL AND customer_id IN (SELECT value FROM json_each(@ids))
 UNION ALL
 SELECT 'postings', source, NULL, body FROM posting
 WHERE shop = @shop AND customer_id IN (SELECT value FROM json_each(@ids))

@@ -72,13 +72,8 @@ internal sealed class FieldWriter(GraphQlClient client, MutationSender sender)
     private static IEnumerable<FieldWrite> Wanted(
         IReadOnlyList<ChangeProgress> batch, Func<FieldChange, bool> wanted) => batch
         .Where(progress => progress.Open)
-        .Select(progress => new FieldWrite(progress, [.. Promised(progress).Where(wanted)]))
+        .Select(progress => new FieldWrite(progress, [.. progress.Promised().Where(wanted)]))
         .Where(write => write.Fields.Length > 0);
-
-    // A code that could not be made must not be shown as the customer's offer.
-    private static IEnumerable<FieldChange> Promised(ChangeProgress progress) => progress.Change.Fields.Where(
-        field => !progress.CodeRefused || field.To is null
-            || field.Field is not (CardField.OfferCode or CardField.OfferUntil or CardField.ReferralCode));
 
     private static List<List<FieldWrite>> Pack(IEnumerable<FieldWrite> writes, int most)
     {

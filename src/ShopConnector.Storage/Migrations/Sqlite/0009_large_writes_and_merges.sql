@@ -13,3 +13,6 @@ CREATE TABLE large_write (
 -- orders to be known by.
 ALTER TABLE webhook_hint ADD COLUMN kept TEXT;
 ALTER TABLE survivor ADD COLUMN told BIGINT NOT NULL DEFAULT 0;
+
+-- By whom, so that who is to be forgotten is not looked for in all that was ever written.
+CREATE INDEX journal_customer ON journal (shop, customer_id);

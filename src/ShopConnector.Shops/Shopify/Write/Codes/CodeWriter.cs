@@ -76,7 +76,7 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender, Sh
         {
             var terms = ShopTerms.Of(code, shops);
             if (terms.Refusal is { } why)
-                progress.RefuseCode($"Code {code.Code}: {why}", forGood: true);
+                progress.RefuseCode(code, $"Code {code.Code}: {why}", forGood: true);
             else
                 issues.Add(new Issue(progress, code, terms.Terms));
         }
@@ -94,7 +94,7 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender, Sh
             if (node is null || !issue.Owns(node))
             {
                 issue.Progress.RefuseCode(
-                    $"The code {issue.Code.Code} is already used by another discount in the shop. "
+                    issue.Code, $"The code {issue.Code.Code} is already used by another discount in the shop. "
                     + "Delete that discount, then apply again.");
             }
             else if (node.CodeDiscount?.EndsAt == issue.Code.EndsAt)
@@ -131,7 +131,8 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender, Sh
             if (errors.Length == 0)
                 Progress.MarkIssued(Code);
             else
-                Progress.RefuseCode($"Code {Code.Code}: {string.Join(" ", errors.Select(error => error.Message))}");
+                Progress.RefuseCode(
+                    Code, $"Code {Code.Code}: {string.Join(" ", errors.Select(error => error.Message))}");
         }
     }
 }
