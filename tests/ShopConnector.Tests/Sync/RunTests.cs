@@ -56,7 +56,7 @@ public sealed partial class RunTests : IAsyncLifetime
         _shop.CardOf("an").Points.ShouldBe(150);
         _shop.CardOf("bob").Tags.ShouldBeEmpty();
         _shop.CardOf("bob").OfferCode.ShouldNotBeNull().ShouldStartWith("KOM-");
-        _shop.Codes.Values.ShouldHaveSingleItem().ShouldBe(_shop.CardOf("bob").OfferCode);
+        _shop.Codes.Keys.ShouldHaveSingleItem().ShouldBe(_shop.CardOf("bob").OfferCode);
         _shop.CardOf("cas").Tags.ShouldBe(["vip"]);
         _shop.CardOf("dirk").Points.ShouldBe(0);
     }
