@@ -24,7 +24,7 @@ public sealed record CustomerChange
     /// </summary>
     public bool IsShared { get; init; }
 
-    /// <summary>The shop has it no more: only codes of it are left to be retired, and another may hold them now.</summary>
+    /// <summary>The shop has it no more: only its codes are left to retire, and another may hold them now.</summary>
     public bool IsGone { get; init; }
 
     /// <summary>

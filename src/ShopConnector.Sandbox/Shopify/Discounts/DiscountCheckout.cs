@@ -43,7 +43,7 @@ internal sealed class DiscountCheckout(ShopState shop, ShopifyState state)
 
     public void Redeem(string code, ShopOrder order) => Find(code)?.Uses.Add(DiscountUse.By(order));
 
-    /// <summary>A merged account's own discounts are the survivor's: CustomerMergePreviewDefaultFields names them.</summary>
+    /// <summary>A merged account's own discounts are the survivor's, as the preview of a merge says.</summary>
     public void Move(long from, long to)
     {
         for (var at = 0; at < state.Discounts.Count; at++)

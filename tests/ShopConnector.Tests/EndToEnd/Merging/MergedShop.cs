@@ -90,8 +90,8 @@ internal sealed class MergedShop(ToldShop told) : IAsyncDisposable
     }
 
     /// <summary>
-    /// Neither platform offers it to staff: from a backup, or by the platform's own support. The account is there again,
-    /// and holds the codes that a merge gave away.
+    /// Neither platform offers it to staff: from a backup, or by the platform's own support. The account is there
+    /// again, and holds the codes that a merge gave away.
     /// </summary>
     public Action Undelete(long customer)
     {

@@ -31,7 +31,7 @@ public abstract partial class InboxContract
         (await home.SqlAsync("SELECT COUNT(*) FROM posting")).ShouldBe(3L);
     }
 
-    /// <summary>One into the next, and that one into hers; each under an address, and an earlier one, of its own.</summary>
+    /// <summary>One into the next, and that one into hers; each had an address, and an earlier one.</summary>
     [Theory]
     [InlineData("An.de_Vries@Example.com")]
     [InlineData(null)]
