@@ -5,6 +5,7 @@ using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Storage.Acts;
 using ShopConnector.Storage.Inbox;
 using ShopConnector.Storage.Journal;
+using ShopConnector.Storage.LargeWrites;
 using ShopConnector.Storage.Leases;
 using ShopConnector.Storage.Members;
 using ShopConnector.Storage.Migrations;
@@ -37,6 +38,7 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
     private readonly RunBook _book = new(database);
     private readonly Intents _intents = new(database);
     private readonly Settling _settling = new(database);
+    private readonly LargeWriteShelf _large = new(database);
     private readonly RefusalBook _refusals = new(database);
     private readonly MemberActs _acts = new(database);
     private readonly SetupShelf _setup = new(database);
@@ -161,6 +163,14 @@ internal sealed class SqlStorage(Database database) : IStorage, IAsyncDisposable
 
     public Task CloseIntentsAsync(Lease lease, IReadOnlyList<JournalEntry> closed, CancellationToken ct) =>
         _book.CloseAsync(lease, closed, ct);
+
+    public Task BeginLargeWriteAsync(Lease lease, LargeWrite write, CancellationToken ct) =>
+        _large.BeginAsync(lease, write, ct);
+
+    public Task<IReadOnlyList<LargeWrite>> LargeWritesAsync(string shop, CancellationToken ct) =>
+        _large.ReadAsync(shop, ct);
+
+    public Task EndLargeWritesAsync(Lease lease, CancellationToken ct) => _large.EndAsync(lease, ct);
 
     public Task<int> PruneRunsAsync(Lease lease, Instant before, CancellationToken ct) =>
         _book.PruneAsync(lease, before, ct);

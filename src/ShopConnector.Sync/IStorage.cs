@@ -14,7 +14,8 @@ namespace ShopConnector.Sync;
 /// Where everything is kept between runs. Every method that takes a <see cref="Lease"/> commits only while that lease
 /// is still the newest of its shop (else <see cref="LeaseLostException"/>), in one transaction per call.
 /// </summary>
-public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStorage, IRefusals
+public interface IStorage
+    : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStorage, IRefusals, ILargeWriteStorage
 {
     /// <summary>Creates or upgrades the schema; throws <see cref="StorageException"/> on a newer one.</summary>
     Task MigrateAsync(CancellationToken ct);
@@ -159,8 +160,8 @@ public interface IStorage : IMemberActs, IHeldIds, IInbox, IDemands, ISetupStora
     IAsyncEnumerable<JournalEntry> OpenIntentsAsync(string shop, CancellationToken ct);
 
     /// <summary>
-    /// Stores what became of open intents, in state, written parts and reason. Ownership, codes and what is due stay
-    /// as they are: the next plan settles them by what the shop shows.
+    /// Stores what became of open intents, in state, written parts and reason, and the codes among these. Ownership,
+    /// other codes and what is due stay as they are: the next plan settles them by what the shop shows.
     /// </summary>
     Task CloseIntentsAsync(Lease lease, IReadOnlyList<JournalEntry> closed, CancellationToken ct);
 

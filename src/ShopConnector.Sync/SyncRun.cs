@@ -14,6 +14,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
 {
     private readonly RunReport _report = new(shop, context.Clock);
     private readonly ShopSetup _setup = new(context, shop);
+    private readonly EarlierRuns _earlier = new(context, shop);
     private bool _pulled;
 
     /// <summary>What it has written so far, also when it failed then; null when it has not begun to write.</summary>
@@ -74,7 +75,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
-        await new EarlierRuns(context, shop).TidyAsync(hold);
+        await _earlier.TidyAsync(hold);
         _report.Plan = confirmation.Plan is { } named
             ? await NamedAsync(hold, named)
             : await new Planner(context, shop, Unread, Budgets).PlanAsync(hold, _report, progress);
@@ -99,7 +100,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         await using var hold = await TakeAsync(progress, stop);
         await PullAsync(hold, progress);
-        await new EarlierRuns(context, shop).TidyAsync(hold);
+        await _earlier.TidyAsync(hold);
         _report.Undoes = run;
         _report.Plan = await new Undo(context, shop).PlanAsync(hold, run, progress);
         await _setup.PlanBackAsync(hold, run, _report);
@@ -135,7 +136,7 @@ public sealed class SyncRun(SyncContext context, IShop shop)
     {
         if (!_pulled)
         {
-            await new EarlierRuns(context, shop).FinishAsync(hold);
+            await _earlier.FinishAsync(hold);
             var puller = new Puller(context, shop);
             _report.Pulled = await puller.PullAsync(hold, progress);
             _report.Add(puller.Odd);

@@ -79,7 +79,8 @@ internal sealed class ShopState(string name, string platform, int seed, SandboxC
         Tell(Subject.Order, order.Id, deed);
     }
 
-    public void Tell(Subject subject, long id, Deed deed) => Happened?.Invoke(new Happening(subject, id, deed));
+    public void Tell(Subject subject, long id, Deed deed, long other = 0) =>
+        Happened?.Invoke(new Happening(subject, id, deed, other));
 
     /// <summary>Keeps an order that is new or changed out of lists for a while, when that fault is on.</summary>
     public void Hide(ShopOrder order) =>

@@ -105,13 +105,19 @@ public sealed class ShopifyShop
     }
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
-        IReadOnlyList<CustomerChange> changes, CancellationToken ct) => await _writer.WriteAsync(changes, ct);
+        IReadOnlyList<CustomerChange> changes, CancellationToken ct) =>
+        await _writer.WriteAsync(changes, NoLog.Instance, ct);
+
+    public Task<IReadOnlyList<WriteOutcome>> WriteAsync(
+        IReadOnlyList<CustomerChange> changes, ILargeWriteLog log, CancellationToken ct) =>
+        _writer.WriteAsync(changes, log, ct);
 
     public int LargePlan => _bulkWriter.WorthFrom;
 
     public int LargeBatchSize => ShopifyWriter.LargeBatchSize;
 
-    public Task FinishAsync(CancellationToken ct) => _bulkWriter.FinishAsync(ct);
+    public Task<IReadOnlyList<PartOutcome>> FinishAsync(IReadOnlyList<LargeWrite> begun, CancellationToken ct) =>
+        _bulkWriter.FinishAsync(begun, ct);
 
     public string WantedSetup => _setup.Wanted;
 

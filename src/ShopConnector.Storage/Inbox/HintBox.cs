@@ -9,7 +9,7 @@ namespace ShopConnector.Storage.Inbox;
 internal sealed class HintBox(Database database)
 {
     private static readonly string[] s_columns =
-        ["@shop", "@subject", "@id", "@gone", "@topic", "@delivery", "@receivedAt"];
+        ["@shop", "@subject", "@id", "@gone", "@kept", "@topic", "@delivery", "@receivedAt"];
 
     private static readonly string[] s_key = ["@shop", "@subject", "@id", "@number"];
 
@@ -47,9 +47,10 @@ internal sealed class HintBox(Database database)
         values[1] = hint.Subject.ToString();
         values[2] = hint.Id;
         values[3] = hint.IsGone ? 1L : 0L;
-        values[4] = hint.Topic;
-        values[5] = hint.Delivery;
-        values[6] = hint.ReceivedAt.ToUnixTimeTicks();
+        values[4] = hint.Kept;
+        values[5] = hint.Topic;
+        values[6] = hint.Delivery;
+        values[7] = hint.ReceivedAt.ToUnixTimeTicks();
     }
 
     private sealed record HintRow
@@ -59,6 +60,8 @@ internal sealed class HintBox(Database database)
         public string Id { get; init; } = "";
 
         public long Gone { get; init; }
+
+        public string? Kept { get; init; }
 
         public long Number { get; init; }
 
@@ -71,7 +74,10 @@ internal sealed class HintBox(Database database)
         public KeptHint ToHint(string shop) => new(
             new Hint(
                 shop, Enum.Parse<HintSubject>(Subject), Id, Gone == 1, Topic, Delivery,
-                Instant.FromUnixTimeTicks(ReceivedAt)),
+                Instant.FromUnixTimeTicks(ReceivedAt))
+            {
+                Kept = Kept,
+            },
             Number);
     }
 }

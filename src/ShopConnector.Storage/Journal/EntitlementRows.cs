@@ -1,6 +1,7 @@
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Sql;
+using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Storage.Journal;
 
@@ -36,4 +37,19 @@ internal static class EntitlementRows
         entitlement.Terms is { Kind: CodeKind.Amount, Number: var amount }
             ? (long)decimal.Ceiling(amount * Intents.CentsPerUnit)
             : null;
+
+    /// <summary>Codes that the shop has confirmed.</summary>
+    public static async Task SettleAsync(Session session, CustomerChange? done)
+    {
+        foreach (var issued in done?.Issue ?? [])
+        {
+            await session.ExecuteAsync("SetCode", new { source = issued.Entitlement, code = issued.Code });
+        }
+
+        foreach (var retired in done?.Retire ?? [])
+        {
+            var values = new { source = retired.Entitlement, state = retired.As.ToString() };
+            await session.ExecuteAsync("EndEntitlement", values);
+        }
+    }
 }

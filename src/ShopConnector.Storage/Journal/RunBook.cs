@@ -41,6 +41,7 @@ internal sealed class RunBook(Database database)
                         written = entry.Written is null ? null : Column.Write(entry.Written),
                         reason = entry.Reason,
                     });
+                    await EntitlementRows.SettleAsync(session, entry.Written);
                 }
 
                 return true;

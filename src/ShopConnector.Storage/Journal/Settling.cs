@@ -33,7 +33,7 @@ internal sealed class Settling(Database database)
                         runs.Add(id, run);
                     }
 
-                    tags += await new OneSettlement(session, run, settlement).StoreAsync();
+                    tags += await new OneSettlement(session, run, settlement, now).StoreAsync();
                 }
 
                 await RefusalBook.KeepAsync(session, lease.Shop, settlements, now);
@@ -44,7 +44,7 @@ internal sealed class Settling(Database database)
 }
 
 /// <summary>One answer. Told twice, the second time changes nothing.</summary>
-internal sealed class OneSettlement(Session session, RunRow run, Settlement settlement)
+internal sealed class OneSettlement(Session session, RunRow run, Settlement settlement, Instant now)
 {
     private readonly CustomerKey _customer = settlement.Entry.Customer;
 
@@ -59,7 +59,7 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
 
         if (settlement.Outcome is WriteOutcome.Gone)
         {
-            await new Departures(session).GoAsync(_customer);
+            await new Departures(session).GoAsync(_customer, now);
             await ApplyLineAsync();
             return 0;
         }
@@ -68,7 +68,7 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
             ? await new WrittenCard(session, done, settlement.Outcome.Digests).StoreAsync()
             : await CardAsync();
         await new WrittenOrders(session).StoreAsync(done?.Orders ?? []);
-        await CodesAsync(done);
+        await EntitlementRows.SettleAsync(session, done);
         if (settlement.Outcome is WriteOutcome.Written)
         {
             await ApplyLineAsync();
@@ -111,20 +111,6 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
             reason,
         };
         return await session.ExecuteAsync("SettleEntry", values) == 1;
-    }
-
-    private async Task CodesAsync(CustomerChange? done)
-    {
-        foreach (var issued in done?.Issue ?? [])
-        {
-            await session.ExecuteAsync("SetCode", new { source = issued.Entitlement, code = issued.Code });
-        }
-
-        foreach (var retired in done?.Retire ?? [])
-        {
-            var values = new { source = retired.Entitlement, state = retired.As.ToString() };
-            await session.ExecuteAsync("EndEntitlement", values);
-        }
     }
 
     private async Task LookForFriendsAsync(CustomerChange? done)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
@@ -34,6 +35,7 @@ namespace ShopConnector.Storage.Json;
 [JsonSerializable(typeof(NamedPerson))]
 [JsonSerializable(typeof(Entitlement))]
 [JsonSerializable(typeof(CustomerChange))]
+[JsonSerializable(typeof(ImmutableArray<ImmutableArray<WritePart>>))]
 [JsonSerializable(typeof(PlanLine))]
 [JsonSerializable(typeof(PlanTotals))]
 [JsonSerializable(typeof(RunResult))]

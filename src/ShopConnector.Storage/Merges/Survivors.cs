@@ -9,7 +9,9 @@ namespace ShopConnector.Storage.Merges;
 /// Only its member changes, as when an e-mail does; so nothing is rewritten, and it goes back exactly. A customer whose
 /// orders are gone with it, or nobody's, stays who it was.
 /// </summary>
-internal sealed class Survivors(Session session, string shop)
+/// <param name="told">What the shop itself said of merges, into whom by who; null: nothing now.</param>
+internal sealed class Survivors(
+    Session session, string shop, IReadOnlyDictionary<string, string>? told = null)
 {
     private static readonly string[] s_left = ["@shop", "@customerId", "@orderId", "@generation"];
     private static readonly string[] s_survivor = ["@shop", "@customerId", "@survivorId", "@ownMember"];
@@ -27,7 +29,8 @@ internal sealed class Survivors(Session session, string shop)
         }
 
         var moved = new HashSet<string>(diff.Arrived, StringComparer.Ordinal);
-        moved.UnionWith(await FindAsync(diff.Departed.Concat(diff.LeftOrders.Values), diff.MovedOrders));
+        var asked = diff.Departed.Concat(diff.LeftOrders.Values).Concat(told?.Keys ?? []);
+        moved.UnionWith(await FindAsync(asked, diff.MovedOrders));
         await MoveAsync([.. moved]);
         return _members;
     }
@@ -41,6 +44,7 @@ internal sealed class Survivors(Session session, string shop)
 
     private async Task NoteAsync(PageDiff diff, long generation)
     {
+        await TagGain.StoreAsync(session, shop, generation, diff.Gains);
         if (diff.MovedOrders.Count == 0)
         {
             return;
@@ -68,11 +72,38 @@ internal sealed class Survivors(Session session, string shop)
         var gone = await session.RowsAsync<GoneRow>(
             "GoneAmong", new { shop, customers = Column.List(asked), orders = Column.List(orders) });
         var found = await OwnersAsync(gone);
+        Believe(gone, found);
         var changed = gone.Where(row => row.SurvivorId != found.GetValueOrDefault(row.CustomerId)).ToList();
         _members.UnionWith(changed.Select(row => row.MemberId));
         await FollowAsync(changed.Where(row => found.ContainsKey(row.CustomerId)).ToList(), found);
         await GoHomeAsync(changed.Where(row => !found.ContainsKey(row.CustomerId)).ToList());
+        await KeepTellingAsync(gone);
         return [.. changed.Select(row => found.GetValueOrDefault(row.CustomerId, row.CustomerId))];
+    }
+
+    /// <summary>Where the shop said it, now or before, orders need not: the account may have had none.</summary>
+    private void Believe(IReadOnlyList<GoneRow> gone, Dictionary<string, string> found)
+    {
+        foreach (var row in gone)
+        {
+            if (told?.GetValueOrDefault(row.CustomerId) is { } kept && kept != row.CustomerId)
+            {
+                found[row.CustomerId] = kept;
+            }
+            else if (row is { Told: 1, SurvivorId: { } known })
+            {
+                found[row.CustomerId] = known;
+            }
+        }
+    }
+
+    private async Task KeepTellingAsync(IReadOnlyList<GoneRow> gone)
+    {
+        if (told is { Count: > 0 })
+        {
+            var customers = Column.List(gone.Select(row => row.CustomerId).Where(told.ContainsKey));
+            await session.ExecuteAsync("MarkTold", new { shop, customers });
+        }
     }
 
     /// <summary>Of several the one with the most; nobody is one of them.</summary>
@@ -92,14 +123,24 @@ internal sealed class Survivors(Session session, string shop)
             .ToDictionary(row => row.CustomerId, row => row.OwnerId!, StringComparer.Ordinal);
     }
 
-    private Task<int> FollowAsync(List<GoneRow> rows, Dictionary<string, string> survivors) =>
-        session.EachAsync("SetSurvivor", rows, s_survivor, (row, values) =>
+    private async Task FollowAsync(List<GoneRow> rows, Dictionary<string, string> survivors)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        await session.EachAsync("SetSurvivor", rows, s_survivor, (row, values) =>
         {
             values[0] = shop;
             values[1] = row.CustomerId;
             values[2] = survivors[row.CustomerId];
             values[3] = row.OwnMember ?? row.MemberId;
         });
+        var customers = Column.List(rows.Select(row => row.CustomerId));
+        var tags = (long)await session.ExecuteAsync("AdoptTags", new { shop, customers });
+        await session.ExecuteAsync("CountOwned", new { shop, tags, postings = 0L, points = 0L });
+    }
 
     private async Task GoHomeAsync(List<GoneRow> rows)
     {
@@ -139,6 +180,9 @@ internal sealed class Survivors(Session session, string shop)
         public string? SurvivorId { get; init; }
 
         public string? OwnMember { get; init; }
+
+        /// <summary>1: the shop itself said who survives.</summary>
+        public long Told { get; init; }
     }
 
     private sealed record OwnerRow

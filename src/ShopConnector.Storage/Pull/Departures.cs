@@ -1,3 +1,4 @@
+using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Storage.Json;
 using ShopConnector.Storage.Merges;
@@ -17,7 +18,8 @@ internal sealed class Departures(Session session)
         return session.ExecuteAsync("MarkGoneDue", values);
     }
 
-    public async Task GoAsync(CustomerKey customer)
+    /// <param name="now">No platform says where its orders went, so they are read again by the next run.</param>
+    public async Task GoAsync(CustomerKey customer, Instant now)
     {
         var (shop, id) = customer;
         var members = await session.RowsAsync<string>("MembersOfCustomer", new { shop, id });
@@ -25,6 +27,7 @@ internal sealed class Departures(Session session)
         var generation = await session.FirstAsync<long>("Generation");
         await session.ExecuteAsync("MarkCustomersGone", new { shop, generation, ids = Column.List([id]) });
         await MarkDueAsync(session, shop, generation, [id], orders: []);
+        await session.ExecuteAsync("HintOrdersOf", new { shop, id, now = now.ToUnixTimeTicks() });
         var moved = await new Survivors(session, shop).FollowAsync(id);
         await session.ExecuteAsync("MarkDue", new { generation, members = Column.List(moved) });
         var grown = await MemberCount.OfAsync(session, shop, members) - before;

@@ -47,7 +47,7 @@ internal sealed class Ingest(Database database)
                 await WriteAsync(session, lease.Shop, generation, diff);
                 await codes.StoreAsync();
                 await MoveAsync(session, lease.Shop, diff);
-                marked.UnionWith(await new Survivors(session, lease.Shop).FollowAsync(diff, generation));
+                marked.UnionWith(await new Survivors(session, lease.Shop, rows.Merged).FollowAsync(diff, generation));
                 marked.UnionWith(await codes.ReferrersAsync());
                 await MarkDueAsync(session, generation, marked);
                 await LapseAsync(session, lease.Shop, diff);
@@ -123,6 +123,10 @@ internal sealed class Ingest(Database database)
         {
             var tags = -await TagLapse.StoreAsync(session, shop, diff.Lapses);
             await session.ExecuteAsync("CountOwned", new { shop, tags = (long)tags, postings = 0L, points = 0L });
+
+            // Where a tag went there is room for another: what was refused for want of it is asked once more.
+            var ids = Column.List(diff.Lapses.Select(lapse => lapse.Customer).Distinct(StringComparer.Ordinal));
+            await session.ExecuteAsync("DropRefusalsOf", new { shop, ids });
         }
     }
 

@@ -13,6 +13,8 @@ internal sealed class PageRows
         Orders = page.Orders.Select(order => OrderRow.Of(order, secret)).ToArray();
         DeletedOrders = page.DeletedOrders;
         DeletedCustomers = page.DeletedCustomers;
+        Merged = page.Merged.DistinctBy(one => one.Id).ToDictionary(
+            one => one.Id, one => one.KeptId, StringComparer.Ordinal);
         for (var at = 0; at < Orders.Count; at++)
         {
             if (Orders[at] is { Buyer: not null, CustomerId: { } id } row)
@@ -31,6 +33,9 @@ internal sealed class PageRows
     public ImmutableArray<string> DeletedOrders { get; }
 
     public ImmutableArray<string> DeletedCustomers { get; }
+
+    /// <summary>Into whom, by who.</summary>
+    public Dictionary<string, string> Merged { get; }
 
     /// <summary>By order.</summary>
     public Dictionary<string, Guest> Guests { get; } = new(StringComparer.Ordinal);

@@ -16,3 +16,6 @@ DELETE FROM refusal WHERE shop = @shop AND customer_id = @customerId;
 
 -- name: DropRefusals
 DELETE FROM refusal WHERE shop = @shop;
+
+-- name: DropRefusalsOf
+DELETE FROM refusal WHERE shop = @shop AND customer_id IN (SELECT value FROM json_each(@ids));

@@ -24,8 +24,12 @@ public sealed record CustomerChange
     /// </summary>
     public bool IsShared { get; init; }
 
+    /// <summary>The shop has it no more: only its codes are left to retire, and another may hold them now.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>
-    /// Only tags of ours; never a foreign one. On WooCommerce the adapter writes <see cref="OwnTags"/> whole instead.
+    /// Only tags of ours; never a foreign one. The most valuable first, for a shop that has not room for all of them.
+    /// On WooCommerce the adapter writes <see cref="OwnTags"/> whole instead.
     /// </summary>
     public ImmutableArray<string> AddTags { get => field.IsDefault ? [] : field; init; } = [];
 

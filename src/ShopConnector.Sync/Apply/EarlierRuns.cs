@@ -6,17 +6,19 @@ using ShopConnector.Sync.Pull;
 namespace ShopConnector.Sync.Apply;
 
 /// <summary>
-/// Before a run writes: what earlier ones left open is read back from what the shop shows now, so that it can be
-/// undone, and what is too old to be undone is cleared away.
+/// Before a run writes: what earlier ones left open is read back from what the shop says and shows of it now, so that
+/// it can be undone, and what is too old to be undone is cleared away.
 /// </summary>
 internal sealed class EarlierRuns(SyncContext context, IShop shop)
 {
-    internal const string CutOff = "The run ended before the shop had answered; what the shop shows of it was written.";
-
     private const int EntriesPerBatch = 500;
 
     /// <summary>Runs that never ended are among the newest: each start closes them.</summary>
     private const int RunsLookedAt = 20;
+
+    private ILookup<string, PartOutcome> _told = NothingTold.ToLookup(one => one.Part.Customer);
+
+    private static IEnumerable<PartOutcome> NothingTold => [];
 
     public async Task TidyAsync(LeaseHold hold)
     {
@@ -32,7 +34,9 @@ internal sealed class EarlierRuns(SyncContext context, IShop shop)
         if (shop is ILargeWrites large
             && await context.Storage.OpenIntentsAsync(shop.Name, hold.Stop).AnyAsync(hold.Stop))
         {
-            await large.FinishAsync(hold.Stop);
+            var begun = await context.Storage.LargeWritesAsync(shop.Name, hold.Stop);
+            var told = await large.FinishAsync(begun, hold.Stop);
+            _told = told.ToLookup(one => one.Part.Customer, StringComparer.Ordinal);
         }
     }
 
@@ -45,11 +49,15 @@ internal sealed class EarlierRuns(SyncContext context, IShop shop)
             {
                 var found = await context.Storage.FindAsync(entry.Customer.ToString(), hold.Stop);
                 var held = found.SelectMany(member => member.Customers);
-                closed.Add(Closed(entry, held.FirstOrDefault(one => one.Key == entry.Customer)));
+                closed.Add(CutOffChange.Close(
+                    entry, held.FirstOrDefault(one => one.Key == entry.Customer), [.. _told[entry.Customer.Id]]));
             }
 
             await context.Storage.CloseIntentsAsync(hold.Lease, closed, hold.Stop);
         }
+
+        // Only now: a run that is cut off here has to ask once more.
+        await context.Storage.EndLargeWritesAsync(hold.Lease, hold.Stop);
     }
 
     /// <summary>We hold the lease, so a run of this shop without an end has died.</summary>
@@ -66,39 +74,5 @@ internal sealed class EarlierRuns(SyncContext context, IShop shop)
                     hold.Lease, run.Id, died, context.Clock.GetCurrentInstant(), hold.Stop);
             }
         }
-    }
-
-    internal static JournalEntry Closed(JournalEntry entry, HeldCustomer? held)
-    {
-        if (held is null)
-        {
-            return entry with { State = JournalState.Gone };
-        }
-
-        var done = Shown(entry.Intent, held);
-        return entry with
-        {
-            State = done.IsEmpty ? JournalState.Refused : JournalState.PartlyWritten,
-            Written = done.IsEmpty ? null : done,
-            Reason = CutOff,
-        };
-    }
-
-    /// <summary>Codes are left out: the next plan issues or retires them once more, and finds its own.</summary>
-    private static CustomerChange Shown(CustomerChange intent, HeldCustomer held)
-    {
-        var sameCarrier = string.Equals(intent.CarrierOrder, held.CarrierOrder, StringComparison.Ordinal);
-        return intent with
-        {
-            AddTags = sameCarrier
-                ? [.. intent.AddTags.Intersect(held.Card.Tags, StringComparer.OrdinalIgnoreCase)] : [],
-            RemoveTags = sameCarrier
-                ? [.. intent.RemoveTags.Except(held.Card.Tags, StringComparer.OrdinalIgnoreCase)] : [],
-            Fields = sameCarrier
-                ? [.. intent.Fields.Where(field => CardValue.Of(held.Card, field.Field) == field.To)] : [],
-            Issue = [],
-            Retire = [],
-            ClearOrders = [.. intent.ClearOrders.Except(held.StrayOrders, StringComparer.Ordinal)],
-        };
     }
 }

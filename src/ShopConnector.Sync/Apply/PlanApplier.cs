@@ -82,7 +82,8 @@ internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind 
             return;
         }
 
-        var outcomes = await shop.WriteAsync([.. entries.Select(entry => entry.Intent)], sending.Token);
+        var log = new LargeWriteLog(context.Storage, hold);
+        var outcomes = await SendAsync([.. entries.Select(entry => entry.Intent)], log, sending.Token);
         var lines = batch.Where(line => line.Change is not null).ToDictionary(line => line.Customer);
         var settlements = entries
             .Select((entry, index) => new Settlement(entry, outcomes[index], lines[entry.Customer].NextChange))
@@ -90,9 +91,14 @@ internal sealed class PlanApplier(SyncContext context, IShop shop, RunKind kind 
 
         // What the shop has answered is stored even when we are asked to stop: it is the truth, and it is quick.
         await context.Storage.SettleAsync(hold.Lease, settlements, now, CancellationToken.None);
+        await log.EndAsync();
         await DropAsync(hold.Lease, [.. outcomes.SelectMany(outcome => outcome.GoneOrders)]);
         settlements.ForEach(settlement => _tally.Add(settlement, report));
     }
+
+    private Task<IReadOnlyList<WriteOutcome>> SendAsync(
+        IReadOnlyList<CustomerChange> changes, ILargeWriteLog log, CancellationToken ct) =>
+        shop is ILargeWrites large ? large.WriteAsync(changes, log, ct) : shop.WriteAsync(changes, ct);
 
     /// <summary>As if the next pull told it: their customers fall due, and the next plan does without them.</summary>
     private async Task DropAsync(Lease lease, ImmutableArray<string> gone)

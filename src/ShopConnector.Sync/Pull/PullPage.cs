@@ -17,12 +17,18 @@ public sealed record PullPage
 
     public ImmutableArray<string> DeletedCustomers { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>Accounts that the shop said were merged into another one; they count once they are gone.</summary>
+    public ImmutableArray<MergedCustomer> Merged { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>All that is known to be odd by now; a record leaves the list once it is read.</summary>
     public ImmutableArray<OddRecord> Odd { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>Opaque to everybody but the adapter; null: not complete up to any new point yet.</summary>
     public string? Watermark { get; init; }
 }
+
+/// <param name="Id">Of the account that is no more.</param>
+public readonly record struct MergedCustomer(string Id, string KeptId);
 
 /// <param name="Card">What we, or anybody, have written on this customer so far.</param>
 /// <param name="IsStaff">Staff accounts carry nothing.</param>

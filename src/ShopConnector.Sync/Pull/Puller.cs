@@ -33,6 +33,11 @@ internal sealed class Puller(SyncContext context, IShop shop)
             pulled += await behind.SaveAsync(hold, named);
         }
 
+        if (hinted.Merged is { IsEmpty: false } merged)
+        {
+            await context.Storage.SaveAsync(hold.Lease, new PullPage { Merged = merged }, hold.Stop);
+        }
+
         await hinted.DropAsync(hold);
         await context.Storage.MarkReadAsync(
             hold.Lease, known.AddressOf(shop.Name), context.Clock.GetCurrentInstant(), hold.Stop);

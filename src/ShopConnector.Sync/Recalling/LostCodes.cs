@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
@@ -14,7 +12,7 @@ namespace ShopConnector.Sync.Recalling;
 /// the cool-down is over.
 /// </summary>
 /// <param name="isFirst">No run of the shop has come to its end; later ones have storage to ask.</param>
-internal sealed partial class LostCodes(IShop shop, bool isFirst)
+internal sealed class LostCodes(IShop shop, bool isFirst)
 {
     private ILookup<string, IssuedCode>? _byEmail;
     private int _open;
@@ -59,7 +57,9 @@ internal sealed partial class LostCodes(IShop shop, bool isFirst)
 
     private static async Task<ILookup<string, IssuedCode>> ReadAsync(IRecallsCodes recalls, CancellationToken ct)
     {
-        var all = await recalls.IssuedAsync(ct).Where(code => OfferKey().IsMatch(code.Entitlement)).ToListAsync(ct);
+        // Points that were spent were lost with the database: nobody can tell whether what they bought is still owed.
+        var all = await recalls.IssuedAsync(ct)
+            .Where(code => EntitlementKey.OfferOf(code.Entitlement) is not null).ToListAsync(ct);
         return all.ToLookup(code => Email.Normalise(code.Email) ?? "", StringComparer.Ordinal);
     }
 
@@ -68,21 +68,13 @@ internal sealed partial class LostCodes(IShop shop, bool isFirst)
         var named = held.FindAll(one => string.Equals(Email.Normalise(one.Email), email, StringComparison.Ordinal));
         var owner = named.Find(one => string.Equals(one.Card.OfferCode, code.Code, StringComparison.OrdinalIgnoreCase))
             ?? named.Find(one => !one.Key.IsGuest) ?? named[0];
-        var key = OfferKey().Match(code.Entitlement);
+        var (offer, step) = EntitlementKey.OfferOf(code.Entitlement)!.Value;
         return new Entitlement(
-            code.Entitlement, key.Groups["offer"].Value, owner.Key, code.MadeAt, code.EndsAt, code.Code,
+            code.Entitlement, offer, owner.Key, code.MadeAt, code.EndsAt, code.Code,
             code.IsUsed ? EntitlementState.Used : EntitlementState.Open, email)
         {
             Terms = code.Terms,
-            Step = key.Groups["step"] is { Success: true } step
-                ? int.Parse(step.Value, CultureInfo.InvariantCulture) : 1,
+            Step = step,
         };
     }
-
-    // Offer, member, day, and of later steps the number. What points were spent on has another key: those points were
-    // lost with the database, so that nobody can tell whether it is still owed.
-    [GeneratedRegex(
-        @"^(?<offer>.+):m[0-9a-f]+:\d{4}-\d{2}-\d{2}(:(?<step>\d{1,3}))?$",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex OfferKey();
 }

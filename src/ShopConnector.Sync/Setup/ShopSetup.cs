@@ -103,7 +103,7 @@ internal sealed class ShopSetup(SyncContext context, IShop shop)
                 .. held.Where(one => one.State == SetupState.Open)
                     .Select(one => found.Adopted.TryGetValue(one.Step.Key, out var id)
                         ? one with { State = SetupState.Written, Held = id }
-                        : one with { State = SetupState.Refused, Reason = EarlierRuns.CutOff }),
+                        : one with { State = SetupState.Refused, Reason = CutOffChange.CutOff }),
             ],
             hold.Stop);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Pull;
 
@@ -43,6 +44,15 @@ internal sealed class HintedRead
         _unseen.ExceptWith(page.DeletedCustomers.Select(id => (HintSubject.Customer, id)));
         _unseen.ExceptWith(page.DeletedOrders.Select(id => (HintSubject.Order, id)));
     }
+
+    /// <summary>
+    /// After all else, so that who is gone is known to be. Orders tell the same, of an account that had any.
+    /// </summary>
+    public ImmutableArray<MergedCustomer> Merged =>
+    [
+        .. _hints.Where(one => one.Hint.Kept is not null)
+            .Select(one => new MergedCustomer(one.Hint.Id, one.Hint.Kept!)),
+    ];
 
     /// <summary>After the pull; null: everything was brought already.</summary>
     public async Task<PullPage?> ReadAsync(CancellationToken ct)

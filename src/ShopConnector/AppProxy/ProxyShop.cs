@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using NodaTime;
 using ShopConnector.Configuration;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Sync;
@@ -14,15 +15,15 @@ internal sealed class ProxyShop
 
     private const string Root = "/proxy/";
 
-    private readonly IStorefront _storefront;
+    private readonly VerifiedEmails _verified;
     private readonly ShopDomain _domain;
 
-    private ProxyShop(ShopSettings settings, ImmutableArray<byte[]> secrets, IStorefront storefront)
+    private ProxyShop(ShopSettings settings, ImmutableArray<byte[]> secrets, IStorefront storefront, IClock clock)
     {
         Name = settings.Name;
         Secrets = secrets;
         _domain = new ShopDomain(settings.Url, storefront);
-        _storefront = storefront;
+        _verified = new VerifiedEmails(storefront, clock);
     }
 
     public string Name { get; }
@@ -31,13 +32,13 @@ internal sealed class ProxyShop
     public ImmutableArray<byte[]> Secrets { get; }
 
     /// <summary>Null: its storefront asks for no pages, or there is no secret to tell it by.</summary>
-    public static ProxyShop? Of(ShopSettings settings, IShop shop)
+    public static ProxyShop? Of(ShopSettings settings, IShop shop, IClock clock)
     {
         // After a rotation Shopify goes on signing with the old one for a while.
         string?[] secrets = [settings.ClientSecret, settings.PreviousClientSecret];
         ImmutableArray<byte[]> known = [.. secrets.OfType<string>().Select(Encoding.UTF8.GetBytes)];
         return shop is IStorefront storefront && !known.IsEmpty
-            ? new ProxyShop(settings, known, storefront)
+            ? new ProxyShop(settings, known, storefront, clock)
             : null;
     }
 
@@ -47,7 +48,7 @@ internal sealed class ProxyShop
     /// <inheritdoc cref="ShopDomain.IsAsync"/>
     public ValueTask<bool> IsCalledAsync(string? domain, CancellationToken ct) => _domain.IsAsync(domain, ct);
 
-    /// <inheritdoc cref="IStorefront.HasVerifiedEmailAsync"/>
-    public Task<bool> HasVerifiedEmailAsync(CustomerKey customer, CancellationToken ct) =>
-        _storefront.HasVerifiedEmailAsync(customer.Id, ct);
+    /// <inheritdoc cref="VerifiedEmails.HasAsync"/>
+    public Task<bool> HasVerifiedEmailAsync(CustomerKey customer, string member, CancellationToken ct) =>
+        _verified.HasAsync(customer.Id, member, ct);
 }

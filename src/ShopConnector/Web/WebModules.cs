@@ -23,7 +23,10 @@ internal static class WebModules
                 ],
                 tray, connector.Storage, runSoon, connector.Clock, log),
             new AppProxyModule(
-                [.. settings.Shops.Zip(connector.Shops, ProxyShop.Of).OfType<ProxyShop>()],
+                [
+                    .. settings.Shops.Zip(connector.Shops, (shop, connected) =>
+                        ProxyShop.Of(shop, connected, connector.Clock)).OfType<ProxyShop>(),
+                ],
                 new ShopperPages(connector.Storage, connector.Program, settings.Web.ShopperPage, connector.Clock),
                 connector.Clock, log),
         ];

@@ -8,7 +8,10 @@ namespace ShopConnector.Webhooks;
 /// <summary>Which field of which topic's body names what changed.</summary>
 internal static class HintTopics
 {
-    private sealed record Named(HintSubject Subject, string Field, bool IsGone = false);
+    private const string MergeKept = "admin_graphql_api_customer_kept_id";
+
+    /// <param name="KeptField">Names the account that the other one was merged into.</param>
+    private sealed record Named(HintSubject Subject, string Field, bool IsGone = false, string? KeptField = null);
 
     private static readonly FrozenDictionary<string, Named[]> s_shopify = new Dictionary<string, Named[]>
     {
@@ -17,8 +20,8 @@ internal static class HintTopics
         ["customers/delete"] = [new(HintSubject.Customer, "id", IsGone: true)],
         ["customers/merge"] =
         [
-            new(HintSubject.Customer, "admin_graphql_api_customer_kept_id"),
-            new(HintSubject.Customer, "admin_graphql_api_customer_deleted_id", IsGone: true),
+            new(HintSubject.Customer, MergeKept),
+            new(HintSubject.Customer, "admin_graphql_api_customer_deleted_id", IsGone: true, MergeKept),
         ],
         ["orders/create"] = [new(HintSubject.Order, "id")],
         ["orders/updated"] = [new(HintSubject.Order, "id")],
@@ -68,6 +71,11 @@ internal static class HintTopics
     private static IEnumerable<Hint> HintOf(
         WebhookShop shop, Delivery delivery, string topic, Named named, JsonElement body) =>
         BodyText.Id(body, named.Field) is { } id
-            ? [new Hint(shop.Name, named.Subject, id, named.IsGone, topic, delivery.Number, delivery.ReceivedAt)]
+            ? [
+                new Hint(shop.Name, named.Subject, id, named.IsGone, topic, delivery.Number, delivery.ReceivedAt)
+                {
+                    Kept = named.KeptField is { } kept ? BodyText.Id(body, kept) : null,
+                },
+            ]
             : [];
 }

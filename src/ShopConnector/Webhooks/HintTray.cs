@@ -74,7 +74,8 @@ internal sealed class HintTray : IAsyncDisposable
 
         if (keys.Count < KeysMost || keys.ContainsKey(hint.Key))
         {
-            keys[hint.Key] = hint;
+            // An account merged away is told twice, as merged and as deleted, in any order.
+            keys[hint.Key] = hint with { Kept = hint.Kept ?? keys.GetValueOrDefault(hint.Key)?.Kept };
         }
         else
         {

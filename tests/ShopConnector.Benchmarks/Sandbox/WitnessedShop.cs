@@ -29,9 +29,12 @@ internal class WitnessedShop(IShop shop, WorkDone work) : IShop
         WitnessAsync(shop.PullAsync(watermark, held, ct));
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
-        IReadOnlyList<CustomerChange> changes, CancellationToken ct)
+        IReadOnlyList<CustomerChange> changes, CancellationToken ct) =>
+        Witness(changes, await shop.WriteAsync(changes, ct));
+
+    protected IReadOnlyList<WriteOutcome> Witness(
+        IReadOnlyList<CustomerChange> changes, IReadOnlyList<WriteOutcome> outcomes)
     {
-        var outcomes = await shop.WriteAsync(changes, ct);
         foreach (var (change, outcome) in changes.Zip(outcomes))
         {
             work.Written(change, outcome);
@@ -58,5 +61,10 @@ internal sealed class WitnessedLargeShop(IShop shop, ILargeWrites large, WorkDon
 
     public int LargeBatchSize => large.LargeBatchSize;
 
-    public Task FinishAsync(CancellationToken ct) => large.FinishAsync(ct);
+    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
+        IReadOnlyList<CustomerChange> changes, ILargeWriteLog log, CancellationToken ct) =>
+        Witness(changes, await large.WriteAsync(changes, log, ct));
+
+    public Task<IReadOnlyList<PartOutcome>> FinishAsync(IReadOnlyList<LargeWrite> begun, CancellationToken ct) =>
+        large.FinishAsync(begun, ct);
 }

@@ -15,18 +15,20 @@ using ShopConnector.Webhooks;
 namespace ShopConnector.Benchmarks.Web;
 
 /// <summary>
-/// How long a shop waits for its answer, over loopback at a steady rate, while the database takes pages of a pull.
+/// How long a shop waits for its answer, over loopback at a steady rate, while runs of that shop pull, plan and write.
+/// The first answer is that of a process that has just begun to listen.
 /// </summary>
 internal sealed class WebhookBenchmark : IBenchmark
 {
     private const int RequestsByDefault = 2_000;
     private const int RateByDefault = 200;
-    private const double P99AtMost = 50;
+    private const double AnswerWithin = 50;
+    private const int OrdersOfFile = 2_000_000;
     private const string Secret = "hush";
 
     public string Verb => "webhooks";
 
-    public string Summary => "[--requests 2000] [--rate 200]: answer times while a pull writes";
+    public string Summary => "[--requests 2000] [--rate 200]: answer times while runs write";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Options options, CancellationToken ct)
     {
@@ -36,6 +38,7 @@ internal sealed class WebhookBenchmark : IBenchmark
 
         await using var bench = new Workbench();
         var (storage, lease) = await bench.OpenAsync("webhooks.db", ct);
+        await storage.ReleaseAsync(lease, ct); // Each run takes it by itself.
         await using var tray = new HintTray(storage, static _ => { }, TimeProvider.System, NullLogger.Instance);
         await using var listener = await WebListener.StartAsync(
             new WebOptions { Listen = new IPEndPoint(IPAddress.Loopback, port: 0) },
@@ -46,19 +49,22 @@ internal sealed class WebhookBenchmark : IBenchmark
             ],
             NullLoggerFactory.Instance, ct);
         using var client = new HttpClient();
-        await SendAsync(client, listener.Url, 0, ct); // Connections and code are there before the clock starts.
+        var first = await SendAsync(client, listener.Url, 0, ct);
 
-        using var pulled = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var pulling = PullAsync(bench, storage, lease, pulled.Token);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var shop = new WrittenShop(new OrderFile(bench.File("unused"), OrdersOfFile, seed: 1));
+        var running = Task.Run(() => shop.RunAsync(storage, enough.Token), ct);
         var times = await LoadAsync(client, listener.Url, requests, rate, ct);
-        await pulled.CancelAsync();
-        await pulling;
+        await enough.CancelAsync();
+        var written = await running;
         Array.Sort(times);
         return
         [
+            new("first answer", first, "ms"),
             new("answer, median", times[times.Length / 2], "ms"),
-            new("answer, p99", times[times.Length * 99 / 100], "ms", Target.AtMost(P99AtMost)),
-            new("answer, longest", times[^1], "ms"),
+            new("answer, p99", times[times.Length * 99 / 100], "ms", Target.AtMost(AnswerWithin)),
+            new("answer, longest", times[^1], "ms", Target.AtMost(AnswerWithin)),
+            new("customers written meanwhile", written, ""),
         ];
     }
 
@@ -95,23 +101,6 @@ internal sealed class WebhookBenchmark : IBenchmark
         using var answer = await client.SendAsync(request, ct);
         answer.EnsureSuccessStatusCode();
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
-    /// <summary>Keeps the database's one writer busy, as a backfill does.</summary>
-    private static async Task PullAsync(Workbench bench, IStorage storage, Lease lease, CancellationToken ct)
-    {
-        var file = new OrderFile(bench.File("unused"), 100_000, seed: 1);
-        try
-        {
-            foreach (var page in file.CustomerPages(1_000))
-            {
-                await storage.SaveAsync(lease, page, ct);
-            }
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            return; // The requests are over.
-        }
     }
 
     private static ShopSettings Shop => new()

@@ -171,6 +171,7 @@ public sealed class AppProxyTests : IAsyncLifetime
 
         var before = await TextOf(await _storefront.AskAsync("2"));
         _storefront.Shop.HasVerifiedEmailAsync("2", Arg.Any<CancellationToken>()).Returns(true);
+        _storefront.Clock.Now += VerifiedEmails.NoFor;
 
         before.ShouldContain("Bevestig eerst dat het e-mailadres van je account van jou is.");
         before.ShouldNotContain("222");

@@ -27,14 +27,17 @@ internal sealed class Storefront : IAsyncDisposable
     private readonly HttpClient _client = new(new SocketsHttpHandler { UseCookies = false });
     private readonly WebListener _listener;
 
-    private Storefront(WebListener listener, IStorage storage, IStorefront shop)
+    private Storefront(WebListener listener, IStorage storage, IStorefront shop, StillClock clock)
     {
+        Clock = clock;
         Shop = shop;
         _listener = listener;
         Storage = storage;
     }
 
     public static Instant Now { get; } = Instant.FromUtc(2026, 11, 22, 9, 0);
+
+    public StillClock Clock { get; }
 
     public IStorage Storage { get; }
 
@@ -48,6 +51,7 @@ internal sealed class Storefront : IAsyncDisposable
         var storage = Substitute.For<IStorage>();
         storage.ReadsAsync(default).ReturnsForAnyArgs([new ShopRead("atelier", Domain, Now)]);
         storage.MemberOfAsync(default, default).ReturnsForAnyArgs((StoredMember?)null);
+        var clock = new StillClock(Now);
         var settings = new ShopSettings
         {
             Name = "atelier",
@@ -58,14 +62,13 @@ internal sealed class Storefront : IAsyncDisposable
         };
         var shop = Substitute.For<IShop, IStorefront>();
         ((IStorefront)shop).DomainAsync(default).ReturnsForAnyArgs(domain ?? "not asked");
-        var clock = new StillClock(Now);
         var module = new AppProxyModule(
-            [ProxyShop.Of(settings, shop)!], new ShopperPages(storage, program, look, clock), clock,
+            [ProxyShop.Of(settings, shop, clock)!], new ShopperPages(storage, program, look, clock), clock,
             NullLogger.Instance);
         var options = new WebOptions { Listen = new IPEndPoint(IPAddress.Loopback, port: 0) };
         var listener = await WebListener.StartAsync(
             options, [module], NullLoggerFactory.Instance, CancellationToken.None);
-        return new Storefront(listener, storage, (IStorefront)shop);
+        return new Storefront(listener, storage, (IStorefront)shop, clock);
     }
 
     public void Has(string customer, StoredMember member) =>

@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Webhooks;
 using Shouldly;
 using Xunit;
 
@@ -41,6 +42,43 @@ public abstract partial class StorageContract
         await Storage.SettleAsync(Lease, [new Settlement(entry, new WriteOutcome.Written(), null)], Now, default);
 
         (await DueAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task An_account_without_orders_is_the_survivors_where_the_shop_says_so(bool goneFirst)
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"), Some.Customer("c2", "bo@example.com"));
+        await GiveAsync("c1", "bonus:welkom:atelier:c1");
+        await GiveAsync("c2", "bonus:welkom:atelier:c2");
+        var (kept, other) = (await BalanceAsync("c1"), await BalanceAsync("c2"));
+        var merge = new PullPage { Merged = [new MergedCustomer("c2", "c1")] };
+
+        await SaveAsync(goneFirst ? new PullPage { DeletedCustomers = ["c2"] } : merge);
+        (await BalanceAsync("c1")).ShouldBe(kept, "a word without the deed counts for nothing");
+        await SaveAsync(goneFirst ? merge : merge with { DeletedCustomers = ["c2"] });
+        (await BalanceAsync("c1")).ShouldBe(kept + other);
+
+        // Nothing that is read of them later takes it back, but that the account exists again.
+        await SaveAsync(new PullPage { DeletedCustomers = ["c2"] });
+        await SaveAsync(Some.Order("1", "c1", updatedAt: Some.Day(8)));
+        (await BalanceAsync("c1")).ShouldBe(kept + other);
+        await SaveAsync(Some.Customer("c2", "bo@example.com", updatedAt: Some.Day(9)));
+        (await BalanceAsync("c1"), await BalanceAsync("c2")).ShouldBe((kept, other));
+    }
+
+    [Fact]
+    public async Task The_orders_of_who_is_found_gone_by_a_write_are_read_again()
+    {
+        await SaveAsync(Some.Customer("c1", "an@example.com"), Some.Customer("c2", "bo@example.com"));
+        await SaveAsync(Some.Order("1", "c1"), Some.Order("2", "c2"), Some.Order("3", "c2"));
+        await SaveAsync(new PullPage { DeletedOrders = ["3"] });
+        var line = await LineAsync(new CustomerChange { Customer = Key("c2"), AddTags = ["VIP"] });
+
+        await SettleAsync(await IntendAsync(line), new WriteOutcome.Gone());
+
+        var hint = (await Storage.HintsAsync(Shop, most: 10, default)).ShouldHaveSingleItem().Hint;
+        (hint.Subject, hint.Id, hint.IsGone).ShouldBe((HintSubject.Order, "2", false));
     }
 
     [Fact]

@@ -102,6 +102,20 @@ public abstract partial class StorageContract
     }
 
     [Fact]
+    public async Task A_tag_that_somebody_takes_off_makes_room_for_what_was_refused()
+    {
+        await SaveAsync(Some.Customer("c1", tags: ["Zakelijk", "Pers"]));
+        CustomerChange change = new() { Customer = Key("c1"), AddTags = ["VIP"] };
+        await SettleAsync(
+            await IntendAsync(await LineAsync(change)), new WriteOutcome.Refused(["Vol."], null) { IsLasting = true });
+
+        await SaveAsync(Some.Customer("c1", updatedAt: Some.Day(2), tags: ["Zakelijk", "Pers", "Nieuw"]));
+        (await Storage.RefusalsAsync("atelier", default)).Count.ShouldBe(1);
+        await SaveAsync(Some.Customer("c1", updatedAt: Some.Day(3), tags: ["Zakelijk", "Nieuw"]));
+        (await Storage.RefusalsAsync("atelier", default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Reading_back_what_we_wrote_is_no_news_in_whatever_order_the_tags_come()
     {
         await SaveAsync(Some.Customer("c1", tags: ["Zakelijk"]));

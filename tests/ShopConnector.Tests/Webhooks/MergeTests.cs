@@ -3,6 +3,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Sandbox;
 using ShopConnector.Sync.Plan;
+using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Tests.Webhooks;
 
@@ -50,6 +51,33 @@ public sealed class MergeTests
         (await PostingsAsync(told, kept)).ShouldBe(postings, ignoreOrder: true);
         (await told.Connector.Storage.MemberOfAsync(new CustomerKey(told.Shop.Name, Number(other)), default))
             .ShouldBeNull();
+    }
+
+    /// <summary>No order tells of it: the shop's own word does.</summary>
+    [Fact]
+    public async Task What_staff_gave_to_an_account_without_orders_is_the_survivors()
+    {
+        await using var told = await ToldShop.OpenAsync(SandboxPlatforms.Shopify);
+        await ((ITellsByWebhook)told.Connected).MendAsync(told.Address, default);
+        var staff = told.Shop.Staff;
+        var (kept, other) = (staff.CustomerIds[0], staff.CustomerIds[1]);
+        foreach (var order in staff.OrderIdsOf(other).ToList())
+            staff.DeleteOrder(order);
+        await told.ApplyAsync();
+        var home = (await MemberAsync(told, other)).History.Id;
+        await told.Connector.Storage.AdjustAsync(
+            home, new CustomerKey(told.Shop.Name, Number(other)),
+            new ManualPoints("", told.Now, 77, "Goed geholpen", "An"), default);
+        await told.ApplyAsync();
+        await told.DeliverAsync();
+        var postings = (await PostingsAsync(told, kept)).Concat(await PostingsAsync(told, other)).ToList();
+        postings.ShouldContain(posting => posting.Points == 77);
+        staff.MergeCustomers(kept, other);
+
+        (await told.DeliverAsync()).ShouldBeGreaterThan(0);
+        await told.ApplyAsync();
+
+        (await PostingsAsync(told, kept)).ShouldBe(postings, ignoreOrder: true);
     }
 
     private static async Task<IEnumerable<string>> OrdersOfAsync(ToldShop told, long customer) =>

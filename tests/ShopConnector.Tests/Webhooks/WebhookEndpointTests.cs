@@ -74,7 +74,8 @@ public sealed partial class WebhookEndpointTests : IAsyncLifetime, IDisposable
             """;
         await SendAsync("atelier", Shopify("customers/merge", body, Secret));
 
-        (await _inbox.NextAsync()).Select(hint => (hint.Id, hint.IsGone)).ShouldBe([("1", false), ("2", true)]);
+        (await _inbox.NextAsync()).Select(hint => (hint.Id, hint.IsGone, hint.Kept))
+            .ShouldBe([("1", false, null), ("2", true, "1")]);
     }
 
     [Theory]

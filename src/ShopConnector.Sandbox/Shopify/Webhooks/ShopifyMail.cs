@@ -65,6 +65,7 @@ internal sealed class ShopifyMail(ShopState shop, ShopifyState state) : IWebhook
         (Subject.Order, _) => ["ORDERS_UPDATED"],
         (_, Deed.Created) => ["CUSTOMERS_CREATE"],
         (_, Deed.Deleted) => ["CUSTOMERS_DELETE"],
+        (_, Deed.Merged) => ["CUSTOMERS_MERGE"],
         _ => ["CUSTOMERS_UPDATE"],
     };
 
@@ -81,6 +82,9 @@ internal sealed class ShopifyMail(ShopState shop, ShopifyState state) : IWebhook
 
     private JsonObject Whole(Happening happening)
     {
+        if (happening.Deed == Deed.Merged)
+            return Merge(happening);
+
         var body = new JsonObject { ["id"] = happening.Id };
         if (happening.Deed == Deed.Deleted)
             return body;
@@ -100,6 +104,15 @@ internal sealed class ShopifyMail(ShopState shop, ShopifyState state) : IWebhook
 
         return body;
     }
+
+    private static JsonObject Merge(Happening happening) => new()
+    {
+        ["admin_graphql_api_customer_kept_id"] = Gid.Of("Customer", happening.Id),
+        ["admin_graphql_api_customer_deleted_id"] = Gid.Of("Customer", happening.Other),
+        ["admin_graphql_api_job_id"] = null,
+        ["status"] = "completed",
+        ["errors"] = new JsonArray(),
+    };
 
     private LetterText Text(string topic, JsonObject json)
     {

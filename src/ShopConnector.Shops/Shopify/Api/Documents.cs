@@ -51,6 +51,8 @@ internal static class Documents
 
     public static GraphQlDocument TagsRemove { get; } = GraphQlDocument.Load("Write.TagsRemove");
 
+    public static GraphQlDocument TagsHeld { get; } = GraphQlDocument.Load("Write.TagsHeld");
+
     public static GraphQlDocument BulkUpload { get; } = GraphQlDocument.Load("Write.BulkUpload");
 
     public static GraphQlDocument BulkWrite { get; } = GraphQlDocument.Load("Write.BulkWrite");

@@ -30,6 +30,7 @@ namespace ShopConnector.Shops.Shopify.Api;
 [JsonSerializable(typeof(GraphQlResponse<RefundLinesAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<DeletionsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<ExistingAnswer>))]
+[JsonSerializable(typeof(GraphQlResponse<TagsHeldAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<OrderMarksAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<OrderParcelsAnswer>))]
 [JsonSerializable(typeof(GraphQlResponse<SizeAnswer>))]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime.Text;
 using ShopConnector.Shops.Shopify.Nodes;
 using ShopConnector.Sync.Apply;
 
@@ -8,13 +9,14 @@ namespace ShopConnector.Shops.Shopify.Write;
 internal sealed class ChangeProgress(CustomerChange change)
 {
     private readonly List<string> _reasons = [];
+    private readonly List<string> _added = [];
     private readonly List<FieldChange> _fields = [];
     private readonly Dictionary<CardField, string> _digests = [];
+    private readonly HashSet<string> _refusedCodes = new(StringComparer.Ordinal);
     private readonly List<CodeToIssue> _issued = [];
     private readonly List<CodeToRetire> _retired = [];
     private readonly List<OrderChange> _orders = [];
     private ImmutableArray<string> _goneOrders = [];
-    private bool _added;
     private bool _removed;
     private bool _gone;
     private bool _mayPass;
@@ -26,8 +28,7 @@ internal sealed class ChangeProgress(CustomerChange change)
     /// <summary>False: nothing more is to be tried for this customer.</summary>
     public bool Open => !_gone;
 
-    /// <summary>True when a code that fields would name was refused: they must not promise it.</summary>
-    public bool CodeRefused { get; private set; }
+    public WritePart Part(WritePartKind kind, string name) => new(change.Customer.Id, kind, name);
 
     /// <param name="forGood">The same again would be refused again.</param>
     public void Refuse(string reason, bool forGood = false)
@@ -36,11 +37,35 @@ internal sealed class ChangeProgress(CustomerChange change)
         _mayPass |= !forGood;
     }
 
-    public void RefuseCode(string reason, bool forGood = false)
+    public void RefuseCode(CodeToIssue code, string reason, bool forGood = false)
     {
-        CodeRefused = true;
+        _refusedCodes.Add(code.Code);
         Refuse(reason, forGood);
     }
+
+    /// <summary>
+    /// The fields to write. None may promise a code that was refused: another one that was made is shown in its place,
+    /// and without any the field stays as it is.
+    /// </summary>
+    public IEnumerable<FieldChange> Promised()
+    {
+        var shown = change.Fields.FirstOrDefault(field => field.Field == CardField.OfferCode)?.To;
+        var isRefused = shown is not null && _refusedCodes.Contains(shown);
+        var instead = isRefused ? _issued.Find(code => !code.ForFriends) : null;
+        foreach (var field in change.Fields)
+        {
+            if (field.Field is CardField.OfferCode or CardField.OfferUntil && isRefused)
+            {
+                if (instead is not null)
+                    yield return field with { To = Value(field.Field, instead) };
+            }
+            else if (field.Field != CardField.ReferralCode || field.To is null || !_refusedCodes.Contains(field.To))
+                yield return field;
+        }
+    }
+
+    private static string Value(CardField field, CodeToIssue code) =>
+        field == CardField.OfferCode ? code.Code : LocalDatePattern.Iso.Format(code.LastDay);
 
     public void MarkGone() => _gone = true;
 
@@ -61,7 +86,7 @@ internal sealed class ChangeProgress(CustomerChange change)
 
     public void MarkGone(string order) => _goneOrders = _goneOrders.Add(order);
 
-    public void MarkTagsAdded() => _added = true;
+    public void MarkTagsAdded(IEnumerable<string> tags) => _added.AddRange(tags);
 
     public void MarkTagsRemoved() => _removed = true;
 
@@ -75,7 +100,7 @@ internal sealed class ChangeProgress(CustomerChange change)
 
         var done = change with
         {
-            AddTags = _added ? change.AddTags : [],
+            AddTags = [.. _added],
             RemoveTags = _removed ? change.RemoveTags : [],
             Fields = [.. _fields],
             Issue = [.. _issued],

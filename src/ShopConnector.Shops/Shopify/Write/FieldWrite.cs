@@ -11,6 +11,9 @@ internal sealed record FieldWrite(ChangeProgress Progress, FieldChange[] Fields,
 {
     private const string OwnerUnknown = "Owner does not exist";
 
+    public IEnumerable<WritePart> Parts =>
+        Fields.Select(one => Progress.Part(WritePartKind.Field, one.Field.ToString()));
+
     public void MarkWritten(IEnumerable<string?> digests)
     {
         foreach (var (field, digest) in Fields.Zip(digests))

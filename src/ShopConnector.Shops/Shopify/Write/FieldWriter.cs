@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -39,7 +40,10 @@ internal sealed class FieldWriter(GraphQlClient client, MutationSender sender)
             await sender.SendAsync(
                 "writing fields",
                 packs.ConvertAll(pack => new PendingCall(
-                    SetCall(pack), (MutationResult result) => again.AddRange(Settle(pack, result, stale)))),
+                    SetCall(pack), (MutationResult result) => again.AddRange(Settle(pack, result, stale)))
+                {
+                    Parts = Parts(pack),
+                }),
                 ct);
             again.AddRange(Pack(await LookAsync(stale, ct), ValuesPerCall));
             packs = again;
@@ -54,22 +58,22 @@ internal sealed class FieldWriter(GraphQlClient client, MutationSender sender)
             await sender.SendAsync(
                 "writing fields",
                 packs.ConvertAll(pack => new PendingCall(
-                    DeleteCall(pack), (MutationResult result) => again.AddRange(Settle(pack, result, stale: [])))),
+                    DeleteCall(pack), (MutationResult result) => again.AddRange(Settle(pack, result, stale: [])))
+                {
+                    Parts = Parts(pack),
+                }),
                 ct);
             packs = again;
         }
     }
 
+    private static ImmutableArray<WritePart> Parts(List<FieldWrite> pack) => [.. pack.SelectMany(write => write.Parts)];
+
     private static IEnumerable<FieldWrite> Wanted(
         IReadOnlyList<ChangeProgress> batch, Func<FieldChange, bool> wanted) => batch
         .Where(progress => progress.Open)
-        .Select(progress => new FieldWrite(progress, [.. Promised(progress).Where(wanted)]))
+        .Select(progress => new FieldWrite(progress, [.. progress.Promised().Where(wanted)]))
         .Where(write => write.Fields.Length > 0);
-
-    // A code that could not be made must not be shown as the customer's offer.
-    private static IEnumerable<FieldChange> Promised(ChangeProgress progress) => progress.Change.Fields.Where(
-        field => !progress.CodeRefused || field.To is null
-            || field.Field is not (CardField.OfferCode or CardField.OfferUntil or CardField.ReferralCode));
 
     private static List<List<FieldWrite>> Pack(IEnumerable<FieldWrite> writes, int most)
     {
@@ -163,7 +167,7 @@ internal sealed class FieldWriter(GraphQlClient client, MutationSender sender)
         return null;
     }
 
-    private static int? Index(UserError error) =>
+    public static int? Index(UserError error) =>
         error.Field is [_, var text, ..]
         && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Shops.Shopify.Write.Bulk;
+using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Shops.Shopify.Write;
 
@@ -7,7 +9,8 @@ namespace ShopConnector.Shops.Shopify.Write;
 /// Sends many mutations, several to a document or, where that is quicker, as a bulk operation; every result is handed
 /// to the one who asked for it.
 /// </summary>
-internal sealed class MutationSender(GraphQlClient client, BulkWriter bulk)
+/// <param name="log">Where bulk operations are put down before they start.</param>
+internal sealed class MutationSender(GraphQlClient client, BulkWriter bulk, BulkTally tally, ILargeWriteLog log)
 {
     // 500 points: half of what one document may cost, so that a small bucket need not be full to send it.
     private const int CallsPerDocument = 50;
@@ -15,25 +18,19 @@ internal sealed class MutationSender(GraphQlClient client, BulkWriter bulk)
     // Upload place, upload, start, one look, fetch the file.
     private const int RequestsOfBulk = 5;
 
-    /// <summary>Calls that went in bulk.</summary>
-    public long BulkCalls { get; private set; }
-
-    /// <summary>The least number of requests that bulk operations could have taken so far.</summary>
-    public long BulkLowerBound { get; private set; }
-
     public async Task SendAsync(string operation, IEnumerable<PendingCall> calls, CancellationToken ct)
     {
         List<PendingCall> all = [.. calls];
         var bulks = all.GroupBy(pending => pending.Call.Document).Where(alike => alike.Count() >= bulk.WorthFrom)
             .Select(alike => BulkAsync(alike.Key, [.. alike], ct)).ToList();
 
-        BulkLowerBound += bulks.Count * RequestsOfBulk;
+        tally.LowerBound += bulks.Count * RequestsOfBulk;
 
         // Side by side, because they are about different things; settled one by one, because customers are the same.
         var done = new HashSet<PendingCall>(ReferenceEqualityComparer.Instance);
         foreach (var (pending, result) in (await Task.WhenAll(bulks)).SelectMany(outcomes => outcomes))
         {
-            BulkCalls++;
+            tally.Calls++;
             done.Add(pending);
             pending.Settle(result);
         }
@@ -51,7 +48,7 @@ internal sealed class MutationSender(GraphQlClient client, BulkWriter bulk)
     private async Task<List<(PendingCall Call, MutationResult Result)>> BulkAsync(
         GraphQlDocument document, List<PendingCall> group, CancellationToken ct)
     {
-        var outcomes = await bulk.RunAsync(document, group.ConvertAll(pending => pending.Call), ct);
+        var outcomes = await bulk.RunAsync(document, group, log, ct);
         return [.. group.Zip(outcomes).Where(one => one.Second is not null).Select(one => (one.First, one.Second!))];
     }
 }
@@ -63,4 +60,16 @@ internal sealed record PendingCall(GraphQlCall Call, Action<MutationResult> Sett
         : this(call, (MutationResult result) => settle(result.UserErrors))
     {
     }
+
+    /// <summary>What it does, piece by piece; of many values in their order.</summary>
+    public ImmutableArray<WritePart> Parts { get; init; } = [];
+}
+
+/// <summary>What went in bulk.</summary>
+internal sealed class BulkTally
+{
+    public long Calls { get; set; }
+
+    /// <summary>The least number of requests that bulk operations could have taken so far.</summary>
+    public long LowerBound { get; set; }
 }

@@ -9,7 +9,7 @@ namespace ShopConnector.Shops.Shopify.Write;
 /// Writes a batch in the order that never promises too much: codes, then the fields that show them, then the tags that
 /// set mails going, and old codes are retired last.
 /// </summary>
-internal sealed class ShopifyWriter
+internal sealed class ShopifyWriter(GraphQlClient client, BulkWriter bulk)
 {
     /// <summary>50 customers fill five calls for fields and one or two documents; more would save no points.</summary>
     public const int BatchSize = 50;
@@ -19,40 +19,30 @@ internal sealed class ShopifyWriter
 
     private const int MutationsPerDocumentMost = 100;
 
-    private readonly MutationSender _sender;
-    private readonly CodeWriter _codes;
-    private readonly FieldWriter _fields;
-    private readonly TagWriter _tags;
-    private readonly OrderRuleWriter _orders;
+    private readonly ShopCurrency _currency = new(client);
+    private readonly BulkTally _bulk = new();
     private long _single;
     private long _values;
     private long _removals;
 
-    public ShopifyWriter(GraphQlClient client, BulkWriter bulk)
-    {
-        _sender = new MutationSender(client, bulk);
-        _codes = new CodeWriter(client, _sender);
-        _fields = new FieldWriter(client, _sender);
-        _tags = new TagWriter(_sender);
-        _orders = new OrderRuleWriter(client, _sender);
-    }
-
     /// <summary>Documents of the largest size that could have carried what did not go in bulk.</summary>
-    public long LowerBound => _sender.BulkLowerBound + Documents(
+    public long LowerBound => _bulk.LowerBound + Documents(
         Math.Max(0, _single + Documents(_values, FieldWriter.ValuesPerCall)
-            + Documents(_removals, FieldWriter.RemovalsPerCall) - _sender.BulkCalls),
+            + Documents(_removals, FieldWriter.RemovalsPerCall) - _bulk.Calls),
         MutationsPerDocumentMost);
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
-        IReadOnlyList<CustomerChange> changes, CancellationToken ct)
+        IReadOnlyList<CustomerChange> changes, ILargeWriteLog log, CancellationToken ct)
     {
+        var sender = new MutationSender(client, bulk, _bulk, log);
+        var codes = new CodeWriter(client, sender, _currency);
         var all = changes.Select(change => new ChangeProgress(change)).ToList();
         var batch = all.Where(progress => progress.Change.ChangesCustomer).Where(IsWritable).ToList();
-        await _codes.IssueAsync(batch, ct);
-        await _fields.WriteAsync(batch, ct);
-        await _tags.WriteAsync(batch, ct);
-        await _codes.RetireAsync(batch, ct);
-        await _orders.WriteAsync(all, ct);
+        await codes.IssueAsync(batch, ct);
+        await new FieldWriter(client, sender).WriteAsync(batch, ct);
+        await new TagWriter(client, sender).WriteAsync(batch, ct);
+        await codes.RetireAsync(batch, ct);
+        await new OrderRuleWriter(client, sender).WriteAsync(all, ct);
         all.ForEach(Count);
         return [.. all.Select(progress => progress.Outcome())];
     }

@@ -61,7 +61,7 @@ internal sealed class ShopperPages(IStorage storage, CompiledProgram program, Sh
         }
 
         return own?.HasVerifiedEmail == true || stored.Customers.All(one => one.Key == customer)
-            || await shop.HasVerifiedEmailAsync(customer, ct)
+            || await shop.HasVerifiedEmailAsync(customer, stored.History.Id, ct)
             ? new StandingView(standing, program.Rules, customer, words, now).Page()
             : Notice(words, words.ConfirmFirst);
     }

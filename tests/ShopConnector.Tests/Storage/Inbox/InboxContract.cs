@@ -53,6 +53,16 @@ public abstract partial class InboxContract(DatabaseHome home) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Into_whom_an_account_was_merged_is_not_forgotten_when_it_is_told_as_deleted()
+    {
+        var deleted = new Hint(Shop, HintSubject.Customer, "2", IsGone: true, "customers/delete", "d1", Now);
+        await KeepAsync(deleted with { Topic = "customers/merge", Kept = "1" });
+        await KeepAsync(deleted);
+
+        (await HintsAsync()).ShouldHaveSingleItem().Hint.ShouldBe(deleted with { Kept = "1" });
+    }
+
+    [Fact]
     public async Task Hints_come_the_oldest_first_and_no_more_than_asked_for()
     {
         await KeepAsync(Order("3", at: 3), Order("1", at: 1), Order("2", at: 2));

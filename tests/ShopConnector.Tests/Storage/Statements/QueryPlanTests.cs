@@ -33,10 +33,9 @@ public sealed partial class QueryPlanTests : IDisposable
         Names().Where(name => PlanOf(name).Exists(step => WholeShop().IsMatch(step))).ShouldBe(
         [
             "AnyFriendCode", // The first row of an index is enough.
-            "ForgetJournal", // Here and in all of a person: somebody is forgotten, which is seldom.
             "MarkShopDue", // Another programme concerns everybody.
             "OpenPromises", // Of an index that holds only what is open.
-            "PersonIds", "PersonOrders", "StoredOfPerson",
+            "PersonIds", // Somebody is forgotten, which is seldom.
             "TagsShown", // Only when a brake is about to stop a plan.
         ]);
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ShopConnector.Shops.Shopify.Api;
 using ShopConnector.Shops.Transport;
 using ShopConnector.Sync;
+using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Shops.Shopify.Write.Bulk;
 
@@ -25,13 +26,41 @@ internal sealed class BulkWriter(
 
     /// <summary>The shop's answers by call; null where it is not known whether the call was run.</summary>
     public async Task<MutationResult?[]> RunAsync(
-        GraphQlDocument document, IReadOnlyList<GraphQlCall> calls, CancellationToken ct)
-    {
-        var outcomes = new MutationResult?[calls.Count];
-        if (await StartAsync(document, calls, ct) is not { } started)
-            return outcomes;
+        GraphQlDocument document, IReadOnlyList<PendingCall> calls, ILargeWriteLog log, CancellationToken ct) =>
+        await StartAsync(document, calls, log, ct) is { } started
+            ? await ReadAsync(await WaitAsync(started, ct), calls.Count, ct)
+            : new MutationResult?[calls.Count];
 
-        var over = await WaitAsync(started, ct);
+    /// <summary>Waits for what a process started and did not live to hear of, and reads what became of it.</summary>
+    public async Task<IReadOnlyList<PartOutcome>> FinishAsync(IReadOnlyList<LargeWrite> begun, CancellationToken ct)
+    {
+        var found = new Dictionary<string, BulkWriteNode>(StringComparer.Ordinal);
+        foreach (var one in await NewestAsync(ct))
+        {
+            if (MarkOf(one) is not { } mark)
+                continue;
+
+            var isBegun = begun.Any(write => write.Mark == mark);
+            if (isBegun || !one.IsOver)
+                found[mark] = await WaitAsync(one, ct);
+        }
+
+        var told = new List<PartOutcome>();
+        foreach (var write in begun)
+        {
+            if (found.TryGetValue(write.Mark, out var over))
+            {
+                var results = await ReadAsync(over, write.Lines.Length, ct);
+                told.AddRange(write.Lines.Zip(results).SelectMany(line => LineOutcome.Of(line.First, line.Second)));
+            }
+        }
+
+        return told;
+    }
+
+    private async Task<MutationResult?[]> ReadAsync(BulkWriteNode over, int lines, CancellationToken ct)
+    {
+        var outcomes = new MutationResult?[lines];
         if ((over.Url ?? over.PartialDataUrl) is { } url)
         {
             await foreach (var line in download.ReadAsync(Operation, upload.Address(url), ct))
@@ -41,37 +70,34 @@ internal sealed class BulkWriter(
         return outcomes;
     }
 
-    /// <summary>Waits for what a process started that did not live to wait for it.</summary>
-    public async Task FinishAsync(CancellationToken ct)
-    {
-        foreach (var one in await NewestAsync(ct))
-        {
-            if (!one.IsOver && one.Query?.Contains(Mark, StringComparison.Ordinal) == true)
-                await WaitAsync(one, ct);
-        }
-    }
-
     /// <summary>Null: Shopify would not start it now; other apps may have taken all places.</summary>
     private async Task<BulkWriteNode?> StartAsync(
-        GraphQlDocument document, IReadOnlyList<GraphQlCall> calls, CancellationToken ct)
+        GraphQlDocument document, IReadOnlyList<PendingCall> calls, ILargeWriteLog log, CancellationToken ct)
     {
         // Shopify shows an operation's text, so that by this comment it is found again when its answer was lost.
-        var mark = $"{Mark}{await upload.SendAsync(calls, ct)}";
+        var path = await upload.SendAsync([.. calls.Select(pending => pending.Call)], ct);
+        await log.BeginAsync(new LargeWrite(path, [.. calls.Select(pending => pending.Parts)]), ct);
+        var mark = $"{Mark}{path}";
         try
         {
             var answer = await client.QueryAsync(
                 Documents.BulkWrite,
-                new JsonObject { ["mutation"] = $"{document.Text}{mark}\n", ["path"] = mark[Mark.Length..] },
+                new JsonObject { ["mutation"] = $"{document.Text}{mark}\n", ["path"] = path },
                 ShopifyJson.Default.GraphQlResponseBulkWriteAnswer, ct, once: true);
             return answer.BulkOperationRunMutation.BulkOperation;
         }
         catch (ShopException lost) when (lost.Transient)
         {
             await Task.Delay(FirstLook, time, ct);
-            return (await NewestAsync(ct))
-                .FirstOrDefault(one => one.Query?.Contains(mark, StringComparison.Ordinal) == true);
+            return (await NewestAsync(ct)).FirstOrDefault(one => MarkOf(one) == path);
         }
     }
+
+    /// <summary>Null: not ours.</summary>
+    private static string? MarkOf(BulkWriteNode one) =>
+        one.Query?.LastIndexOf(Mark, StringComparison.Ordinal) is { } at and >= 0
+            ? one.Query[(at + Mark.Length)..].TrimEnd()
+            : null;
 
     private async Task<BulkWriteNode[]> NewestAsync(CancellationToken ct) => (await client.QueryAsync(
         Documents.BulkUnfinished, variables: null, ShopifyJson.Default.GraphQlResponseBulkUnfinishedAnswer, ct))
@@ -83,7 +109,9 @@ internal sealed class BulkWriter(
         var pause = FirstLook;
         while (true)
         {
-            await Task.Delay(pause, time, ct);
+            if (!started.IsOver)
+                await Task.Delay(pause, time, ct);
+
             var answer = await client.QueryAsync(
                 Documents.BulkWritten, new JsonObject { ["id"] = started.Id },
                 ShopifyJson.Default.GraphQlResponseBulkWrittenAnswer, ct);

@@ -10,13 +10,12 @@ namespace ShopConnector.Shops.Shopify.Write.Codes;
 /// them uses once. A code is derived from its entitlement, so after a lost answer it is found taken by ourselves and
 /// adopted; anybody else's is left alone.
 /// </summary>
-internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
+internal sealed class CodeWriter(GraphQlClient client, MutationSender sender, ShopCurrency currency)
 {
     private const string Taken = "TAKEN";
     private const string Expired = "EXPIRED";
 
     private readonly CodeLookUp _lookUp = new(client);
-    private readonly ShopCurrency _currency = new(client);
 
     public async Task IssueAsync(IReadOnlyList<ChangeProgress> batch, CancellationToken ct)
     {
@@ -29,7 +28,8 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
                     taken.Add(issue);
                 else
                     issue.Settle(errors);
-            })),
+            })
+            { Parts = [issue.Part] }),
             ct);
         if (taken.Count > 0)
             await AdoptAsync(taken, ct);
@@ -51,12 +51,15 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
                 progress.MarkRetired(code);
             else if (!(code.ForFriends
                 ? CodeOwnership.IsForAll(node)
-                : CodeOwnership.BelongsTo(node, progress.CustomerId, orNobody: true)))
+                : CodeOwnership.IsLeftBy(node, progress.CustomerId, progress.Change.IsGone)))
                 progress.Refuse($"The code {code.Code} now belongs to somebody else and is left alone.");
             else
             {
                 calls.Add(new PendingCall(
-                    CodeCalls.Deactivate(node), errors => SettleRetired(progress, code, errors)));
+                    CodeCalls.Deactivate(node), errors => SettleRetired(progress, code, errors))
+                {
+                    Parts = [progress.Part(WritePartKind.Retire, code.Entitlement)],
+                });
             }
         }
 
@@ -68,13 +71,12 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
     {
         var issues = new List<Issue>();
         var wanted = batch.SelectMany(one => one.Change.Issue.Select(code => (Progress: one, Code: code))).ToList();
-        var currency = wanted.Exists(one => ShopTerms.HoldsMoney(one.Code.Terms))
-            ? await _currency.ReadAsync(ct) : null;
+        var shops = wanted.Exists(one => ShopTerms.HoldsMoney(one.Code.Terms)) ? await currency.ReadAsync(ct) : null;
         foreach (var (progress, code) in wanted)
         {
-            var terms = ShopTerms.Of(code, currency);
+            var terms = ShopTerms.Of(code, shops);
             if (terms.Refusal is { } why)
-                progress.RefuseCode($"Code {code.Code}: {why}", forGood: true);
+                progress.RefuseCode(code, $"Code {code.Code}: {why}", forGood: true);
             else
                 issues.Add(new Issue(progress, code, terms.Terms));
         }
@@ -92,7 +94,7 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
             if (node is null || !issue.Owns(node))
             {
                 issue.Progress.RefuseCode(
-                    $"The code {issue.Code.Code} is already used by another discount in the shop. "
+                    issue.Code, $"The code {issue.Code.Code} is already used by another discount in the shop. "
                     + "Delete that discount, then apply again.");
             }
             else if (node.CodeDiscount?.EndsAt == issue.Code.EndsAt)
@@ -100,7 +102,7 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
             else
             {
                 // Retired before, wanted again.
-                renew.Add(new PendingCall(CodeCalls.Renew(node, issue.Code), issue.Settle));
+                renew.Add(new PendingCall(CodeCalls.Renew(node, issue.Code), issue.Settle) { Parts = [issue.Part] });
             }
         }
 
@@ -118,6 +120,8 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
     /// <param name="Terms">In the shop's own money.</param>
     private sealed record Issue(ChangeProgress Progress, CodeToIssue Code, CodeTerms Terms)
     {
+        public WritePart Part => Progress.Part(WritePartKind.Issue, Code.Entitlement);
+
         public GraphQlCall Create() => CodeCalls.Create(Code, Terms, Progress.CustomerId);
 
         public bool Owns(DiscountNode node) => CodeOwnership.IsOurs(node, Code, Terms, Progress.CustomerId);
@@ -127,7 +131,8 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender)
             if (errors.Length == 0)
                 Progress.MarkIssued(Code);
             else
-                Progress.RefuseCode($"Code {Code.Code}: {string.Join(" ", errors.Select(error => error.Message))}");
+                Progress.RefuseCode(
+                    Code, $"Code {Code.Code}: {string.Join(" ", errors.Select(error => error.Message))}");
         }
     }
 }

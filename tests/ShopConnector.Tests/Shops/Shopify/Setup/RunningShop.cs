@@ -16,12 +16,15 @@ namespace ShopConnector.Tests.Shops.Shopify.Setup;
 internal sealed class RunningShop : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("running-shop-");
-    private readonly SocketsHttpHandler _handler = new();
+    private readonly CutWire _handler = new();
     private readonly List<Adapter.ShopifyShop> _adapters = [];
 
     private RunningShop(ShopifyShop shop, IStorage storage) => (Shop, Storage) = (shop, storage);
 
     public ShopifyShop Shop { get; }
+
+    /// <summary>Between the shop and everybody connected to it.</summary>
+    public CutWire Wire => _handler;
 
     public IStorage Storage { get; private set; }
 

@@ -92,11 +92,11 @@ public sealed class WriteFaultTests
     {
         await using var shop = await RunningShop.OpenAsync(customers: 5);
         var started = await StartBulkAsync(shop, mark: "# other");
-        await ((ILargeWrites)shop.Connect(Rules)).FinishAsync(CancellationToken.None);
+        await ((ILargeWrites)shop.Connect(Rules)).FinishAsync([], CancellationToken.None);
         started.IsRunning.ShouldBeTrue();
 
         started = await StartBulkAsync(shop, mark: "# shopconnector tmp/1");
-        await ((ILargeWrites)shop.Connect(Rules)).FinishAsync(CancellationToken.None);
+        await ((ILargeWrites)shop.Connect(Rules)).FinishAsync([], CancellationToken.None);
 
         started.IsRunning.ShouldBeFalse();
         shop.Shop.Buyer(0).Tags.ShouldContain("Later");

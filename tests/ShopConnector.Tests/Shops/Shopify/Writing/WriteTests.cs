@@ -3,7 +3,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 
-namespace ShopConnector.Tests.Shops.Shopify;
+namespace ShopConnector.Tests.Shops.Shopify.Writing;
 
 public sealed class WriteTests : IDisposable
 {
