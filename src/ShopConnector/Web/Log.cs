@@ -10,6 +10,9 @@ internal static partial class Log
     [LoggerMessage(201, LogLevel.Information, "Listening on {Url}.")]
     public static partial void Listening(ILogger log, Uri url);
 
+    [LoggerMessage(206, LogLevel.Debug, "The first answer will be slow: nothing answers here yet. {Problem}")]
+    public static partial void NotRehearsed(ILogger log, string problem);
+
     [LoggerMessage(202, LogLevel.Error, "A request to {Endpoint} failed inside the program and was answered with 500.")]
     public static partial void RequestBroke(ILogger log, Exception error, string endpoint);
 

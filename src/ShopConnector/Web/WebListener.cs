@@ -22,6 +22,7 @@ internal sealed class WebListener : IAsyncDisposable
 
     private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan IdleAtMost = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RehearseWithin = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
 
     /// <summary>After a grace. A body that trickles is dropped instead of holding a connection.</summary>
@@ -53,7 +54,9 @@ internal sealed class WebListener : IAsyncDisposable
         }
 
         var listener = new WebListener(app);
-        Log.Listening(logs.CreateLogger<WebListener>(), listener.Url);
+        var log = logs.CreateLogger<WebListener>();
+        await listener.RehearseAsync(modules, log, ct);
+        Log.Listening(log, listener.Url);
         return listener;
     }
 
@@ -62,6 +65,26 @@ internal sealed class WebListener : IAsyncDisposable
         using var patience = new CancellationTokenSource(StopWithin);
         await _app.StopAsync(patience.Token); // Requests under way are answered first.
         await _app.DisposeAsync();
+    }
+
+    /// <summary>Answers itself once: a server that has never answered takes more than half a second on a busy machine.</summary>
+    private async Task RehearseAsync(IReadOnlyList<IWebModule> modules, ILogger log, CancellationToken ct)
+    {
+        foreach (var module in modules)
+        {
+            await module.RehearseAsync();
+        }
+
+        using var client = new HttpClient { Timeout = RehearseWithin };
+        try
+        {
+            using var nobody = await client.PostAsync(Url, content: null, ct);
+        }
+        catch (Exception error) when (error is HttpRequestException
+            || error is OperationCanceledException && !ct.IsCancellationRequested)
+        {
+            Log.NotRehearsed(log, error.Message); // Only slower for whoever calls first.
+        }
     }
 
     private static WebApplication Build(

@@ -24,6 +24,19 @@ internal sealed class WebhookModule(
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost(WebhookShop.Route, (RequestDelegate)AnswerAsync);
 
+    public async Task RehearseAsync()
+    {
+        foreach (var shop in shops)
+        {
+            var request = new DefaultHttpContext().Request;
+            request.Body = new MemoryStream("""{ "id": 1 }"""u8.ToArray());
+            var delivery = await Delivery.ReadAsync(request, shop.Platform, clock);
+            Signature.IsBy(shop.Secrets, delivery.Body.Span, Convert.ToBase64String(new byte[32]));
+            HintTopics.Read(shop, delivery with { Topic = "orders/updated" });
+            HintTopics.Read(shop, delivery with { Topic = "order.updated" });
+        }
+    }
+
     private async Task AnswerAsync(HttpContext context) =>
         context.Response.StatusCode = await StatusAsync(context);
 
