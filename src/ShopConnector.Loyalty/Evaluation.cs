@@ -15,11 +15,15 @@ public static class Evaluation
     /// <exception cref="HistoryException">
     /// The history cannot be counted: an order in a currency without a rate, or two facts that make one posting.
     /// </exception>
-    public static Decision Of(MemberHistory history, CompiledProgram program, Instant now)
+    public static Decision Of(MemberHistory history, CompiledProgram program, Instant now) =>
+        Of(history, program, now, SpentOffers.None);
+
+    /// <param name="spent">Offers that cannot open now, because their budget does not last for this member.</param>
+    internal static Decision Of(MemberHistory history, CompiledProgram program, Instant now, SpentOffers spent)
     {
         try
         {
-            var member = new MemberEvaluation(history, program, now);
+            var member = new MemberEvaluation(history, program, now, spent);
             return new Decision
             {
                 MemberId = history.Id,
@@ -87,7 +91,7 @@ public static class Evaluation
     {
         try
         {
-            var member = new MemberEvaluation(history, program, now);
+            var member = new MemberEvaluation(history, program, now, SpentOffers.Of(waiting ?? []));
             return Explanation.Of(new Telling(member, words ?? Wording.Contract, waiting ?? []));
         }
         catch (OverflowException)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.OrderRules;
@@ -21,7 +22,8 @@ internal sealed class MemberEvaluation
     private readonly PointsLedger? _ledger;
 
     /// <exception cref="HistoryException">The history cannot be counted.</exception>
-    public MemberEvaluation(MemberHistory history, CompiledProgram program, Instant now)
+    public MemberEvaluation(
+        MemberHistory history, CompiledProgram program, Instant now, SpentOffers? spent = null)
     {
         var rules = program.Rules;
         Program = program;
@@ -46,7 +48,8 @@ internal sealed class MemberEvaluation
         Postings = _ledger?.Postings() ?? [];
         Tags = DecideTags();
         Rewards = RewardUse.Entitlements(Seen, now);
-        Offers = new MemberOffers(program.Offers, RewardUse.Without(Seen), Facts, Referrals, now);
+        Offers = new MemberOffers(
+            program.Offers, RewardUse.Without(Seen), Facts, Referrals, Spent = spent ?? SpentOffers.None, now);
         Orders = program.OrderRules.Verdicts(Seen, Facts, now);
     }
 
@@ -63,6 +66,8 @@ internal sealed class MemberEvaluation
     public Tier? Tier { get; }
 
     public MemberReferrals Referrals { get; }
+
+    public SpentOffers Spent { get; }
 
     public PointsPosition Position { get; }
 

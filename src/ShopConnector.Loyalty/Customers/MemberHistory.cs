@@ -58,11 +58,23 @@ public sealed record MemberHistory
             next = Next(next, customer.CreatedAt, now);
 
         foreach (var order in Orders)
+            next = Next(next, order, now);
+
+        foreach (var referred in Referrals)
         {
-            next = Next(Next(Next(next, order.PlacedAt, now), order.PaidAt, now), order.CancelledAt, now);
-            foreach (var refund in order.Refunds)
-                next = Next(next, refund.At, now);
+            next = Next(next, referred.Order, now);
+            foreach (var other in referred.Others)
+                next = Next(Next(Next(next, other.PlacedAt, now), other.PaidAt, now), other.GivenBackAt, now);
         }
+
+        return next;
+    }
+
+    private static Instant? Next(Instant? known, Order order, Instant now)
+    {
+        var next = Next(Next(Next(known, order.PlacedAt, now), order.PaidAt, now), order.CancelledAt, now);
+        foreach (var refund in order.Refunds)
+            next = Next(next, refund.At, now);
 
         return next;
     }

@@ -36,7 +36,7 @@ internal sealed class Outlook(MemberEvaluation now)
             return false;
         }
 
-        _later.Add(new MemberEvaluation(last.Stored(), last.Program, at));
+        _later.Add(new MemberEvaluation(last.Stored(), last.Program, at, last.Spent));
         return true;
     }
 }

@@ -58,9 +58,7 @@ public enum EntitlementState
     /// <summary>An order carries its code.</summary>
     Used,
 
-    /// <summary>
-    /// Expired, ended by hand, or its customer is gone or has another e-mail; the code is, or is to be, retired.
-    /// </summary>
+    /// <summary>Expired, or ended by hand; the code is, or is to be, retired.</summary>
     Ended,
 
     /// <summary>
@@ -68,4 +66,10 @@ public enum EntitlementState
     /// Unlike an ended one it does not keep the offer from opening again.
     /// </summary>
     Withdrawn,
+
+    /// <summary>
+    /// Its customer is gone or has another e-mail, so its code is retired like that of an ended one. When the customer
+    /// or the e-mail is back before its end, it is open again: a mistyped address costs nobody a code.
+    /// </summary>
+    Away,
 }

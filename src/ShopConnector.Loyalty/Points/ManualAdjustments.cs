@@ -15,7 +15,7 @@ internal sealed class ManualAdjustments(PointsLedger ledger, EarnRule rule)
         if (!ledger.Claim(key, $"The adjustment {manual.Id}"))
             return;
 
-        var phase = manual.Points >= 0 ? Phase.MakeLot : Phase.Redeem;
+        var phase = manual.Reverses is not null ? Phase.Reverse : manual.Points >= 0 ? Phase.MakeLot : Phase.Redeem;
         ledger.Plan(new Moment(manual.At, phase, key), () => Post(manual, key));
     }
 

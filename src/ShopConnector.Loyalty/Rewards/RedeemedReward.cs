@@ -17,7 +17,7 @@ public sealed record RedeemedReward(Redemption Redemption, Entitlement Entitleme
         if (OwnerOf(history, at) is not { } customer)
             return null;
 
-        var id = IdOf(reward, history);
+        var id = IdOf(reward, customer.Key, history);
         var validUntil = zone.StartOf(at.InZone(zone).Date.PlusDays(reward.ValidDays + 1));
         var redemption = new Redemption(id, at, reward.Points)
         {
@@ -47,9 +47,9 @@ public sealed record RedeemedReward(Redemption Redemption, Entitlement Entitleme
     }
 
     // Numbered and not dated, so that two plans made of one history name one redemption, and only one of them is kept.
-    private static string IdOf(Reward reward, MemberHistory history)
+    private static string IdOf(Reward reward, CustomerKey customer, MemberHistory history)
     {
-        var name = $"{reward.Name}:{history.Id}:";
+        var name = EntitlementKey.Of(reward.Name, customer, history.Id);
         var posted = PostingKey.Redeem(name);
         var number = 1 + Math.Max(
             history.Redemptions.Count(one => PostingKey.Is(one.Id, name)),

@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Deciding;
 using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points.Ledger;
 
 namespace ShopConnector.Loyalty.Rewards;
 
@@ -35,11 +36,7 @@ internal static class RewardUse
         var entitlements = ImmutableArray.CreateBuilder<Entitlement>();
         foreach (var held in seen.Entitlements)
             if (RedemptionOf(held, seen) is { } redemption)
-                entitlements.Add(held with
-                {
-                    State = redemption.UsedOn is not null
-                        ? EntitlementState.Used : EntitlementUse.StateOf(held, seen, now),
-                });
+                entitlements.Add(EntitlementUse.As(held, StateOf(held, redemption, seen, now)));
 
         return entitlements.DrainToImmutable();
     }
@@ -64,7 +61,29 @@ internal static class RewardUse
     {
         foreach (var held in seen.Entitlements)
             if (string.Equals(held.Key, redemption.Id, StringComparison.Ordinal))
-                return EntitlementUse.StateOf(held, seen, now) is EntitlementState.Ended or EntitlementState.Withdrawn;
+                return EntitlementUse.StateOf(held, seen, now) is not (EntitlementState.Open or EntitlementState.Used);
+
+        return false;
+    }
+
+    private static EntitlementState StateOf(
+        Entitlement held, Redemption redemption, MemberHistory seen, Instant now)
+    {
+        if (redemption.UsedOn is not null)
+            return EntitlementState.Used;
+
+        var state = EntitlementUse.StateOf(held, seen, now);
+        return state == EntitlementState.Open && held.State == EntitlementState.Away && IsPaidBack(redemption, seen)
+            ? EntitlementState.Ended
+            : state;
+    }
+
+    private static bool IsPaidBack(Redemption redemption, MemberHistory seen)
+    {
+        var key = PostingKey.ReturnUnused(redemption.Id);
+        foreach (var posting in seen.Postings)
+            if (string.Equals(posting.Key, key, StringComparison.Ordinal))
+                return true;
 
         return false;
     }

@@ -10,6 +10,9 @@ internal sealed class TierRules(LoyaltyProgram program)
 {
     private const int RollingMonths = 12;
 
+    // The end of February is three days from that of its neighbours; a day more may be left out by the zone.
+    private const int MostDaysAstray = 5;
+
     private readonly ImmutableArray<Tier> _tiers = [.. program.Tiers.OrderBy(tier => tier.From)];
     private readonly DateTimeZone _zone = program.Zone;
 
@@ -43,34 +46,47 @@ internal sealed class TierRules(LoyaltyProgram program)
 
     /// <summary>From here on a tier that was reached is still held at <paramref name="at"/>.</summary>
     /// <remarks>
-    /// Into a shorter month several days reach back to its last one. The first of them goes through that day by the
-    /// clock; for the others it is over, or a tier let go in its afternoon would be back for a morning.
+    /// Never earlier than of an earlier instant. Into a shorter month several days reach back to its last one. The
+    /// first of them goes through that day by the clock; for the others it is over, or a tier let go in its afternoon
+    /// would be back for a morning.
     /// </remarks>
     public Instant HoldStartsAt(Instant at)
     {
-        var local = at.InZone(_zone).LocalDateTime;
+        var local = LocalOf(at);
         var day = local.Date.PlusMonths(-HoldMonths);
-        return day.Day == local.Day
-            ? day.At(local.TimeOfDay).InZoneLeniently(_zone).ToInstant()
-            : StartOf(day.PlusDays(1)) - Duration.Epsilon;
+        if (day.Day != local.Day)
+            return StartOf(day.PlusDays(1)) - Duration.Epsilon;
+
+        // Of an hour, or in Apia a day, that never was: when it would have ended.
+        var then = _zone.MapLocal(day.At(local.TimeOfDay));
+        return then.Count == 0 ? then.LateInterval.Start : then.First().ToInstant();
     }
 
-    /// <summary>
-    /// Instants at which a tier that ended at <paramref name="end"/> may stop being held: several, because at the
-    /// end of a month more than one day reaches back to the same day.
-    /// </summary>
-    public IEnumerable<Instant> HoldOf(Instant end)
+    /// <summary>When a tier that ended at <paramref name="end"/> stops being held.</summary>
+    public Instant HoldEndsAt(Instant end)
     {
-        if (HoldMonths == 0)
-            yield break;
-
-        var local = end.InZone(_zone).LocalDateTime;
-        var last = FirstDayReachingBackTo(local.Date.PlusDays(1), HoldMonths);
-        for (var day = local.Date.PlusMonths(HoldMonths); day <= last; day = day.PlusDays(1))
+        // No formula: months clamp, hours are doubled and days left out. But a hold never starts earlier than it did.
+        var day = end.InZone(_zone).Date.PlusMonths(HoldMonths);
+        var held = StartOf(day.PlusDays(-MostDaysAstray));
+        var free = StartOf(day.PlusDays(MostDaysAstray));
+        while (free - held > Duration.Epsilon)
         {
-            yield return StartOf(day);
-            yield return day.At(local.TimeOfDay).InZoneLeniently(_zone).ToInstant();
+            var middle = held + ((free - held) / 2);
+            if (HoldStartsAt(middle) < end)
+                held = middle;
+            else
+                free = middle;
         }
+
+        return free;
+    }
+
+    // An hour that the clock shows a second time is as late as its end, or a tier let go in it would be back.
+    private LocalDateTime LocalOf(Instant at)
+    {
+        var local = at.InZone(_zone).LocalDateTime;
+        var shown = _zone.MapLocal(local);
+        return shown.Count == 2 && shown.LateInterval.Contains(at) ? shown.EarlyInterval.IsoLocalEnd : local;
     }
 
     public decimal ExchangeRateOf(Order order) =>

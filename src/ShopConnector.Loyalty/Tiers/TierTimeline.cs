@@ -103,9 +103,8 @@ internal sealed class TierTimeline
             if (step > now)
                 candidates.Add(step);
 
-            foreach (var let in _rules.HoldOf(step))
-                if (let > now)
-                    candidates.Add(let);
+            if (_rules.HoldMonths > 0 && _rules.HoldStartsAt(now) < step)
+                candidates.Add(_rules.HoldEndsAt(step));
         }
 
         return candidates;

@@ -76,7 +76,7 @@ public sealed class SandboxStaff
         _edits.Save(found);
     });
 
-    /// <summary>Makes one account of two: the orders and labels of the other become the first one's.</summary>
+    /// <summary>Makes one account of two: orders, labels and codes of the other become the first one's.</summary>
     /// <param name="quietly">The orders' own time of change stays: that it moves is documented nowhere.</param>
     public void MergeCustomers(long kept, long other, bool quietly = false) => Under(() =>
     {
@@ -89,6 +89,7 @@ public sealed class SandboxStaff
 
         foreach (var tag in _face.TagsOf(Customer(other)).ToList())
             _tags.Add(Customer(kept), tag);
+        _face.MoveCodes(other, kept);
         _shop.Delete(Customer(other));
         _shop.Touch(Customer(kept));
         _shop.Tell(Subject.Customer, kept, Deed.Merged, other);

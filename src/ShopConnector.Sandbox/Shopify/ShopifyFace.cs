@@ -121,6 +121,8 @@ internal sealed class ShopifyFace : IShopFace
 
     public IReadOnlyList<LiveCode> LiveCodes() => _checkout.LiveCodes();
 
+    public void MoveCodes(long from, long to) => _checkout.Move(from, to);
+
     public CheckoutQuote Quote(CheckoutCart cart) => _checkout.Quote(cart);
 
     public void Redeem(string code, ShopOrder order) => _checkout.Redeem(code, order);

@@ -44,6 +44,9 @@ internal interface IShopFace
     /// <summary>Codes that would work now, with the buyers they are bound to.</summary>
     IReadOnlyList<LiveCode> LiveCodes();
 
+    /// <summary>Of an account that becomes part of another, the codes that were bound to it.</summary>
+    void MoveCodes(long from, long to);
+
     /// <summary>What the cart would cost; changes nothing.</summary>
     CheckoutQuote Quote(CheckoutCart cart);
 

@@ -72,6 +72,11 @@ internal sealed class WooCommerceFace : IShopFace
 
     public IReadOnlyList<LiveCode> LiveCodes() => _checkout.LiveCodes();
 
+    public void MoveCodes(long from, long to)
+    {
+        // They are bound to an address, and whoever gives orders away leaves that alone.
+    }
+
     public CheckoutQuote Quote(CheckoutCart cart) => _checkout.Quote(cart);
 
     public void Redeem(string code, ShopOrder order) => _checkout.Redeem(code, order);

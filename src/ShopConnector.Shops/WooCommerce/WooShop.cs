@@ -8,6 +8,7 @@ using ShopConnector.Shops.WooCommerce.Plugin;
 using ShopConnector.Shops.WooCommerce.Pull;
 using ShopConnector.Shops.WooCommerce.Pull.Refunds;
 using ShopConnector.Shops.WooCommerce.Pull.Rounds;
+using ShopConnector.Shops.WooCommerce.Recalling;
 using ShopConnector.Shops.WooCommerce.Rows;
 using ShopConnector.Shops.WooCommerce.Webhooks;
 using ShopConnector.Shops.WooCommerce.Write;
@@ -15,6 +16,7 @@ using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Check;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Recalling;
 using ShopConnector.Sync.Webhooks;
 
 namespace ShopConnector.Shops.WooCommerce;
@@ -22,7 +24,7 @@ namespace ShopConnector.Shops.WooCommerce;
 /// <summary>One WooCommerce shop. Reading, writing and checking each have their room; here they meet.</summary>
 internal sealed class WooShop(
     WooCommerceOptions options, WooClient client, PluginDesk plugin, IClock clock, ILogger logger, IDisposable? pinned)
-    : IShop, ITellsByWebhook, IReadsByKey, IDisposable
+    : IShop, ITellsByWebhook, IReadsByKey, IRecallsCodes, IDisposable
 {
     // Five hundred are what the companion plugin takes at once, and on a shared host they still come home within the
     // grace a stop allows.
@@ -76,6 +78,8 @@ internal sealed class WooShop(
         var (customers, orders) = Readers(new RowReader(Name, logger));
         return new NamedReader(client, customers, orders).ReadAsync(keys, ct);
     }
+
+    public IAsyncEnumerable<IssuedCode> IssuedAsync(CancellationToken ct) => new IssuedCoupons(client).ReadAsync(ct);
 
     public void Dispose()
     {

@@ -56,7 +56,9 @@ INSERT INTO entitlement (
   source, member_id, shop, customer_id, offer, owed, cents, valid_until, state, code, friends, body)
 VALUES (@source, @memberId, @shop, @customerId, @offer, @owed, @cents, @validUntil, @state, @code, @friends, @body)
 ON CONFLICT (source) DO UPDATE SET
-  state = excluded.state, code = COALESCE(excluded.code, entitlement.code), body = excluded.body;
+  state = excluded.state, body = excluded.body,
+  code = CASE WHEN entitlement.state = 'Away' AND excluded.state = 'Open' THEN excluded.code
+    ELSE COALESCE(excluded.code, entitlement.code) END;
 
 -- name: EntitlementStates
 SELECT source, state FROM entitlement WHERE source IN (SELECT value FROM json_each(@keys));

@@ -44,6 +44,7 @@ internal sealed class Survivors(
 
     private async Task NoteAsync(PageDiff diff, long generation)
     {
+        await TagGain.StoreAsync(session, shop, generation, diff.Gains);
         if (diff.MovedOrders.Count == 0)
         {
             return;
@@ -122,14 +123,24 @@ internal sealed class Survivors(
             .ToDictionary(row => row.CustomerId, row => row.OwnerId!, StringComparer.Ordinal);
     }
 
-    private Task<int> FollowAsync(List<GoneRow> rows, Dictionary<string, string> survivors) =>
-        session.EachAsync("SetSurvivor", rows, s_survivor, (row, values) =>
+    private async Task FollowAsync(List<GoneRow> rows, Dictionary<string, string> survivors)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        await session.EachAsync("SetSurvivor", rows, s_survivor, (row, values) =>
         {
             values[0] = shop;
             values[1] = row.CustomerId;
             values[2] = survivors[row.CustomerId];
             values[3] = row.OwnMember ?? row.MemberId;
         });
+        var customers = Column.List(rows.Select(row => row.CustomerId));
+        var tags = (long)await session.ExecuteAsync("AdoptTags", new { shop, customers });
+        await session.ExecuteAsync("CountOwned", new { shop, tags, postings = 0L, points = 0L });
+    }
 
     private async Task GoHomeAsync(List<GoneRow> rows)
     {

@@ -67,3 +67,23 @@ RETURNING id;
 
 -- name: MembersAmong
 SELECT DISTINCT member_id FROM customer WHERE shop = @shop AND id IN (SELECT value FROM json_each(@ids));
+
+-- name: NoteGainedTag
+INSERT INTO gained_tag (shop, customer_id, folded, generation) VALUES (@shop, @customerId, @folded, @generation)
+ON CONFLICT (shop, customer_id, folded) DO UPDATE SET generation = excluded.generation;
+
+-- name: AdoptTags
+INSERT INTO owned_tag (shop, customer_id, folded, tag)
+SELECT g.shop, g.customer_id, g.folded, t.tag
+FROM survivor s
+JOIN gained_tag g ON g.shop = s.shop AND g.customer_id = s.survivor_id
+JOIN owned_tag t ON t.shop = s.shop AND t.customer_id = s.customer_id AND t.folded = g.folded
+WHERE s.shop = @shop AND s.customer_id IN (SELECT value FROM json_each(@customers))
+ON CONFLICT (shop, customer_id, folded) DO NOTHING;
+
+-- name: ForgetOldGains
+-- A shop tells of a merge at once, or with the next look: who got a tag before the plan before that got it from the
+-- merchant.
+DELETE FROM gained_tag
+WHERE shop = @shop AND generation <= (
+  SELECT generation FROM plan WHERE shop = @shop ORDER BY id DESC LIMIT 1 OFFSET 1);

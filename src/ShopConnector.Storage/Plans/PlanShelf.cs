@@ -145,5 +145,6 @@ internal sealed class PlanShelf(Database database)
         }
 
         await session.ExecuteAsync("ClearOldPlans", old);
+        await session.ExecuteAsync("ForgetOldGains", new { shop });
     }
 }

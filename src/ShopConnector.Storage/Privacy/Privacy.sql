@@ -1,8 +1,11 @@
 -- name: PersonIds
--- The account that was named, those merged into it, and everybody of that address in this shop, guests included.
-SELECT id FROM customer WHERE shop = @shop AND (id = @customer OR member_id = @memberId)
-UNION
-SELECT customer_id FROM survivor WHERE shop = @shop AND survivor_id = @customer
+-- The account that was named, everybody of that address in this shop, guests included, and all who were merged into one
+-- of these, or into one of those.
+WITH RECURSIVE person (id) AS (
+  SELECT id FROM customer WHERE shop = @shop AND (id = @customer OR member_id = @memberId)
+  UNION
+  SELECT s.customer_id FROM person p JOIN survivor s ON s.shop = @shop AND s.survivor_id = p.id)
+SELECT id FROM person
 UNION
 SELECT customer_id FROM customer_order
 WHERE shop = @shop AND customer_id IS NOT NULL AND customer_id LIKE 'guest:%'
@@ -49,9 +52,12 @@ UPDATE posting SET
   customer_id = @newId, source = REPLACE(source, @told, @alias), body = REPLACE(body, @told, @alias)
 WHERE shop = @shop AND customer_id = @id;
 
--- name: RenameEntitlements
-UPDATE entitlement SET customer_id = @newId, member_id = @memberId, body = REPLACE(body, @told, @alias)
-WHERE shop = @shop AND customer_id = @id;
+-- name: PersonEntitlements
+SELECT source AS id, body FROM entitlement WHERE shop = @shop AND customer_id = @id;
+
+-- name: BareEntitlement
+UPDATE entitlement SET customer_id = @newId, member_id = @memberId, body = REPLACE(@body, @told, @alias)
+WHERE source = @source;
 
 -- name: RenameTags
 UPDATE owned_tag SET customer_id = @newId WHERE shop = @shop AND customer_id = @id;
@@ -77,6 +83,9 @@ DELETE FROM refusal WHERE shop = @shop AND customer_id = @id;
 
 -- name: ForgetLeftOrders
 DELETE FROM left_order WHERE shop = @shop AND customer_id = @id;
+
+-- name: ForgetGainedTags
+DELETE FROM gained_tag WHERE shop = @shop AND customer_id = @id;
 
 -- name: ForgetSurvivors
 DELETE FROM survivor WHERE shop = @shop AND (customer_id = @id OR survivor_id = @id);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Storage.Acts;
 using ShopConnector.Storage.Json;
@@ -147,10 +148,18 @@ internal sealed class Redaction(Database database)
             await session.ExecuteAsync("BareAct", bare);
         }
 
+        foreach (var one in await session.RowsAsync<BodyRow>("PersonEntitlements", values))
+        {
+            var body = Bare(one, alias);
+            var bare = new { source = one.Id, body, values.newId, values.memberId, values.told, alias };
+            await session.ExecuteAsync("BareEntitlement", bare);
+        }
+
         foreach (var statement in (string[])
             [
-                "BareCustomer", "RenameOrders", "RenamePostings", "RenameEntitlements", "RenameTags", "ForgetPlanned",
-                "ForgetJournal", "ForgetRefusals", "ForgetLeftOrders", "ForgetSurvivors", "ForgetHints",
+                "BareCustomer", "RenameOrders", "RenamePostings", "RenameTags", "ForgetPlanned",
+                "ForgetJournal", "ForgetRefusals", "ForgetLeftOrders", "ForgetGainedTags",
+                "ForgetSurvivors", "ForgetHints",
             ])
         {
             await session.ExecuteAsync(statement, values);
@@ -163,6 +172,13 @@ internal sealed class Redaction(Database database)
     private static string Bare(ActBodyRow act) => act.Kind == ActRow.Manual
         ? Column.Write(Column.Read<ManualPoints>(act.Body) with { Reason = "redacted" })
         : act.Body;
+
+    /// <summary>It was promised to the address of that day, which may not be the one of today.</summary>
+    private static string Bare(BodyRow entitlement, string alias)
+    {
+        var promised = Column.Read<Entitlement>(entitlement.Body);
+        return Column.Write(promised with { Email = promised.Email is null ? null : alias });
+    }
 
     /// <summary>As it stands inside a JSON text.</summary>
     private static string Escaped(string text) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Storage.Merges;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Storage.Pull;
@@ -22,6 +23,9 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
 
     /// <summary>Tags of customers that somebody has taken off: if they were ours, they are no more.</summary>
     public List<TagLapse> Lapses { get; } = [];
+
+    /// <summary>Tags that accounts did not show before.</summary>
+    public List<TagGain> Gains { get; } = [];
 
     /// <summary>Orders that belong to another customer than before.</summary>
     public HashSet<string> MovedOrders { get; } = new(StringComparer.Ordinal);
@@ -110,6 +114,7 @@ internal sealed class PageDiff(PageRows page, HeldRows held, byte[] secret)
         Touched.Add(row.Id);
         Return(before);
         Lapses.AddRange(TagLapse.Between(before, row));
+        Gains.AddRange(TagGain.Between(before, row));
         if (before is null || before.Gone == 1 || before.MemberId != row.MemberId)
         {
             Arrived.Add(row.Id);

@@ -37,6 +37,6 @@ internal sealed record TagLapse(string Customer, string Folded)
             values[2] = shop;
         });
 
-    private static IEnumerable<string> TagsOn(string card) =>
+    public static IEnumerable<string> TagsOn(string card) =>
         Column.Read<LoyaltyCard>(card).Tags.Select(NameKey.Fold);
 }

@@ -24,6 +24,9 @@ public sealed record CustomerChange
     /// </summary>
     public bool IsShared { get; init; }
 
+    /// <summary>The shop has it no more: only its codes are left to retire, and another may hold them now.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>
     /// Only tags of ours; never a foreign one. The most valuable first, for a shop that has not room for all of them.
     /// On WooCommerce the adapter writes <see cref="OwnTags"/> whole instead.

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NodaTime;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
@@ -62,7 +64,7 @@ internal sealed class Undo(SyncContext context, IShop shop)
 
         var held = members[0].Customers.First(customer => customer.Key == entry.Customer);
 
-        var back = Reverse(entry.Written, held, shop.Platform) with
+        var back = Reverse(entry.Written, held, members[0].History.Entitlements, header.At) with
         {
             IsShared = members[0].IsShared,
             Orders = OrderPlan.Reverse(entry.Written.Orders, members[0]),
@@ -78,11 +80,12 @@ internal sealed class Undo(SyncContext context, IShop shop)
             };
     }
 
-    internal static CustomerChange Reverse(CustomerChange written, HeldCustomer held, Platform platform)
+    private CustomerChange Reverse(
+        CustomerChange written, HeldCustomer held, ImmutableArray<Entitlement> codes, Instant now)
     {
         // Guests: when the carrier has moved to a newer order, that later run has already cleared the older one.
         var sameCarrier = string.Equals(written.CarrierOrder, held.CarrierOrder, StringComparison.Ordinal);
-        var owned = platform == Platform.Shopify ? held.OwnedTags : held.Card.Tags;
+        var owned = shop.Platform == Platform.Shopify ? held.OwnedTags : held.Card.Tags;
         return new CustomerChange
         {
             Customer = held.Key,
@@ -94,7 +97,7 @@ internal sealed class Undo(SyncContext context, IShop shop)
             RemoveTags = sameCarrier ? Standing(written.AddTags, held, owned) : [],
             OwnTags = held.Card.Tags,
             Fields = sameCarrier
-                ? [.. written.Fields.Where(field => Stands(field, held.Card)).Select(Swap).Where(Moves)]
+                ? new FieldsBefore(held.Card, codes, now, context.Program.Rules.Zone).Of(written.Fields)
                 : [],
             Retire = [.. written.Issue.Select(code => new CodeToRetire(code.Entitlement, code.Code)
             {
@@ -111,15 +114,4 @@ internal sealed class Undo(SyncContext context, IShop shop)
             .Intersect(held.Card.Tags, StringComparer.OrdinalIgnoreCase)
             .Intersect(owned, StringComparer.OrdinalIgnoreCase),
     ];
-
-    /// <summary>An earlier code has ended meanwhile, so no undo may show it again.</summary>
-    private static FieldChange Swap(FieldChange field) =>
-        field.Field is CardField.OfferCode or CardField.OfferUntil or CardField.ReferralCode
-        ? new FieldChange(field.Field, field.To, To: null)
-        : new FieldChange(field.Field, field.To, field.From);
-
-    private static bool Moves(FieldChange field) => !string.Equals(field.From, field.To, StringComparison.Ordinal);
-
-    private static bool Stands(FieldChange field, LoyaltyCard card) =>
-        string.Equals(field.To, CardValue.Of(card, field.Field), StringComparison.Ordinal);
 }

@@ -38,18 +38,20 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
         var codes = new CustomerCodes();
         foreach (var one in stored.Where(one => one.Customer == customer && one.State == EntitlementState.Open))
         {
-            var isUsed = decision.Entitlements.Any(
-                now => now.State == EntitlementState.Used && string.Equals(now.Key, one.Key, StringComparison.Ordinal));
-            var state = isUsed ? EntitlementState.Used : EntitlementState.Ended;
+            // Of who is still there but may carry nothing, such as staff, it would stay open.
+            var decided = decision.Entitlements
+                .FirstOrDefault(now => string.Equals(now.Key, one.Key, StringComparison.Ordinal));
+            var state = decided is { State: EntitlementState.Used or EntitlementState.Away }
+                ? decided.State : EntitlementState.Ended;
             codes = codes with { Changed = codes.Changed.Add(one with { State = state }) };
-            if (!isUsed && at < one.ValidUntil && one is { Control: false, Tag: null })
+            if (state != EntitlementState.Used && at < one.ValidUntil && one is { Control: false, Tag: null })
             {
                 // Without a code the shop's answer was lost, and it may have made the code all the same.
                 var code = one.Code ?? CodeOf(one);
                 codes = codes with
                 {
                     Retire = codes.Retire.Add(
-                        new CodeToRetire(one.Key, code) { ForFriends = one.Referral is not null }),
+                        new CodeToRetire(one.Key, code, state) { ForFriends = one.Referral is not null }),
                 };
             }
         }
@@ -70,7 +72,7 @@ internal sealed class CodePlan(LoyaltyProgram rules, byte[] secret)
             // A tag has no code, and the control group gets neither.
             EntitlementState.Open when now.Terms is { } terms => WithOpen(codes, now, terms, isPromised),
             // An expired code ends by itself; one that is withdrawn earlier has to be taken back.
-            EntitlementState.Ended or EntitlementState.Withdrawn
+            EntitlementState.Ended or EntitlementState.Withdrawn or EntitlementState.Away
                 when before is { State: EntitlementState.Open, Code: { } code } && at < now.ValidUntil
                 => codes with
                 {

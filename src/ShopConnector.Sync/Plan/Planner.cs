@@ -4,6 +4,7 @@ using ShopConnector.Loyalty.Tags;
 using ShopConnector.Sync.Leases;
 using ShopConnector.Sync.Plan.Comparing;
 using ShopConnector.Sync.Pull;
+using ShopConnector.Sync.Recalling;
 using ShopConnector.Sync.Refusals;
 
 namespace ShopConnector.Sync.Plan;
@@ -33,11 +34,12 @@ internal sealed class Planner(
         var before = await context.Storage.TotalsAsync(shop.Name, hold.Stop);
         var planner = await PlannerAsync(header.At, hold.Stop);
         var refused = await RefusedAsync(header.At, hold.Stop);
+        var lost = new LostCodes(shop, isFirst: !await context.Storage.AnyRunCompletedAsync(shop.Name, hold.Stop));
 
         var tally = new PlanTally(before);
         var lines = new List<PlanLine>(LinesPerBatch);
         var waiting = 0;
-        await foreach (var member in Members(header.At, hold.Stop))
+        await foreach (var member in Members(lost, header.At, hold.Stop))
         {
             if (member.Customers.Any(customer => unread.Contains(customer.Key.Shop)))
             {
@@ -61,7 +63,7 @@ internal sealed class Planner(
 
         TellWhoWaits(report, waiting);
         planner.Tell(report);
-        report.Note(refused.Notes);
+        report.Note(refused.Notes.Concat(lost.Notes));
         await context.Storage.AddToPlanAsync(hold.Lease, plan, lines, hold.Stop);
         var totals = tally.Totals();
         await context.Storage.FinishPlanAsync(hold.Lease, plan, totals, hold.Stop);
@@ -112,9 +114,13 @@ internal sealed class Planner(
     }
 
     // Another programme makes every customer due, as UseProgramAsync does once it is the shop's.
-    private IAsyncEnumerable<StoredMember> Members(Instant at, CancellationToken ct) => whatIf is null
-        ? context.Storage.DueAsync(shop.Name, at, ct)
-        : context.Storage.AllDueAsync(shop.Name, at, ct);
+    private IAsyncEnumerable<StoredMember> Members(LostCodes lost, Instant at, CancellationToken ct)
+    {
+        var stored = whatIf is null
+            ? context.Storage.DueAsync(shop.Name, at, ct)
+            : context.Storage.AllDueAsync(shop.Name, at, ct);
+        return stored.Select(async (member, stop) => await lost.IntoAsync(member, at, stop));
+    }
 
     private static IReadOnlyList<PlanLine> LinesOf(
         StoredMember member, IMemberPlanner planner, Instant at, RunReport report)

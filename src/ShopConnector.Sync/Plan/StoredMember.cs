@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync.Pull;
 
 namespace ShopConnector.Sync.Plan;
@@ -9,6 +10,9 @@ namespace ShopConnector.Sync.Plan;
 /// <param name="Customers">Those of the history, then those that are gone and still have something to settle.</param>
 public sealed record StoredMember(MemberHistory History, ImmutableArray<HeldCustomer> Customers)
 {
+    /// <summary>Of the history's entitlements those that only the shop remembers: to be stored.</summary>
+    public ImmutableArray<Entitlement> Recalled { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>More than one customer makes up the member.</summary>
     public bool IsShared => Customers.Count(customer => !customer.IsGone) > 1;
 }

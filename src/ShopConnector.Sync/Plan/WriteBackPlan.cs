@@ -28,18 +28,19 @@ internal sealed class WriteBackPlan(
     /// </summary>
     public IReadOnlyList<PlanLine> Lines(StoredMember member, Decision decision, Instant at)
     {
+        (decision, var waiting) = Afforded(member, decision, at);
         _unplaced.Add(member, decision, shop.Name);
         var redeemed = new RedeemPlan(member, decision, NewPostings(member, decision));
         var (postings, orders) = (redeemed.Others, OrderPlan.Of(member, decision, shop.Name));
         var lines = new List<PlanLine>(member.Customers.Length);
         foreach (var held in member.Customers)
         {
-            if (!string.Equals(held.Key.Shop, shop.Name, StringComparison.Ordinal))
+            if (!IsHere(held))
             {
                 continue;
             }
 
-            var line = Line(member, held, decision, at) with { Postings = postings };
+            var line = WithRecalled(Line(member, held, decision, waiting, at), member) with { Postings = postings };
             line = redeemed.With(line, CanCarry(held));
             lines.Add(held.IsGone ? line : With(orders, line, held));
             (postings, orders) = ([], held.IsGone ? orders : []);
@@ -48,7 +49,15 @@ internal sealed class WriteBackPlan(
         return lines;
     }
 
-    private PlanLine Line(StoredMember member, HeldCustomer held, Decision decision, Instant at)
+    /// <summary>Of the member's customers in this shop; what is another shop's is given by that one's plan.</summary>
+    private AffordedDecision Afforded(StoredMember member, Decision decision, Instant at)
+    {
+        var here = member.Customers.Where(held => IsHere(held) && CanCarry(held)).Select(held => held.Key).ToHashSet();
+        return budgets.Within(decision, member.History, program, at, one => here.Contains(one.Customer));
+    }
+
+    private PlanLine Line(
+        StoredMember member, HeldCustomer held, Decision decision, ImmutableArray<WaitingOffer> waiting, Instant at)
     {
         var line = new PlanLine
         {
@@ -70,14 +79,14 @@ internal sealed class WriteBackPlan(
             return Line(line, held, CardPlan.Clearing(held, shop.Platform), withdrawn, member.IsShared);
         }
 
-        var (afforded, waiting) = budgets.Within(decision, stored, at, one => one.Customer == held.Key);
-        var codes = codePlan.Of(held, stored, afforded, at, member.History.Codeless.Contains(held.Key));
+        var codes = codePlan.Of(held, stored, decision, at, member.History.Codeless.Contains(held.Key));
         var shown = codes with { Current = codes.Current ?? ShippingCode(held, decision) };
         var card = CardPlan.Between(
-            held, WithGifts(afforded, held.Key), shown, shop.Platform, program.Rules.Currency);
+            held, WithGifts(decision, held.Key), shown, shop.Platform, program.Rules.Currency);
 
-        // Who waits for a budget stays due.
-        var next = waiting.IsEmpty ? line.NextChange : at;
+        // Who waits for a budget stays due: codes that are used make room at any time. What can never fit waits for
+        // another programme, and that makes everybody due.
+        var next = waiting.All(one => one.NeverFits) ? line.NextChange : at;
         line = line with { NextChange = next, Budgets = budgets.Of(codes.Changed) };
         return Line(
             line, held, card with { AddTags = [.. _worth.Ordered(card.AddTags)] }, codes, member.IsShared);
@@ -92,12 +101,21 @@ internal sealed class WriteBackPlan(
             Email = held.Email,
             DisplayName = held.DisplayName,
             IsShared = isShared,
+            IsGone = held.IsGone,
             Issue = codes.Issue,
             Retire = codes.Retire,
             CarrierOrder = held.CarrierOrder,
             ClearOrders = held.StrayOrders,
         };
         return line with { Change = change.IsEmpty ? null : change, Entitlements = codes.Changed };
+    }
+
+    /// <summary>What the shop had to remember is stored also where nothing about it changes.</summary>
+    private static PlanLine WithRecalled(PlanLine line, StoredMember member)
+    {
+        var recalled = member.Recalled.Where(one => one.Customer == line.Customer)
+            .ExceptBy(line.Entitlements.Select(one => one.Key), one => one.Key);
+        return line with { Entitlements = [.. line.Entitlements, .. recalled] };
     }
 
     private static PlanLine With(ImmutableArray<OrderChange> orders, PlanLine line, HeldCustomer held)
@@ -125,6 +143,8 @@ internal sealed class WriteBackPlan(
         shop.Platform == Platform.WooCommerce && decision.NextTier?.Until is { } until
         && (decision.NextChange is not { } next || until < next)
             ? until : decision.NextChange;
+
+    private bool IsHere(HeldCustomer held) => string.Equals(held.Key.Shop, shop.Name, StringComparison.Ordinal);
 
     private bool CanCarry(HeldCustomer held) =>
         !CarriesNothing(held) && !(held.Key.IsGuest && shop.Platform == Platform.Shopify);

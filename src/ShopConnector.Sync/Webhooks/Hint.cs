@@ -12,7 +12,7 @@ namespace ShopConnector.Sync.Webhooks;
 public sealed record Hint(
     string Shop, HintSubject Subject, string Id, bool IsGone, string Topic, string? Delivery, Instant ReceivedAt)
 {
-    /// <summary>Of an account that is gone: the one it was merged into, where the shop said so. Id as in every key.</summary>
+    /// <summary>Of an account that is gone: the one it was merged into, where the shop said so; an id.</summary>
     public string? Kept { get; init; }
 
     /// <summary>Something changed; what, is not known or no longer.</summary>

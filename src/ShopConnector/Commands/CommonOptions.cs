@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using NodaTime;
 using NodaTime.Text;
 using ShopConnector.Evaluate;
+using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Explaining;
 
 namespace ShopConnector.Commands;
 
@@ -31,6 +33,10 @@ internal static class CommonOptions
         language.AcceptOnlyFromAmong("nl", "en");
         return language;
     }
+
+    /// <param name="given">What <see cref="Language"/> read.</param>
+    public static Language LanguageOf(string? given, LoyaltyProgram rules) =>
+        given is null ? rules.Language : Enum.Parse<Language>(given, ignoreCase: true);
 
     public static Option<string?> Shop() => new("--shop")
     {

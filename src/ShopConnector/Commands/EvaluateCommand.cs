@@ -7,6 +7,7 @@ using ShopConnector.Loyalty;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Presentation;
 using ShopConnector.Presentation.WhatIf;
+using ShopConnector.Presentation.WhatIf.Words;
 
 namespace ShopConnector.Commands;
 
@@ -25,19 +26,20 @@ internal static class EvaluateCommand
         };
         var at = CommonOptions.At("When to evaluate, such as 2026-11-01T10:00:00Z; it wins over the file's own.");
         var with = CommonOptions.With();
+        var language = CommonOptions.Language();
         var json = CommonOptions.Json();
         var config = CommonOptions.Config();
         var debug = CommonOptions.Debug();
         var command = new Command("evaluate", "What the programme decides for a history in a file; needs no shop.")
         {
-            history, at, with, json, config, debug,
+            history, at, with, language, json, config, debug,
         };
         command.SetAction((parsed, _) =>
         {
             var invocation = new Invocation(parsed, json, debug);
             return invocation.RunAsync(() => Task.FromResult(Run(
                 invocation, parsed.GetValue(config)!.FullName, parsed.GetValue(with)?.FullName,
-                parsed.GetValue(history)!, parsed.GetValue(at))));
+                parsed.GetValue(history)!, parsed.GetValue(at), parsed.GetValue(language))));
         });
         return command;
     }
@@ -61,7 +63,7 @@ internal static class EvaluateCommand
     private static ImmutableArray<string> ProblemsOf(FileInfo history) => Read(history, new PointsRules()).Problems;
 
     private static ExitCode Run(
-        Invocation invocation, string config, string? with, FileInfo history, Instant? at)
+        Invocation invocation, string config, string? with, FileInfo history, Instant? at, string? language)
     {
         var (program, shops) = (LoadProgram(config, history), SettingsFile.ShopNames(config));
         var evaluated = Evaluate(history, program, shops, at);
@@ -70,7 +72,7 @@ internal static class EvaluateCommand
             var other = SettingsFile.LoadProgram(with).Program;
             var compared = Compared.Of(
                 evaluated, program.Rules, Evaluate(history, other, shops, at), other.Rules);
-            Show(invocation, compared);
+            Show(invocation, compared, OwedWords.Of(CommonOptions.LanguageOf(language, program.Rules)));
         }
         else if (invocation.Json)
             new DecisionsWriter(program.Rules.Zone).Write(evaluated, invocation.Terminal.StandardOutput);
@@ -83,7 +85,7 @@ internal static class EvaluateCommand
         return ExitCode.Done;
     }
 
-    private static void Show(Invocation invocation, Compared compared)
+    private static void Show(Invocation invocation, Compared compared, OwedWords words)
     {
         if (invocation.Json)
         {
@@ -91,7 +93,7 @@ internal static class EvaluateCommand
             return;
         }
 
-        ShiftView.Show(invocation.Terminal.Out, compared.Shift);
+        ShiftView.Show(invocation.Terminal.Out, compared.Shift, words);
         Tell(invocation, compared.Notes);
     }
 

@@ -53,12 +53,11 @@ internal static class ExplainCommand
         }
 
         var (at, program) = (connector.Clock.GetCurrentInstant(), connector.Program);
-        var words = Wording.Of(asked.Language is null ? program.Rules.Language : Enum.Parse<Language>(
-            asked.Language, ignoreCase: true));
+        var words = Wording.Of(CommonOptions.LanguageOf(asked.Language, program.Rules));
         var history = found[0].History;
         var budgets = new OfferBudgets(program.Rules, await connector.Storage.OpenPromisesAsync(at, ct));
         var (decision, waiting) = budgets.Within(
-            Evaluation.Of(history, program, at), history.Entitlements, at, static _ => true);
+            Evaluation.Of(history, program, at), history, program, at, static _ => true);
         var explained = new ExplainedMember(
             found[0], decision, Evaluation.Explain(history, program, at, words, waiting), program.Rules,
             connector.Settings.Fingerprint, words,

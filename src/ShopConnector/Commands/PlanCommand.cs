@@ -3,6 +3,7 @@ using ShopConnector.Composition;
 using ShopConnector.Configuration;
 using ShopConnector.Presentation;
 using ShopConnector.Presentation.Plans;
+using ShopConnector.Presentation.WhatIf.Words;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Plan.Comparing;
 
@@ -15,29 +16,29 @@ internal static class PlanCommand
     {
         var shop = CommonOptions.Shop();
         var with = CommonOptions.With();
+        var language = CommonOptions.Language();
         var json = CommonOptions.Json();
         var config = CommonOptions.Config();
         var debug = CommonOptions.Debug();
         var command = new Command("plan", "Show what would be written to the shops. Writes nothing there.")
         {
-            shop, with, json, config, debug,
+            shop, with, language, json, config, debug,
         };
         command.SetAction((parsed, ct) =>
         {
             var invocation = new Invocation(parsed, json, debug);
-            return invocation.RunAsync(
-                config,
-                connector => RunAsync(invocation, connector, parsed.GetValue(shop), parsed.GetValue(with), ct), ct);
+            var asked = new Asked(parsed.GetValue(shop), parsed.GetValue(with), parsed.GetValue(language));
+            return invocation.RunAsync(config, connector => RunAsync(invocation, connector, asked, ct), ct);
         });
         return command;
     }
 
     private static async Task<ExitCode> RunAsync(
-        Invocation invocation, Connector connector, string? shop, FileInfo? with, CancellationToken ct)
+        Invocation invocation, Connector connector, Asked asked, CancellationToken ct)
     {
-        if (with is null)
+        if (asked.With is not { } with)
         {
-            return await RunAsync(invocation, connector, shop, whatIf: null, ct);
+            return await RunAsync(invocation, connector, asked, whatIf: null, ct);
         }
 
         var other = SettingsFile.LoadProgram(with.FullName);
@@ -48,7 +49,7 @@ internal static class PlanCommand
             {
                 ShopUnder = one => shops.First(under => under.Name.Equals(one.Name, StringComparison.Ordinal)),
             };
-            return await RunAsync(invocation, connector, shop, whatIf, ct);
+            return await RunAsync(invocation, connector, asked, whatIf, ct);
         }
         finally
         {
@@ -60,15 +61,20 @@ internal static class PlanCommand
     }
 
     private static async Task<ExitCode> RunAsync(
-        Invocation invocation, Connector connector, string? shop, ProgramComparison? whatIf, CancellationToken ct)
+        Invocation invocation, Connector connector, Asked asked, ProgramComparison? whatIf, CancellationToken ct)
     {
         var (runs, budgets) = (new ShopRuns(invocation, connector), new BudgetBook());
-        var results = await runs.EachAsync(shop, (run, progress) =>
+        var results = await runs.EachAsync(asked.Shop, (run, progress) =>
         {
             run.Budgets = budgets;
             return whatIf is null ? run.PlanAsync(progress, ct) : run.WhatIfAsync(whatIf, progress, ct);
         }, ct);
-        await new PlanView(invocation.Terminal, connector.Storage).ShowAsync(results, whatIf, invocation.Json, ct);
+        var words = OwedWords.Of(CommonOptions.LanguageOf(asked.Language, connector.Program.Rules));
+        await new PlanView(invocation.Terminal, connector.Storage, words)
+            .ShowAsync(results, whatIf, invocation.Json, ct);
         return ShopRuns.Worst(results);
     }
+
+    /// <param name="Language">Of what <paramref name="With"/> tells.</param>
+    private sealed record Asked(string? Shop, FileInfo? With, string? Language);
 }

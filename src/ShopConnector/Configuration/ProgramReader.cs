@@ -51,8 +51,8 @@ internal static class ProgramReader
     // What could not be read was read as a default or as nothing: the compiler must not complain of it once more.
     private static void Add(IEnumerable<SettingProblem> found, List<SettingProblem> problems, int before)
     {
-        var known = problems.Skip(before).Select(problem => problem.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        problems.AddRange(found.Where(problem => !known.Contains(problem.Path)));
+        var known = problems.Skip(before).ToList();
+        problems.AddRange(found.Where(problem => !known.Exists(one => one.Covers(problem.Path))));
     }
 
     private static DateTimeZone Zone(SettingReader section)

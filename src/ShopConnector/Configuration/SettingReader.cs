@@ -38,13 +38,15 @@ internal sealed class SettingReader(IConfiguration section, List<SettingProblem>
     }
 
     /// <summary>The elements of a list, in the order of the file.</summary>
-    public IReadOnlyList<SettingReader> List(string name)
+    /// <param name="key">The setting that a plain text in place of an element is most likely meant for.</param>
+    public IReadOnlyList<SettingReader> List(string name, string? key = null)
     {
         _known.Add(name);
         var children = section.GetSection(name).GetChildren().ToList();
         if (children.Count == 0 && !string.IsNullOrEmpty(section[name]))
         {
-            Problem(name, $"'{section[name]}' is not a list. Write [ … ].");
+            var right = key is null ? "…" : Element(key, section[name]!);
+            Problem(name, $"'{section[name]}' is not a list. Write [ {right} ].");
         }
         else if (children.FirstOrDefault(child => !child.Key.All(char.IsAsciiDigit)) is { } named)
         {
@@ -52,8 +54,23 @@ internal sealed class SettingReader(IConfiguration section, List<SettingProblem>
             return [];
         }
 
-        return [.. children.Select(child => new SettingReader(child, problems))];
+        return [.. children.Select(child => ElementOf(name, child, key))];
     }
+
+    private SettingReader ElementOf(string list, IConfigurationSection element, string? key)
+    {
+        if (string.IsNullOrEmpty(element.Value))
+        {
+            return new SettingReader(element, problems);
+        }
+
+        var right = key is null ? "{ … }" : Element(key, element.Value);
+        problems.Add(new SettingProblem(
+            element.Path, $"'{element.Value}' is not a group of settings. Write {right}.") { IsWhole = true });
+        return new SettingReader(element, []); // That all of its settings are missing goes without saying.
+    }
+
+    private static string Element(string key, string value) => $"{{ \"{key}\": \"{value}\" }}";
 
     /// <summary>Names and values of a section whose names are the user's own, such as currencies.</summary>
     public IReadOnlyList<string> Names(string name)

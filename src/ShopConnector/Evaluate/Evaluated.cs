@@ -37,14 +37,15 @@ internal sealed record Evaluated(Instant At, ImmutableArray<EvaluatedMember> Mem
             }
         }
 
-        var notes = GiveOut(decided, program.Rules, shops ?? [], at);
+        var notes = GiveOut(decided, program, shops ?? [], at);
         return new Evaluated(at, [.. decided.Select(one => Explained(one, program, at))], notes);
     }
 
     /// <summary>Lets the decisions pass as far as the budgets last, over all members of the file.</summary>
     private static ImmutableArray<string> GiveOut(
-        List<EvaluatedMember> decided, LoyaltyProgram rules, IReadOnlyList<string> shops, Instant at)
+        List<EvaluatedMember> decided, CompiledProgram program, IReadOnlyList<string> shops, Instant at)
     {
+        var rules = program.Rules;
         if (!rules.Offers.Any(offer => offer.Budget is not null))
             return [];
 
@@ -62,9 +63,14 @@ internal sealed record Evaluated(Instant At, ImmutableArray<EvaluatedMember> Mem
             shop = turn.Shop;
             var member = decided[turn.Member];
             var (decision, waiting) = budgets.Within(
-                member.Decision, member.History.Entitlements, at, one => one.Customer.Shop == turn.Shop);
-            decided[turn.Member] = member with { Decision = decision, Waiting = [.. member.Waiting, .. waiting] };
+                member.Decision, member.History, program, at, one => one.Customer.Shop == turn.Shop, member.Waiting);
+            decided[turn.Member] = member with { Decision = decision, Waiting = waiting };
         }
+
+        var freed = new FreedPlaces(rules, at);
+        decided.ForEach(one => freed.Add(one.History, one.Decision));
+        for (var i = 0; i < decided.Count; i++)
+            decided[i] = decided[i] with { Decision = freed.Awaited(decided[i].Decision, decided[i].Waiting) };
 
         return
         [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShopConnector.Evaluate.ByHand;
 using ShopConnector.Evaluate.Referring;
 using ShopConnector.Evaluate.Repeated;
 using ShopConnector.Loyalty.Customers;
@@ -44,7 +45,7 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
                 one => _once.Order(one.Key, id)),
             DeletedOrders = [.. DeletedOrders(json, member, id)],
             Redemptions = Each(json.Redemptions, one => Redemption(one, member)),
-            Manual = Each(json.Manual, one => Manual(one, json, member)),
+            Manual = Each(json.Manual, one => ManualReader.Read(one, json, member)),
             Events = Each(json.Events, one => Event(one, member)),
             Postings = Each(json.Postings, one => Posting(one, member)),
             Entitlements = Each(
@@ -114,25 +115,6 @@ internal sealed class MemberReader(List<string> problems, PointsRules rules)
             Automatic = json.Automatic ?? false,
         };
     }
-
-    private static ManualPoints Manual(ManualJson json, MemberJson of, FactReader member)
-    {
-        var facts = member.Within($"adjustment {json.Id}");
-        if (json.Reverses is { } reversed && !(reversed != json.Id && IsAdjustment(reversed, of)))
-            facts.Problem(reversed == json.Id
-                ? "reverses itself; write the id of the adjustment that it takes back."
-                : $"reverses {reversed}, which is no adjustment of this member; write the id of one, or add that one.");
-
-        return new ManualPoints(
-            facts.Required(json.Id, "id", "1"), facts.At(json.At, "at"), facts.Points(json.Points, "points"),
-            facts.Required(json.Reason, "reason", "parcel was late"), facts.Required(json.Author, "author", "An"),
-            json.Reverses);
-    }
-
-    // One whose fact is gone may still be in the ledger.
-    private static bool IsAdjustment(string id, MemberJson of) =>
-        of.Manual?.Exists(one => one?.Id == id) is true
-        || of.Postings?.Exists(one => one?.Key == $"manual:{id}") is true;
 
     private static MemberEvent Event(EventJson json, FactReader member)
     {

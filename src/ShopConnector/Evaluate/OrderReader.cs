@@ -37,10 +37,16 @@ internal static class OrderReader
             Tags = FactReader.Texts(json.Tags),
             Mark = json.Mark is { } mark ? Mark(mark, facts) : null,
             Traces = json.Traces is { } one
-                ? new OrderTraces(one.Email, one.ShipTo, one.BillTo, one.Payment)
+                ? new OrderTraces(Plain(one.Email), Plain(one.ShipTo), Plain(one.BillTo), Plain(one.Payment))
                 : null,
         };
     }
+
+    // Whatever the spelling, as of a shop; what is blank is the same as nothing, and never the same as another blank.
+    private static string? Plain(string? trace) => string.IsNullOrWhiteSpace(trace)
+        ? null
+        : string.Join(' ', trace.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .ToLowerInvariant();
 
     private static OrderMark Mark(OrderMarkJson json, FactReader order) => new()
     {

@@ -11,11 +11,11 @@ namespace ShopConnector.Presentation;
 /// <summary>The parts that the JSON of several verbs share.</summary>
 internal static class ReportJson
 {
-    /// <summary>Letters outside ASCII stay letters; what is dangerous in HTML stays escaped.</summary>
+    /// <summary>For output, which no page embeds: É, ' and + stay as they are.</summary>
     public static JsonWriterOptions Format { get; } = new()
     {
         Indented = true,
-        Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     public static void WriteHead(Utf8JsonWriter json, ShopResult result)

@@ -30,36 +30,6 @@ public sealed class BudgetsInWords
         Told(budget, amount, Wording.Dutch).ShouldBe((false, dutch, 0));
     }
 
-    [Fact]
-    public void One_that_waits_keeps_its_place_under_the_cap_and_no_date_is_promised_to_the_next()
-    {
-        var first = new Offer("Eerst", "number_of_orders >= 1", OfferValue.Percent(10m))
-        {
-            ControlShare = 0m,
-            Budget = new OfferBudget(1, Liability: null),
-        };
-        var program = Program() with
-        {
-            Offers = [first, first with { Name = "Daarna", Budget = null }],
-            Pressure = new OfferPressure(1, 30),
-        };
-        var member = Member(Order("1", "2026-01-10", 100m));
-        var budgets = new OfferBudgets(program, [new OpenPromises("Eerst", Promises: 1, Amounts: 0, Worth: 0m)]);
-        var (_, waiting) = budgets.Within(
-            member.On("2026-11-01", program), member.Entitlements, At("2026-11-01"), static _ => true);
-
-        (string, int) Next(Wording words) => Evaluation
-            .Explain(member, program.Compiled(), At("2026-11-01"), words, waiting)
-            .Where(one => one.About.EndsWith("Daarna", StringComparison.Ordinal))
-            .Select(one => (one.Because, one.Next.Length)).Single();
-
-        waiting.Length.ShouldBe(1);
-        Next(Wording.English).ShouldBe(
-            ("at most one offer in 30 days, and one that waits for its budget goes first", 0));
-        Next(Wording.Dutch).ShouldBe(
-            ("hoogstens één aanbod in 30 dagen, en een aanbod dat op zijn budget wacht gaat voor", 0));
-    }
-
     private static (bool Holds, string Because, int Next) Told(OfferBudget budget, decimal amount, Wording words)
     {
         // The configuration refuses an amount above the budget; a share of the last order it cannot know.
@@ -74,7 +44,8 @@ public sealed class BudgetsInWords
         var open = new OpenPromises("Kom terug", Promises: 2, Amounts: 2, Worth: 1_012.5m);
         var budgets = new OfferBudgets(program, [open]);
 
-        var (afforded, waiting) = budgets.Within(decision, member.Entitlements, At("2026-11-01"), static _ => true);
+        var (afforded, waiting) = budgets.Within(
+            decision, member, program.Compiled(), At("2026-11-01"), static _ => true);
 
         afforded.Entitlements.ShouldBeEmpty();
         var reason = Evaluation.Explain(member, program.Compiled(), At("2026-11-01"), words, waiting)

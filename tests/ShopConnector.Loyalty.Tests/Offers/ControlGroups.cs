@@ -72,6 +72,26 @@ public sealed class ControlGroups
         };
     }
 
+    /// <summary>The other's is the earlier one: it was the oldest that decided once, whoever survived.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_two_who_became_one_the_group_of_the_one_who_stays_counts(bool control)
+    {
+        var stays = Opened("2026-05-02", control, "c1", "an@example.com");
+        var gone = Opened("2026-05-01", !control, "c2", "bo@example.com");
+        var merged = Away with { Entitlements = [gone, stays] };
+
+        Later(merged, 0.5m).Last().ShouldBe(control);
+        Later(merged with { Customers = [Customer(), Customer("c2")] }, 0.5m)
+            .Last().ShouldBe(control);
+
+        Entitlement Opened(string day, bool control, string customer, string email) => new(
+            $"Kom terug:atelier:{customer}:{day}", "Kom terug", new CustomerKey(Shop, customer), At(day),
+            At("2026-05-12"), Code: null, Email: email)
+        { Control = control };
+    }
+
     [Fact]
     public void The_secret_of_the_installation_deals_the_groups()
     {

@@ -175,7 +175,7 @@ public sealed class OfferKinds
         On(opened, "2026-04-16", offer).Select(held => held.Step).ShouldBe([1]);
         On(opened, "2026-04-25", offer).Select(held => held.Step).ShouldBe([1, 3]);
         On(opened, "2026-04-26", offer).Select(held => held.Step).ShouldBe([1]);
-        On(opened, "2026-04-20", offer)[1].Key.ShouldBe("Volgende:m1:2026-04-10:3");
+        On(opened, "2026-04-20", offer)[1].Key.ShouldBe("Volgende:atelier:c1:2026-04-10:3");
     }
 
     private static Entitlement Only(MemberHistory history, string at, Offer offer) =>

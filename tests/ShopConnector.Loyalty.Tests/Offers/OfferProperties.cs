@@ -27,20 +27,59 @@ public sealed class OfferProperties
         foreach (var fact in member.FactInstants())
             history = Evaluate(history, program, fact).History;
 
-        for (var i = 0; i < 5; i++)
+        FromChangeToChange(history, program, now, changes: 5);
+    });
+
+    [Fact]
+    public void Nor_does_it_while_the_customers_have_another_address_and_after_they_have_theirs_back()
+    {
+        var (away, back) = (0, 0);
+        ForEach((member, program) =>
+    {
+        var history = WithAddress(member.History, "an@example.com");
+        foreach (var fact in member.FactInstants())
+            history = Evaluate(history, program, fact).History;
+
+        var now = member.FactInstants()[^1] + Duration.FromHours(1);
+        history = Evaluate(WithAddress(history, "elders@example.com"), program, now).History;
+        away += history.Entitlements.Count(IsAway);
+        (history, now) = FromChangeToChange(history, program, now, changes: 1);
+        history = Evaluate(WithAddress(history, "an@example.com"), program, now).History;
+
+        back += history.Entitlements.Count(held => held.State == EntitlementState.Open);
+        history.Entitlements.Where(IsAway)
+            .ShouldAllBe(held => held.ValidUntil <= now || held.Email == "elders@example.com");
+        FromChangeToChange(history, program, now, changes: 3);
+    });
+
+        (away > Seeds / 4, back > Seeds / 4).ShouldBe((true, true), $"{away} were away, {back} came back.");
+
+        static bool IsAway(Entitlement held) => held.State == EntitlementState.Away;
+
+        static MemberHistory WithAddress(MemberHistory history, string email) =>
+            history with { Customers = [.. history.Customers.Select(one => one with { Email = email })] };
+    }
+
+    /// <summary>Returns where it ended, stored.</summary>
+    private static (MemberHistory History, Instant Now) FromChangeToChange(
+        MemberHistory history, CompiledProgram program, Instant now, int changes)
+    {
+        for (var i = 0; i < changes; i++)
         {
             var decision = Evaluation.Of(history, program, now);
             if (decision.NextChange is not { } change)
             {
                 Shown(Evaluation.Of(history, program, now + Duration.FromDays(4_000))).ShouldBe(Shown(decision));
-                return;
+                break;
             }
 
             Shown(Evaluation.Of(history, program, change - Duration.FromSeconds(1))).ShouldBe(Shown(decision));
             Shown(Evaluation.Of(history, program, change)).ShouldNotBe(Shown(decision));
             (history, now) = (Evaluate(history, program, change).History, change);
         }
-    });
+
+        return (history, now);
+    }
 
     [Fact]
     public void No_member_ever_gets_more_than_the_pressure_allows() => ForEach((member, program) =>

@@ -22,7 +22,7 @@ public sealed class OffersOfAMember
         var held = Away.On("2026-05-01", WinBacks).Entitlements.ShouldHaveSingleItem();
 
         held.ShouldBe(new Entitlement(
-            "Kom terug:m1:2026-05-01", "Kom terug", new CustomerKey(Shop, "c1"), At("2026-05-01"),
+            "Kom terug:atelier:c1:2026-05-01", "Kom terug", new CustomerKey(Shop, "c1"), At("2026-05-01"),
             At("2026-05-09T00:00:00+02:00"), Code: null, Email: "an@example.com")
         {
             Terms = CodeTerms.Percent(15m),
@@ -51,6 +51,23 @@ public sealed class OffersOfAMember
         var codeless = Away with { Codeless = [Away.Customers[0].Key] };
 
         codeless.On("2026-05-01", gifts).Entitlements.ShouldHaveSingleItem().Tag.ShouldBe("Cadeau");
+    }
+
+    [Fact]
+    public void A_step_that_is_a_code_is_not_awaited_where_there_is_no_place_for_one()
+    {
+        var gift = WinBack with
+        {
+            Value = OfferValue.Tag("Cadeau"),
+            Steps = [new(3, OfferValue.Percent(15m)), new(5, OfferValue.Tag("Bijna voorbij"))],
+        };
+        var (program, codeless) = (WinBacks with { Offers = [gift] }, Away with { Codeless = [Away.Customers[0].Key] });
+
+        var stored = codeless.Stored(codeless.On("2026-05-01", program));
+        stored.On("2026-05-02", program).NextChange.ShouldBe(At("2026-05-06T00:00:00+02:00"));
+        stored.On("2026-05-06", program).Entitlements.Select(held => held.Tag).ShouldBe(["Cadeau", "Bijna voorbij"]);
+        (stored with { Codeless = [] }).On("2026-05-02", program).NextChange
+            .ShouldBe(At("2026-05-04T00:00:00+02:00"));
     }
 
     [Fact]
@@ -89,7 +106,7 @@ public sealed class OffersOfAMember
     }
 
     [Fact]
-    public void It_ends_when_its_customer_has_another_e_mail_or_is_gone()
+    public void It_is_away_while_its_customer_has_another_e_mail_or_is_gone()
     {
         var stored = Opened(Away, "2026-05-01");
         var unknown = stored with { Entitlements = [stored.Entitlements[0] with { Email = null }] };
@@ -97,8 +114,31 @@ public sealed class OffersOfAMember
         StateWith(stored, Customer() with { Email = " An@Example.com " }).ShouldBe(EntitlementState.Open);
         StateWith(stored, Customer() with { Email = null }).ShouldBe(EntitlementState.Open);
         StateWith(unknown, Customer() with { Email = "bea@example.com" }).ShouldBe(EntitlementState.Open);
-        StateWith(stored, Customer() with { Email = "bea@example.com" }).ShouldBe(EntitlementState.Ended);
-        StateWith(stored, Customer("c2")).ShouldBe(EntitlementState.Ended);
+        StateWith(stored, Customer() with { Email = "bea@example.com" }).ShouldBe(EntitlementState.Away);
+        StateWith(stored, Customer("c2")).ShouldBe(EntitlementState.Away);
+    }
+
+    /// <summary>The shop took its code back; made anew it is the same, as it follows from the key.</summary>
+    [Fact]
+    public void Whose_customer_comes_back_before_its_end_is_open_again_without_its_code()
+    {
+        var stored = Opened(Away, "2026-05-01");
+        var gone = stored with { Customers = [Customer() with { Email = "bea@example.com" }] };
+        var away = gone.Stored(gone.On("2026-05-03", WinBacks));
+        away.Entitlements.ShouldHaveSingleItem().State.ShouldBe(EntitlementState.Away);
+        Evaluation.Explain(away, WinBacks.Compiled(), At("2026-05-04")).ShouldContain(new Reason(
+            "offer Kom terug", Holds: false,
+            "given before; not again until 2026-07-30; "
+            + "its customer is gone or has another e-mail address; back through 2026-05-08, it works again"));
+        var back = away with { Customers = stored.Customers };
+
+        var open = back.On("2026-05-04", WinBacks).Entitlements.ShouldHaveSingleItem();
+        open.ShouldBe(stored.Entitlements[0] with { Code = null });
+        back.On("2026-05-20", WinBacks).Entitlements[0].State.ShouldBe(EntitlementState.Away);
+        away.On("2026-05-04", WinBacks).NextChange.ShouldNotBe(stored.Entitlements[0].ValidUntil);
+
+        var byHand = back with { Entitlements = [stored.Entitlements[0] with { State = EntitlementState.Ended }] };
+        byHand.On("2026-05-04", WinBacks).Entitlements[0].State.ShouldBe(EntitlementState.Ended);
     }
 
     [Fact]
@@ -119,7 +159,7 @@ public sealed class OffersOfAMember
         ended.On("2026-06-01", WinBacks).NextChange.ShouldBe(At("2026-07-30T00:00:00+02:00"));
         ended.On("2026-07-29", WinBacks).Entitlements.Length.ShouldBe(1);
         ended.On("2026-07-30", WinBacks).Entitlements.Select(held => held.Key).ShouldBe(
-            ["Kom terug:m1:2026-05-01", "Kom terug:m1:2026-07-30"]);
+            ["Kom terug:atelier:c1:2026-05-01", "Kom terug:atelier:c1:2026-07-30"]);
     }
 
     [Fact]

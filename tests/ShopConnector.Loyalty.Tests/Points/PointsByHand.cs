@@ -62,6 +62,21 @@ public sealed class PointsByHand
         history.On("2026-02-01", s_program).Points.Balance.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(50), InlineData(-50)]
+    public void A_reversal_at_the_same_instant_comes_after_it(long points)
+    {
+        var history = Member() with
+        {
+            Manual = [Manual("2", "2026-01-05", -points, reverses: "1"), Manual("1", "2026-01-05", points)],
+        };
+
+        var decision = history.On("2026-01-05", s_program);
+        decision.Points.ShouldBe(PointsPosition.None);
+        decision.Lines().ShouldBe([$"manual:1 {points}", $"manual:2 {-points}"]);
+        history.Stored(decision).On("2026-01-06", s_program).Points.ShouldBe(PointsPosition.None);
+    }
+
     [Fact]
     public void By_hand_needs_no_programme_with_points_and_is_no_activity()
     {

@@ -29,10 +29,12 @@ internal sealed class AnyMember(Chance chance)
             Orders = orders,
             DeletedOrders = chance.Once(8) ? [new OrderKey(Shop, $"{name}-gone")] : [],
             Redemptions = [.. Enumerable.Range(1, chance.Number(0, 3)).Select(n => Redemption($"{name}-x{n}", orders))],
-            Manual = [.. Enumerable.Range(1, chance.Pick(0, 0, 2)).Select(n => new ManualPoints(
-                $"{name}-h{n}", chance.Moment(), chance.Pick(-70, 40), "goedgemaakt", "An"))],
+            Manual = ByHand(name),
             Events = [.. Enumerable.Range(1, chance.Number(0, 4)).Select(n => Event($"{name}-e{n}"))],
         };
+        if (chance.Once(8))
+            history = history with { Codeless = [history.Customers[0].Key] };
+
         return chance.Once(2) ? history : _friends.Of(history, id => Order(id));
     }
 
@@ -79,6 +81,23 @@ internal sealed class AnyMember(Chance chance)
             .Concat(history.Customers.Select(customer => customer.CreatedAt))
             .OfType<Instant>().Distinct().Order(),
     ];
+
+    private ImmutableArray<ManualPoints> ByHand(string name)
+    {
+        var given = Enumerable.Range(1, chance.Pick(0, 0, 2)).Select(n => new ManualPoints(
+            $"{name}-h{n}", chance.Moment(), chance.Pick(-70, 40), "goedgemaakt", "An")).ToList();
+        return
+        [
+            .. given,
+            .. given.Where(_ => chance.Once(3)).Select(one => one with
+            {
+                Id = $"{one.Id}-terug",
+                At = chance.After(one.At),
+                Points = -one.Points,
+                Reverses = one.Id,
+            }),
+        ];
+    }
 
     private static IEnumerable<Order> AllOrders(MemberHistory history) =>
         history.Orders.Concat(history.Referrals.Select(referred => referred.Order));

@@ -5,6 +5,7 @@ using ShopConnector.Loyalty.Points;
 using ShopConnector.Loyalty.Points.Multiplying;
 using ShopConnector.Loyalty.Rewards;
 using ShopConnector.Loyalty.Segments;
+using ShopConnector.Loyalty.Tags;
 using ShopConnector.Loyalty.Tests.Segments;
 using ShopConnector.Loyalty.Tiers;
 
@@ -41,6 +42,9 @@ internal static class AnyProgram
                 new Reward("vijf euro", 150) { Terms = new CodeTerms(CodeKind.Amount, 5m), Automatic = true },
                 new Reward("cadeau", 90) { Gift = "Cadeau", Automatic = true, ValidDays = 30 },
                 new Reward("tien", 60) { Terms = CodeTerms.Percent(10m), Automatic = true, GiveBack = false }),
+            TagFamilies = chance.Once(2) ? [] : chance.Some(
+                new TagFamily("merk:", TagFamilyBy.Vendor, 0.5m, 2),
+                new TagFamily("via:", TagFamilyBy.Channel, 0.5m, 1)),
             UnknownConsent = chance.Pick(Enum.GetValues<UnknownConsent>()),
         }.Compiled();
     }

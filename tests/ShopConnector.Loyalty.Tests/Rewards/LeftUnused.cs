@@ -26,7 +26,10 @@ public sealed class LeftUnused
         var open = Member(first).Stored(Member(first).On("2026-03-02", program));
 
         var over = open.On("2026-04-02", program);
-        over.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "return:5 euro:m1:1:unused 500"]);
+        over.Lines().ShouldBe(
+        [
+            "earn:atelier:1 620", "redeem:5 euro:atelier:c1:1 -500", "return:5 euro:atelier:c1:1:unused 500",
+        ]);
         Evaluation.Explain(open, program.Compiled(), At("2026-04-02"), Wording.English)
             .Single(reason => reason.About == "reward 5 euro").Because
             .ShouldEndWith("; the last code was left unused, the next comes after the next purchase");
@@ -35,6 +38,7 @@ public sealed class LeftUnused
         idle.On("2026-06-02", program).Points.Balance.ShouldBe(0);
 
         var active = idle with { Orders = [first, Order("2", "2026-04-20", 10m)] };
-        active.On("2026-04-21", program).Redemptions.Select(one => one.Id).ShouldBe(["5 euro:m1:1", "5 euro:m1:2"]);
+        active.On("2026-04-21", program).Redemptions.Select(one => one.Id).ShouldBe(
+            ["5 euro:atelier:c1:1", "5 euro:atelier:c1:2"]);
     }
 }

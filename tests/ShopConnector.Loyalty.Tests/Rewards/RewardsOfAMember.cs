@@ -16,16 +16,19 @@ public sealed class RewardsOfAMember
         Automatic = true,
     };
 
+    private static readonly string[] s_givenBack =
+        ["earn:atelier:1 620", "redeem:5 euro:atelier:c1:1 -500", "return:5 euro:atelier:c1:1:unused 500"];
+
     [Fact]
     public void At_the_threshold_the_points_go_and_the_right_to_a_code_comes()
     {
         var decision = Member(Order("1", "2026-03-01", 620m)).On("2026-03-02", With(s_five));
 
-        decision.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:m1:1 -500"]);
+        decision.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:atelier:c1:1 -500"]);
         decision.Points.Balance.ShouldBe(120);
         decision.Redemptions.ShouldBe(
         [
-            new Redemption("5 euro:m1:1", At("2026-03-02"), 500)
+            new Redemption("5 euro:atelier:c1:1", At("2026-03-02"), 500)
             {
                 Reward = "5 euro", GivesBackAt = At("2026-04-01T22:00:00Z"), Automatic = true,
             },
@@ -33,7 +36,8 @@ public sealed class RewardsOfAMember
         decision.Entitlements.ShouldBe(
         [
             new Entitlement(
-                "5 euro:m1:1", "5 euro", Customer().Key, At("2026-03-02"), At("2026-04-01T22:00:00Z"), Code: null,
+                "5 euro:atelier:c1:1", "5 euro", Customer().Key, At("2026-03-02"), At("2026-04-01T22:00:00Z"),
+                Code: null,
                 Email: "an@example.com")
             {
                 Terms = new CodeTerms(CodeKind.Amount, 5m),
@@ -55,7 +59,7 @@ public sealed class RewardsOfAMember
 
         decision.Points.Balance.ShouldBe(110);
         decision.Redemptions.Select(one => (one.Id, one.UsedOn)).ShouldBe(
-            [("5 euro:m1:1", Key("2")), ("5 euro:m1:2", null)]);
+            [("5 euro:atelier:c1:1", Key("2")), ("5 euro:atelier:c1:2", null)]);
         decision.Entitlements.Select(one => one.State).ShouldBe([EntitlementState.Used, EntitlementState.Open]);
     }
 
@@ -67,7 +71,7 @@ public sealed class RewardsOfAMember
 
         history.On("2026-04-01T21:59:59Z", With(once)).Points.Balance.ShouldBe(120);
         var ended = history.On("2026-04-01T22:00:00Z", With(once));
-        ended.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "return:5 euro:m1:1:unused 500"]);
+        ended.Lines().ShouldBe(s_givenBack);
         ended.Entitlements.Single().State.ShouldBe(EntitlementState.Ended);
 
         var kept = s_five with { Automatic = false, GiveBack = false };
@@ -86,8 +90,9 @@ public sealed class RewardsOfAMember
         var decision = used.On("2026-05-02", With(once));
         decision.Lines().ShouldBe(
         [
-            "earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "earn:atelier:2 100", "return:5 euro:m1:1:unused 500",
-            "refund:atelier:2:r1 -25", "return:5 euro:m1:1:used -375",
+            "earn:atelier:1 620", "redeem:5 euro:atelier:c1:1 -500", "earn:atelier:2 100",
+            "return:5 euro:atelier:c1:1:unused 500",
+            "refund:atelier:2:r1 -25", "return:5 euro:atelier:c1:1:used -375",
         ]);
         decision.Points.Balance.ShouldBe(620 - 500 + 100 - 25 + 125);
         decision.Entitlements.Single().State.ShouldBe(EntitlementState.Used);
@@ -96,7 +101,7 @@ public sealed class RewardsOfAMember
         stored.On("2026-05-03", With(once)).Lines().ShouldBe(decision.Lines());
         (stored with { Orders = [ended.Orders[0], stored.Orders[1].Cancelled("2026-05-04")] })
             .On("2026-05-05", With(once)).Lines()[^2..].ShouldBe(
-                ["cancel:atelier:2 -75", "return:5 euro:m1:1:cancel 375"]);
+                ["cancel:atelier:2 -75", "return:5 euro:atelier:c1:1:cancel 375"]);
     }
 
     [Fact]
@@ -110,10 +115,26 @@ public sealed class RewardsOfAMember
 
         var decision = tried.On("2026-05-02", With(once));
 
-        decision.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "return:5 euro:m1:1:unused 500"]);
+        decision.Lines().ShouldBe(s_givenBack);
         decision.Entitlements.Single().State.ShouldBe(EntitlementState.Ended);
         var told = tried with { Redemptions = [tried.Redemptions[0] with { UsedOn = test.Key }] };
         told.On("2026-05-02", With(once)).Lines().ShouldBe(decision.Lines());
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public void A_code_whose_customer_comes_back_works_again_unless_its_points_are_back(bool givesBack)
+    {
+        var once = s_five with { Automatic = false, GiveBack = givesBack };
+        var open = Redeemed(once);
+        var moved = open with { Customers = [Customer() with { Email = "bea@example.com" }] };
+        var away = moved.Stored(moved.On("2026-03-05", With(once)));
+        away.Entitlements[0].State.ShouldBe(EntitlementState.Away);
+
+        var back = (away with { Customers = open.Customers }).On("2026-03-06", With(once));
+
+        (back.Points.Balance, back.Entitlements[0].State).ShouldBe(
+            givesBack ? (620, EntitlementState.Ended) : (120, EntitlementState.Open));
+        back.Entitlements[0].Code.ShouldBe(givesBack ? open.Entitlements[0].Code : null);
     }
 
     [Theory, InlineData(EntitlementState.Withdrawn), InlineData(EntitlementState.Ended)]
@@ -124,7 +145,7 @@ public sealed class RewardsOfAMember
         var back = open with { Entitlements = [open.Entitlements[0] with { State = state }] };
 
         var decision = back.On("2026-03-05", With(once));
-        decision.Lines().ShouldBe(["earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "return:5 euro:m1:1:unused 500"]);
+        decision.Lines().ShouldBe(s_givenBack);
         decision.Postings[^1].At.ShouldBe(At("2026-03-05"));
         decision.NextChange.ShouldBeNull();
         back.Stored(decision).On("2026-05-05", With(once)).Lines().ShouldBe(decision.Lines());
@@ -143,8 +164,8 @@ public sealed class RewardsOfAMember
         var refunded = history with { Orders = [history.Orders[0], second.Refunded("r1", "2026-03-20", 50m)] };
         refunded.On("2026-05-01", With(once)).Lines().ShouldBe(
         [
-            "earn:atelier:1 620", "redeem:5 euro:m1:1 -500", "earn:atelier:2 100", "refund:atelier:2:r1 -50",
-            "return:5 euro:m1:1:r1 250",
+            "earn:atelier:1 620", "redeem:5 euro:atelier:c1:1 -500", "earn:atelier:2 100", "refund:atelier:2:r1 -50",
+            "return:5 euro:atelier:c1:1:r1 250",
         ]);
 
         var cancelled = history with { Orders = [history.Orders[0], second.Cancelled("2026-03-20")] };
@@ -237,7 +258,7 @@ public sealed class RewardsOfAMember
 
         var after = stored.On("2026-05-01", With(s_five));
 
-        after.Redemptions.Select(one => one.Id).ShouldBe(["5 euro:m1:2", "5 euro:m1:3"]);
+        after.Redemptions.Select(one => one.Id).ShouldBe(["5 euro:atelier:c1:2", "5 euro:atelier:c1:3"]);
     }
 
     [Fact]

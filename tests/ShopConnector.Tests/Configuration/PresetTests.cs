@@ -53,6 +53,8 @@ public sealed class PresetTests
 
     [Theory]
     [InlineData("""{ "Name": "birthdy" }""", "Loyalty:Presets:0:Name: 'birthdy' is no preset. Did you mean birthday?")]
+    [InlineData("\"vip\"",
+        "Loyalty:Presets:0: 'vip' is not a group of settings. Write { \"Name\": \"vip\" }.")]
     [InlineData("""{ "Percent": 5 }""", "Loyalty:Presets:0:Name: is missing. For example: birthday")]
     [InlineData("""{ "Name": "birthday", "RegisterdDays": 5 }""",
         "Loyalty:Presets:0:RegisterdDays: is no setting of this preset. Did you mean RegisteredDays?")]

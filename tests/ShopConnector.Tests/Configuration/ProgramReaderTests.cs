@@ -139,6 +139,9 @@ public sealed class ProgramReaderTests
     [Theory]
     [InlineData("""{ "Points": "ja" }""", "Loyalty:Points: 'ja' is not a group of settings. Write { … }.")]
     [InlineData("""{ "Segments": "VIP" }""", "Loyalty:Segments: 'VIP' is not a list. Write [ … ].")]
+    [InlineData("""{ "Presets": "vip" }""", "Loyalty:Presets: 'vip' is not a list. Write [ { \"Name\": \"vip\" } ].")]
+    [InlineData("""{ "Segments": [ "VIP" ] }""",
+        "Loyalty:Segments:0: 'VIP' is not a group of settings. Write { … }.")]
     [InlineData("""{ "Tiers": { "Name": "Zilver" } }""",
         "Loyalty:Tiers: is a group with 'Name', not a list. Write [ { … } ].")]
     public void A_setting_of_the_wrong_shape_is_named(string json, string problem) =>

@@ -34,7 +34,7 @@ public sealed class BudgetsOfAFile
             NotKnown,
         ]);
         var waits = evaluated.Members[0];
-        waits.Decision.NextChange.ShouldBe(evaluated.At);
+        waits.Decision.NextChange.ShouldBe(Instant.FromUtc(2026, 11, 8, 23, 0)); // The day after the other's last.
         waits.Reasons.Single(reason => reason.About == "offer Kom terug").ShouldBe(new Reason(
             "offer Kom terug", Holds: false,
             "not given: the budget of the offer is given out, 1 open of at most 1; it waits for a place"));
@@ -43,6 +43,25 @@ public sealed class BudgetsOfAFile
     [Fact]
     public void Shops_come_as_the_configuration_lists_them() =>
         Given(Evaluate(s_members, new OfferBudget(Codes: 1), "kaashuis", "atelier")).ShouldBe(["m2"]);
+
+    [Fact]
+    public void Who_waits_changes_when_the_first_code_that_is_open_ends_or_by_what_else_comes_first()
+    {
+        var soon = Member("m0", "atelier", "0", Offer("a", "Open", "2026-11-03"), Offer("b", "Open", "2026-11-02"));
+
+        Next(Evaluate([soon, .. s_members], new OfferBudget(Codes: 2))).ShouldBe(Instant.FromUtc(2026, 11, 2, 0, 0));
+    }
+
+    [Fact]
+    public void A_place_that_is_free_as_soon_as_this_is_stored_is_taken_at_the_next_look()
+    {
+        var gone = Member("m0", "kaashuis", "0", Offer("a", "Open", "2026-12-03")); // Its customer is of another shop.
+
+        var evaluated = Evaluate([gone, .. s_members], new OfferBudget(Codes: 1));
+
+        Given(evaluated).ShouldBeEmpty();
+        Next(evaluated).ShouldBe(evaluated.At + Duration.Epsilon);
+    }
 
     [Fact]
     public void Codes_that_the_file_holds_count_and_what_is_over_or_of_a_control_group_does_not()
@@ -72,6 +91,9 @@ public sealed class BudgetsOfAFile
             ], at)
             .ShouldBe([new OpenPromises("Kom terug", Promises: 2, Amounts: 1, Worth: 7.5m)]);
     }
+
+    private static Instant? Next(Evaluated evaluated) =>
+        evaluated.Members.Single(one => one.Decision.MemberId == "m10").Decision.NextChange;
 
     private static string[] Given(Evaluated evaluated) =>
     [

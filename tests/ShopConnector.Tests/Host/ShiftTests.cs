@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ShopConnector.Loyalty.WhatIf;
 using ShopConnector.Presentation.WhatIf;
+using ShopConnector.Presentation.WhatIf.Words;
 using Spectre.Console;
 
 namespace ShopConnector.Tests.Host;
@@ -23,6 +24,42 @@ public sealed class ShiftTests
         That is EUR 20,00 more, as far as is known.
 
         """.Replace("WITH", "and 2 open codes whose amount nobody knows", StringComparison.Ordinal));
+
+    [Fact]
+    public void So_are_they_in_Dutch()
+    {
+        var moved = s_shift with
+        {
+            Moved = 1,
+            Tags = [new TagShift("VIP", 1, 0)],
+            Tiers = [new TierShift(null, "Goud", 1)],
+            Offers = [new OfferShift("Kom terug", 0, 1)],
+        };
+        var dutch = Shown(moved, OwedWords.Dutch);
+        dutch.ShouldStartWith(
+            """
+            Met het andere programma verschuift 1 van de 2 leden.
+            Uitstaande punten: nu 1.250, dan 2.500.
+            Verplichting nu: EUR 12,50: EUR 12,50 aan punten, EUR 0,00 aan open codes.
+            Verplichting dan: minstens EUR 32,50: EUR 25,00 aan punten, EUR 7,50 aan open codes, WITH.
+            Dat is EUR 20,00 meer, voor zover bekend.
+
+            """.Replace("WITH", "en 2 open codes waarvan niemand het bedrag kent", StringComparison.Ordinal));
+        foreach (var word in (string[])["Wie er verschuift", "Leden erbij", "niveau geen → Goud", "aanbod Kom terug"])
+            dutch.ShouldContain(word);
+
+        var worthless = s_shift with { OwedToday = s_shift.OwedToday with { PointsWorth = null, Points = 1 } };
+        Shown(worthless with { Members = 1 }, OwedWords.Dutch).ShouldBe(
+            """
+            Met het andere programma verschuift het ene lid niet.
+            Uitstaande punten: nu 1.250, dan 2.500.
+            Verplichting nu: niet bekend, want WHY: 1 punt, EUR 0,00 aan open codes.
+            Verplichting dan: minstens EUR 32,50: EUR 25,00 aan punten, EUR 7,50 aan open codes, WITH.
+            Hoeveel dat scheelt, is niet bekend: WHY.
+
+            """.Replace("WITH", "en 2 open codes waarvan niemand het bedrag kent", StringComparison.Ordinal)
+            .Replace("WHY", "geen beloning met een bedrag geeft punten een waarde", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void One_member_moves_in_the_singular() => Shown(s_shift with { Members = 1, Moved = 1 }).ShouldStartWith(
@@ -86,7 +123,7 @@ public sealed class ShiftTests
         return JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("shift");
     }
 
-    private static string Shown(ProgramShift shift)
+    private static string Shown(ProgramShift shift, OwedWords? words = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -96,7 +133,7 @@ public sealed class ShiftTests
             Out = new AnsiConsoleOutput(output),
         });
         console.Profile.Width = 500;
-        ShiftView.Show(console, shift);
+        ShiftView.Show(console, shift, words ?? OwedWords.English);
         return output.ToString();
     }
 }

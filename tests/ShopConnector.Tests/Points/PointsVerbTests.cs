@@ -43,7 +43,7 @@ public sealed class PointsVerbTests : IAsyncLifetime
             "points adjust: 0 is no number of points to give or take. For example: 50 or -50",
             "adjust", _customer, "0", "--reason", "x");
         await RefusedAsync(
-            "points adjust: 1000000001 is no number of points to give or take. For example: 50 or -50",
+            "points adjust: 1000000001 is too many; at most 1000000000 are given or taken at once.",
             "adjust", _customer, "1000000001", "--reason", "x");
         await RefusedAsync(
             "points adjust: write either how many points, or --reverse with the number of an adjustment. "

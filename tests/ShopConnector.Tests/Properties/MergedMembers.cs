@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Sync;
 using ShopConnector.Tests.Storage;
 
@@ -53,8 +54,21 @@ public class MergedMembers
         }
 
         await world.ApplyAsync();
+        foreach (var (id, history) in await HistoriesAsync(world))
+        {
+            var away = merged.Values.SelectMany(one => one.Entitlements)
+                .Where(one => one.State == EntitlementState.Away).Select(one => one.Key)
+                .Except(history.Redemptions.Select(one => one.Id)).ToHashSet();
+            Promised(before[id]).Where(one => away.Contains(one.Key)).Except(Promised(history)).ShouldBeEmpty(id);
+            history.Entitlements.ShouldAllBe(one => one.Customer.Id == id);
+        }
+
         (await world.Run().PlanAsync(static _ => { }, default)).Plan.Totals!.CustomersTouched.ShouldBe(0);
     });
+
+    /// <summary>What works, with the code under which it does.</summary>
+    private static IEnumerable<(string Key, string? Code)> Promised(MemberHistory history) =>
+        history.Entitlements.Where(one => one.State == EntitlementState.Open).Select(one => (one.Key, one.Code));
 
     private static async Task<World> BornAsync(int seed)
     {

@@ -27,7 +27,7 @@ public abstract partial class StorageContract
             + "DROP TABLE customer_order; DROP TABLE customer; DROP TABLE shop_lease; DROP TABLE shop; "
             + "DROP TABLE installation; DROP TABLE member_act; DROP TABLE webhook_hint; DROP TABLE privacy_demand; "
             + "DROP TABLE order_code; DROP TABLE setup_step; DROP TABLE setup_standing; DROP TABLE refusal; "
-            + "DROP TABLE left_order; DROP TABLE survivor; DROP TABLE large_write");
+            + "DROP TABLE left_order; DROP TABLE survivor; DROP TABLE gained_tag; DROP TABLE large_write");
         if (Home.Options.Provider == StorageProvider.Postgres)
         {
             await Home.SqlAsync("DROP FUNCTION json_each(text)");

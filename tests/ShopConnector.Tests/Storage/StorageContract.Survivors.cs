@@ -1,4 +1,6 @@
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Sync.Apply;
+using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
 using Shouldly;
 using Xunit;
@@ -126,6 +128,49 @@ public abstract partial class StorageContract
         await SaveAsync(new PullPage { DeletedCustomers = ["c2"] });
 
         (await BalanceAsync(CustomerKey.Guest(Shop, "thuis@example.com").Id)).ShouldBe(other);
+    }
+
+    /// <summary>A shop gives the account it keeps the tags of both.</summary>
+    [Fact]
+    public async Task A_tag_that_was_ours_on_the_other_account_is_ours_on_its_survivor_and_a_merchants_stays_theirs()
+    {
+        await MergeableAsync();
+        await SaveAsync(Some.Customer("c1", "an@example.com", updatedAt: Some.Day(3), tags: ["Zakelijk", "zilver"]));
+        await SaveAsync(Some.Customer("c2", "bo@example.com", updatedAt: Some.Day(3), tags: ["Pers"]));
+        await PlanAgainAsync(times: 3);
+        var change = new CustomerChange { Customer = Key("c2"), AddTags = ["VIP", "Zilver"] };
+        await SettleAsync(
+            await IntendAsync(await LineAsync(change, "c2")), new WriteOutcome.Written());
+        var owned = (await Storage.TotalsAsync(Shop, default)).OwnedTags;
+
+        await SaveAsync(Some.Customer(
+            "c1", "an@example.com", updatedAt: Some.Day(8), tags: ["Pers", "VIP", "Zakelijk", "zilver"]));
+        await MergeAsync(ordersFirst: true);
+
+        (await TheMemberAsync()).Customers[0].OwnedTags.ShouldBe(["VIP"]);
+        (await Storage.TotalsAsync(Shop, default)).OwnedTags.ShouldBe(owned + 1);
+    }
+
+    [Fact]
+    public async Task A_tag_the_merchant_gave_long_before_the_merge_stays_theirs()
+    {
+        await MergeableAsync();
+        var change = new CustomerChange { Customer = Key("c2"), AddTags = ["VIP"] };
+        await SettleAsync(await IntendAsync(await LineAsync(change, "c2")), new WriteOutcome.Written());
+        await SaveAsync(Some.Customer("c1", "an@example.com", updatedAt: Some.Day(8), tags: ["VIP"]));
+        await PlanAgainAsync(times: 3);
+
+        await MergeAsync(ordersFirst: true);
+
+        (await TheMemberAsync()).Customers[0].OwnedTags.ShouldBeEmpty();
+    }
+
+    private async Task PlanAgainAsync(int times)
+    {
+        for (var plan = 0; plan < times; plan++)
+        {
+            await Storage.BeginPlanAsync(Lease, new PlanHeader(Shop, Now, "p1"), default);
+        }
     }
 
     /// <summary>Each with an order, a welcome, an offer; the other one also with what people did.</summary>

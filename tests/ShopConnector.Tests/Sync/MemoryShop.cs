@@ -44,11 +44,12 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
 
     public int Writes { get; private set; }
 
+    /// <summary>By code, as two installations may promise the same: what each was given for.</summary>
     public IReadOnlyDictionary<string, string> Codes => _codes;
 
     /// <summary>Those that everybody may use.</summary>
     public IEnumerable<string> FriendCodes =>
-        _friendCodes.Select(key => _codes.GetValueOrDefault(key)).OfType<string>();
+        _friendCodes.Where(_codes.ContainsKey);
 
     public LoyaltyCard CardOf(string id) => _cards[id];
 
@@ -72,8 +73,8 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
         foreach (var (id, card) in _cards)
             twin._cards[id] = card;
 
-        foreach (var (entitlement, code) in _codes)
-            twin._codes[entitlement] = code;
+        foreach (var (code, entitlement) in _codes)
+            twin._codes[code] = entitlement;
 
         twin._orders.AddRange(_orders);
         twin._friendCodes.UnionWith(_friendCodes);
@@ -154,7 +155,7 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
     public string Snapshot() => string.Join('\n', _cards.Select(pair =>
         $"{pair.Key}: [{string.Join(", ", pair.Value.Tags.Order(StringComparer.Ordinal))}] {pair.Value.Points} "
         + $"{pair.Value.PointsPending} {pair.Value.Tier} {pair.Value.OfferCode} {pair.Value.OfferUntil}"))
-        + "\ncodes: " + string.Join(", ", _codes.Values.Order(StringComparer.Ordinal));
+        + "\ncodes: " + string.Join(", ", _codes.Keys.Order(StringComparer.Ordinal));
 
     public Task<IReadOnlyList<CheckLine>> CheckAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<CheckLine>>([]);
@@ -238,14 +239,14 @@ internal sealed class MemoryShop(Platform platform = Platform.Shopify) : IShop
 
         foreach (var code in change.Issue)
         {
-            _codes[code.Entitlement] = code.Code;
+            _codes[code.Code] = code.Entitlement;
             if (code.ForFriends)
-                _friendCodes.Add(code.Entitlement);
+                _friendCodes.Add(code.Code);
         }
 
         foreach (var code in change.Retire)
         {
-            _codes.Remove(code.Entitlement);
+            _codes.Remove(code.Code);
         }
     }
 }

@@ -35,6 +35,25 @@ public sealed partial class RunTests
     }
 
     [Fact]
+    public async Task Who_waits_for_a_budget_is_given_what_comes_after_it_and_that_takes_the_place()
+    {
+        _shop.Customer("eva");
+        _shop.Order("eva", "5", Now - Duration.FromDays(150), 40m);
+        var storage = await OpenAsync();
+        var offers = Programs.With(
+            s_winBack with { Budget = new OfferBudget(Codes: 1) },
+            s_winBack with { Name = "Anders", Value = OfferValue.Percent(5m) });
+        var program = Programs.Compile(offers.Rules with { Pressure = new OfferPressure(1, 30) });
+
+        (await ApplyAsync(storage, Yes, program)).Notes.Count.ShouldBe(1);
+        _shop.Codes.Values.Select(key => key.Split(':')[0]).ShouldBe(["Anders", "Kom terug"], ignoreOrder: true);
+
+        var again = await ApplyAsync(storage, program: program);
+        (again.Plan.Totals!.CustomersTouched, again.Notes.Count).ShouldBe((0, 0));
+        (await ApplyAsync(storage, program: program)).Plan.Totals!.Customers.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_plan_in_which_somebody_waits_for_a_budget_can_be_applied_by_its_number()
     {
         _shop.Customer("eva");

@@ -1,3 +1,4 @@
+using NodaTime;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Tests.Sync;
@@ -32,5 +33,32 @@ public sealed partial class RunTests
         _shop.CardOf("an").Points.ShouldBe(150);
         _shop.CardOf("bob").OfferCode.ShouldBeNull();
         _shop.Codes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Undo_shows_the_code_of_an_installation_whose_database_was_lost_again()
+    {
+        await ApplyAsync(await OpenAsync(), Yes);
+        var before = _shop.Snapshot();
+        var storage = await OpenAsync("new.db");
+        var run = await ApplyAsync(storage, Yes);
+        _shop.Snapshot().ShouldNotBe(before);
+
+        await Run(storage).UndoAsync(run.Run!.Value, static _ => { }, CancellationToken.None);
+
+        _shop.Snapshot().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Undo_shows_no_code_whose_last_day_has_passed_nor_that_day_alone()
+    {
+        await ApplyAsync(await OpenAsync(), Yes);
+        var storage = await OpenAsync("new.db");
+        var run = await ApplyAsync(storage, Yes);
+        _clock.Now = Now + Duration.FromDays(60);
+
+        await Run(storage).UndoAsync(run.Run!.Value, static _ => { }, CancellationToken.None);
+
+        (_shop.CardOf("bob").OfferCode, _shop.CardOf("bob").OfferUntil).ShouldBe((null, null));
     }
 }

@@ -5,9 +5,11 @@
  * @package ShopConnector
  */
 
+use ShopConnector\Admin\Card_View;
 use ShopConnector\Admin\Order_Box;
 use ShopConnector\Admin\Order_List;
 use ShopConnector\Admin\Users_List;
+use ShopConnector\Card\Cards;
 
 /**
  * The logins of a users list.
@@ -111,4 +113,18 @@ fact( 'The order screen finds a guest\'s values on the newest order', function (
 	} );
 	same( true, false !== strpos( $html, '<dd>77</dd>' ) );
 	same( true, false !== strpos( $html, 'Ordered as a guest' ) );
+} );
+
+fact( 'The last day of a code is written as the shop writes days, and what is no day as it is', function () {
+	$shown = function ( $until ) {
+		$card = array(
+			'shopconnector_offer_code'  => 'X-1',
+			'shopconnector_offer_until' => $until,
+		);
+		$id   = account( 'staff-' . md5( $until ), $card );
+		return wp_strip_all_tags( Card_View::facts( Cards::of_user( $id ) )['Code'] );
+	};
+	update_option( 'date_format', 'j-n-Y' );
+	same( 'X-1 until 2-1-2027', $shown( '2027-01-02' ) );
+	same( 'X-1 until Easter', $shown( 'Easter' ) );
 } );

@@ -14,25 +14,28 @@ internal static class OfferReasons
         var ((offer, query), member, words) = (compiled, telling.Member, telling.Words);
         var open = OpenOf(offer, member);
         var isControl = member.Offers.IsControl(offer);
-        var because = open is null ? Hurdle(compiled, telling) : Standing(open, offer, telling);
+        var waits = telling.Waits(offer);
+        var spent = waits is null ? null : words.Offers.BudgetSpent(waits, member.Program.Rules.Currency);
+        var because = open is null ? spent ?? Hurdle(compiled, telling) : Standing(open, offer, telling);
         if (isControl)
             because = $"{words.Offers.ControlGroup}; {because}";
 
-        var step = NextStep(offer, telling);
+        var step = waits is null ? NextStep(offer, telling) : null;
         if (telling.SentenceAlone && step is not null)
             because += $"; {step.What}";
 
-        var waits = open is null ? null : telling.Waits(open);
-        var reason = new Reason(
-            words.Standing.Offer(offer.Name), Holds: open is not null && waits is null && !isControl, because);
+        // One step stands, and the next waits.
+        if (open is not null && spent is not null)
+            because += $"; {spent}";
+
+        var reason = new Reason(words.Standing.Offer(offer.Name), Holds: open is not null && !isControl, because);
         return telling.SentenceAlone
             ? reason
             : reason with
             {
                 Rules = [new NamedRule(RuleKind.Offer, offer.Name, query.ToString())],
                 Evidence = EvidenceOf(open, compiled, member),
-                Next = isControl || waits is not null || IsKeptForAnother(offer, telling)
-                    ? [] : Next(open, step, compiled, telling),
+                Next = isControl || (open is null && waits is not null) ? [] : Next(open, step, compiled, telling),
             };
     }
 
@@ -40,12 +43,14 @@ internal static class OfferReasons
         .Where(held => held is { State: EntitlementState.Open, Referred: null } && OfferRules.IsOf(held, offer))
         .MaxBy(held => held.Step);
 
+    private static Entitlement? AwayOf(Offer offer, MemberEvaluation member) => member.Offers.All
+        .Where(held => held.State == EntitlementState.Away && !held.Control && member.Now < held.ValidUntil
+            && OfferRules.IsOf(held, offer))
+        .MaxBy(held => held.ValidUntil);
+
     private static string Standing(Entitlement open, Offer offer, Telling telling)
     {
         var words = telling.Words.Offers;
-        if (telling.Waits(open) is { } waits)
-            return words.BudgetSpent(waits, telling.Member.Program.Rules.Currency);
-
         var (since, through) = (telling.DayOf(open.OpenedAt), telling.LastDayOf(open.ValidUntil));
         var standing = offer.Steps.IsEmpty
             ? words.Open(since, through)
@@ -61,7 +66,9 @@ internal static class OfferReasons
         var ((offer, query), member, words) = (compiled, telling.Member, telling.Words.Offers);
         var offers = member.Offers;
         if (offers.MayOpenOn(offer) is { } day && day > member.Facts.Today)
-            return words.NotAgainUntil(day);
+            return AwayOf(offer, member) is { } away
+                ? $"{words.NotAgainUntil(day)}; {words.Away(telling.LastDayOf(away.ValidUntil))}"
+                : words.NotAgainUntil(day);
 
         if (!query.Holds(member.Facts))
             return query.Because(member.Facts, telling.Words);
@@ -78,18 +85,8 @@ internal static class OfferReasons
         };
     }
 
-    private static string Crowded(Offer offer, OfferPressure cap, Telling telling) => IsKeptForAnother(offer, telling)
-        ? telling.Words.Offers.KeptForAnother(cap.Offers, cap.Days)
-        : telling.Words.Offers.Crowded(cap.Offers, cap.Days, telling.Member.Offers.PlaceFrom(offer));
-
-    /// <summary>What waits for its budget keeps its place under the cap; no date says until when.</summary>
-    private static bool IsKeptForAnother(Offer offer, Telling telling)
-    {
-        var (member, rules) = (telling.Member, telling.Member.Program.Rules);
-        var given = member.Offers.All.Where(held => telling.Waits(held) is null);
-        return member.Offers.PlaceFrom(offer) > member.Facts.Today
-            && Pressure.FreeFrom(rules.Pressure, given, rules.Zone) <= member.Facts.Today;
-    }
+    private static string Crowded(Offer offer, OfferPressure cap, Telling telling) =>
+        telling.Words.Offers.Crowded(cap.Offers, cap.Days, telling.Member.Offers.PlaceFrom(offer));
 
     private static ComingChange? NextStep(Offer offer, Telling telling)
     {

@@ -13,7 +13,9 @@ internal static class ReferralReasons
     {
         var now = telling.Member.Now;
         var reason = new Reason(
-            telling.Words.Referrals.About(verdict.Order.ToString()), verdict.CountsAt(now), Because(verdict, telling));
+            telling.Words.Referrals.About(verdict.Order.ToString()),
+            Holds: verdict.CountsAt(now) && telling.Waits(verdict.Order) is null,
+            Because(verdict, telling));
         return telling.SentenceAlone
             ? reason
             : reason with
@@ -34,6 +36,9 @@ internal static class ReferralReasons
             var why = words.Refused(refusal, verdict.Earlier?.ToString());
             return verdict.IsRewarded ? $"{words.AfterAll}: {why}" : why;
         }
+
+        if (telling.Waits(verdict.Order) is { } waits)
+            return telling.Words.Offers.BudgetSpent(waits, telling.Member.Program.Rules.Currency);
 
         if (verdict.FinalAt is not { } finalAt)
             return words.NotPaid;

@@ -1,6 +1,8 @@
 using NodaTime;
 using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Offers.Budgets;
+using ShopConnector.Loyalty.Orders;
+using ShopConnector.Loyalty.Points.Ledger;
 
 namespace ShopConnector.Loyalty.Explaining.Reasons;
 
@@ -17,9 +19,14 @@ internal sealed class Telling(MemberEvaluation member, Wording words, IReadOnlyC
     /// <summary>Under the contract the sentence has to say everything: nothing goes beside it.</summary>
     public bool SentenceAlone => words.IsContract;
 
-    /// <summary>Null: no budget stands in the way of it.</summary>
-    public WaitingOffer? Waits(Entitlement held) =>
-        waiting.FirstOrDefault(one => string.Equals(one.Entitlement, held.Key, StringComparison.Ordinal));
+    /// <summary>What of an offer is not given because its budget does not last; null: nothing.</summary>
+    public WaitingOffer? Waits(Offer offer) => waiting.FirstOrDefault(
+        one => !one.IsForFriend && string.Equals(one.Offer, offer.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The same of the reward for a friend's order.</summary>
+    public WaitingOffer? Waits(OrderKey friends) => waiting.FirstOrDefault(
+        one => one.IsForFriend && string.Equals(
+            one.Entitlement, PostingKey.Referral(friends), StringComparison.Ordinal));
 
     public LocalDate DayOf(Instant at) => at.InZone(member.Program.Rules.Zone).Date;
 

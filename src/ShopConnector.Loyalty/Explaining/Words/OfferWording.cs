@@ -38,10 +38,10 @@ internal abstract class OfferWording
 
     public abstract string NotAgainUntil(LocalDate day);
 
-    public abstract string Crowded(int offers, int days, LocalDate next);
+    /// <param name="through">The last day of what was given.</param>
+    public abstract string Away(LocalDate through);
 
-    /// <summary>The place is kept for an offer that goes before it and waits for its budget.</summary>
-    public abstract string KeptForAnother(int offers, int days);
+    public abstract string Crowded(int offers, int days, LocalDate next);
 
     public abstract string Redeemed(LocalDate day, long points, LocalDate through);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Loyalty.Customers;
 
 namespace ShopConnector.Loyalty.Offers.Budgets;
 
@@ -26,33 +27,48 @@ public sealed class OfferBudgets
     /// <summary>One sentence for each offer that made members wait in this shop.</summary>
     public IEnumerable<string> Notes => _offers.Values.Where(one => one.Waiting > 0).Select(one => one.Note());
 
-    /// <summary>The decision without what has to wait; the same object when nothing has to.</summary>
-    /// <param name="stored">The member's entitlements as they were before it.</param>
-    /// <param name="asked">Which of the decision's entitlements are given now; the others are left as they are.</param>
+    /// <summary>
+    /// The decision without what has to wait: decided as if the offer were not there, so that what comes after it may
+    /// take its place under the <see cref="OfferPressure"/>. The same object when nothing has to wait.
+    /// </summary>
+    /// <param name="asked">Which of the entitlements are given now; the others are left as they are.</param>
+    /// <param name="before">What of the member waits already; the decision is without it.</param>
     public AffordedDecision Within(
-        Decision decision, ImmutableArray<Entitlement> stored, Instant at, Func<Entitlement, bool> asked)
+        Decision decision, MemberHistory history, CompiledProgram program, Instant at, Func<Entitlement, bool> asked,
+        ImmutableArray<WaitingOffer>? before = null)
     {
+        var waiting = before ?? [];
         if (_offers.Count == 0)
         {
-            return new AffordedDecision(decision, []);
+            return new AffordedDecision(decision, waiting);
         }
 
-        var waiting = ImmutableArray.CreateBuilder<WaitingOffer>();
-        var passed = decision.Entitlements.RemoveAll(now =>
+        var decided = decision.Entitlements.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        var counted = new HashSet<string>(StringComparer.Ordinal);
+        while (Refused(decision, history.Entitlements, at, one => asked(one) && counted.Add(one.Key)) is
+            { IsEmpty: false } refused)
         {
-            var spent = asked(now) ? _offers.GetValueOrDefault(now.Offer) : null;
-            var waits = spent?.Refuses(stored.FirstOrDefault(one => one.Key == now.Key), now, at);
-            if (waits is not null)
-            {
-                waiting.Add(waits);
-            }
+            waiting = waiting.AddRange(refused);
+            decision = Evaluation.Of(history, program, at, SpentOffers.Of(waiting));
 
-            return waits is not null;
-        });
-        return new AffordedDecision(
-            waiting.Count == 0 ? decision : decision with { Entitlements = passed, NextChange = at },
-            waiting.DrainToImmutable());
+            // What takes the place is asked about too, or it would be given past its own budget.
+            decision = decision with
+            {
+                Entitlements = decision.Entitlements.RemoveAll(one => !decided.Contains(one.Key) && !asked(one)),
+            };
+        }
+
+        return new AffordedDecision(decision, waiting);
     }
+
+    private ImmutableArray<WaitingOffer> Refused(
+        Decision decision, ImmutableArray<Entitlement> stored, Instant at, Func<Entitlement, bool> asked) =>
+    [
+        .. decision.Entitlements.Where(asked)
+            .Select(now => _offers.GetValueOrDefault(now.Offer)
+                ?.Refuses(stored.FirstOrDefault(one => one.Key == now.Key), now, at))
+            .OfType<WaitingOffer>(),
+    ];
 
     /// <summary>These are taken back from a customer who may have nothing any more, whatever is decided.</summary>
     /// <param name="ended">In the state they come to have; they were open.</param>
@@ -85,5 +101,5 @@ public sealed class OfferBudgets
     ];
 }
 
-/// <param name="Decision">Due again at once where something waits: no date says when a place becomes free.</param>
+/// <param name="Decision">Its next change is that of all else: no date says when a place becomes free.</param>
 public sealed record AffordedDecision(Decision Decision, ImmutableArray<WaitingOffer> Waiting);

@@ -20,7 +20,7 @@ internal sealed class SpentBudget(BudgetedOffer offer, string currency, IReadOnl
     public WaitingOffer? Refuses(Entitlement? before, Entitlement now, Instant at)
     {
         if (before is { State: EntitlementState.Open, Code: not null }
-            && now.State is EntitlementState.Ended or EntitlementState.Withdrawn)
+            && now.State is EntitlementState.Ended or EntitlementState.Withdrawn or EntitlementState.Away)
         {
             Retire(now);
             return null;
@@ -32,7 +32,10 @@ internal sealed class SpentBudget(BudgetedOffer offer, string currency, IReadOnl
         }
 
         var waits = new WaitingOffer(
-            now.Key, offer.Offer, offer.Budget, _account.Promises, _account.Worth, _account.WorthOf(now));
+            now.Key, offer.Offer, offer.Budget, _account.Promises, _account.Worth, _account.WorthOf(now))
+        {
+            IsForFriend = now.Referred is not null,
+        };
         Waiting++;
         if (waits.NeverFits)
         {

@@ -8,6 +8,9 @@ namespace ShopConnector.Loyalty.Offers.Budgets;
 public sealed record WaitingOffer(
     string Entitlement, string Offer, OfferBudget Budget, long Promises, decimal Worth, decimal Wants)
 {
+    /// <summary>It rewards a friend's order.</summary>
+    public bool IsForFriend { get; init; }
+
     /// <summary>It alone is more than the whole budget: no place that becomes free will do.</summary>
     public bool NeverFits => Wants > Budget.Liability;
 }

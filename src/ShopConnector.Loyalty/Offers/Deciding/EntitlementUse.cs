@@ -8,6 +8,13 @@ namespace ShopConnector.Loyalty.Offers.Deciding;
 /// <summary>Whether a code was used is read from the orders, so that a cancelled order gives it back.</summary>
 internal static class EntitlementUse
 {
+    /// <summary>One that was away has lost its code to the shop, and gets it anew.</summary>
+    public static Entitlement As(Entitlement held, EntitlementState state) => held with
+    {
+        State = state,
+        Code = (held.State, state) == (EntitlementState.Away, EntitlementState.Open) ? null : held.Code,
+    };
+
     public static EntitlementState StateOf(Entitlement held, MemberHistory seen, Instant now)
     {
         if (IsUsed(held, seen))
@@ -17,9 +24,11 @@ internal static class EntitlementUse
         if (held.State is EntitlementState.Ended or EntitlementState.Withdrawn)
             return held.State;
 
-        return now >= held.ValidUntil || !HasItsCustomer(held, seen.Customers)
-            ? EntitlementState.Ended
-            : EntitlementState.Open;
+        // One that is away when its end comes stays so: nothing changes by it, and so nobody has to look at it then.
+        if (now >= held.ValidUntil)
+            return held.State == EntitlementState.Away ? EntitlementState.Away : EntitlementState.Ended;
+
+        return HasItsCustomer(held, seen.Customers) ? EntitlementState.Open : EntitlementState.Away;
     }
 
     // A test is no order: whoever tries a code out has not used it.
@@ -39,7 +48,7 @@ internal static class EntitlementUse
     }
 
     // Another address may be another person's, and the code was promised to the first.
-    private static bool HasItsCustomer(Entitlement held, ImmutableArray<Customer> customers)
+    public static bool HasItsCustomer(Entitlement held, ImmutableArray<Customer> customers)
     {
         foreach (var customer in customers)
             if (customer.Key == held.Customer)

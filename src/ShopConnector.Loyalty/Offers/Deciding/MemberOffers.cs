@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Loyalty.Offers.Referring;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Loyalty.Segments;
@@ -18,6 +19,7 @@ internal sealed class MemberOffers
     private readonly OfferRules _rules;
     private readonly MemberHistory _seen;
     private readonly MemberFacts _facts;
+    private readonly SpentOffers _spent;
     private readonly Instant _now;
     private readonly List<Entitlement> _held;
     private readonly List<string> _unplaced = [];
@@ -28,8 +30,10 @@ internal sealed class MemberOffers
     private readonly ImmutableArray<ReferralVerdict> _referrals;
 
     public MemberOffers(
-        OfferRules rules, MemberHistory seen, MemberFacts facts, MemberReferrals referrals, Instant now)
+        OfferRules rules, MemberHistory seen, MemberFacts facts, MemberReferrals referrals, SpentOffers spent,
+        Instant now)
     {
+        _spent = spent;
         (_rules, _seen, _facts, _now, _referrals) = (rules, seen, facts, now, referrals.All);
         _held = new List<Entitlement>(seen.Entitlements.Length);
         _owner = new(() => OfferOwner.Of(seen, now));
@@ -37,13 +41,14 @@ internal sealed class MemberOffers
         _consent = new(() => Consent.Given(seen.Customers, rules.Program.UnknownConsent));
         _lastOrder = new(() => LastOrder.Of(facts.Orders.All));
         foreach (var held in seen.Entitlements)
-            _held.Add(held with { State = StateOf(held), Referral = MemberReferrals.TermsOf(held, rules) });
+            _held.Add(EntitlementUse.As(held, StateOf(held)) with { Referral = MemberReferrals.TermsOf(held, rules) });
 
         foreach (var compiled in rules.All)
             OpenIfDue(compiled);
 
         if (!_referrals.IsEmpty)
-            _held.AddRange(ReferralCodes.New(_referrals, _placed.Value, now, rules.Zone));
+            _held.AddRange(
+                ReferralCodes.New(_referrals, _placed.Value, now, rules.Zone).Where(one => !spent.Contains(one)));
     }
 
     public IReadOnlyList<Entitlement> All => _held;
@@ -54,7 +59,7 @@ internal sealed class MemberOffers
     /// <summary>The next instant at which an entitlement ends or one opens, if nothing new happens.</summary>
     public Instant? NextChange()
     {
-        var next = _owner.Value is null ? null : ReferralCodes.NextOpening(_referrals, _now);
+        var next = _placed.Value is null ? null : ReferralCodes.NextOpening(_referrals, _now);
         foreach (var held in _held)
             if (held.State == EntitlementState.Open && EndsAt(held) is var end && !(end >= next))
                 next = end;
@@ -85,9 +90,10 @@ internal sealed class MemberOffers
         ? Pressure.FreeFrom(_rules.Program.Pressure, _held, _rules.Zone)
         : LocalDate.MinIsoValue;
 
-    public Occasion? OccasionOf(Offer offer) => Occasion.Latest(offer, _held, _seen.Orders, _rules.Zone);
+    public Occasion? OccasionOf(Offer offer) => Occasion.Latest(
+        offer, _held, _seen.Orders, _rules.Zone, value => OwnerOf(offer, value) is not null);
 
-    public bool IsControl(Offer offer) => _rules.IsControl(offer, _seen.Id, _held);
+    public bool IsControl(Offer offer) => _rules.IsControl(offer, _seen, _held);
 
     /// <summary>First day on which no cool-down forbids a new one; null while one is open.</summary>
     public LocalDate? MayOpenOn(Offer offer)
@@ -126,6 +132,9 @@ internal sealed class MemberOffers
     private void OpenIfDue(CompiledOffer compiled)
     {
         var offer = compiled.Offer;
+        if (_spent.Contains(offer))
+            return;
+
         if (OccasionOf(offer) is { } occasion && occasion.DueOn(_facts.Today) is { } step)
         {
             if (MayStandOn(_facts.Today, compiled) && MayOpen(offer))
@@ -134,8 +143,7 @@ internal sealed class MemberOffers
         else if (MayOpenOn(offer) <= _facts.Today && compiled.Query.Holds(_facts)
             && FirstRefusal(offer) is null && MayOpen(offer))
         {
-            var key = $"{offer.Name}:{_seen.Id}:{LocalDatePattern.Iso.Format(_facts.Today)}";
-            Open(offer, key, offer.Value, offer.ValidDays, step: 1);
+            Open(offer, key: null, offer.Value, offer.ValidDays, step: 1);
         }
     }
 
@@ -156,11 +164,11 @@ internal sealed class MemberOffers
     private Customer? OwnerOf(Offer offer, OfferValue value) =>
         offer.Referral is null && value.Kind != OfferKind.Tag ? _placed.Value : _owner.Value;
 
-    private void Open(Offer offer, string key, OfferValue value, int validDays, int step)
+    /// <param name="key">Null: that of a first step opening today.</param>
+    private void Open(Offer offer, string? key, OfferValue value, int validDays, int step)
     {
-        if (OwnerOf(offer, value) is not { } customer)
-            return; // Of the first step it was asked; a later one may be a code where that was a tag.
-
+        var customer = OwnerOf(offer, value)!; // Asked before: by Refusal, and of a step by its Occasion.
+        key ??= EntitlementKey.Of(offer.Name, customer.Key, _seen.Id) + LocalDatePattern.Iso.Format(_facts.Today);
         var control = IsControl(offer);
         _held.Add(new Entitlement(
             key, offer.Name, customer.Key, OpenedAt: _now,
@@ -202,7 +210,8 @@ internal sealed class MemberOffers
     private LocalDate? OpensOn(CompiledOffer compiled)
     {
         var offer = compiled.Offer;
-        if (Refusal(offer) is not null)
+        // No date says when something of a budget comes back.
+        if (_spent.Contains(offer) || Refusal(offer) is not null)
             return null;
 
         var place = PlaceFrom(offer);

@@ -13,20 +13,26 @@ internal sealed class Occasion
     private readonly Offer _offer;
     private readonly LocalDate _day;
     private readonly int _given;
+    private readonly Func<OfferValue, bool> _hasOwner;
 
-    private Occasion(Offer offer, Entitlement first, int given, LocalDate day)
+    private Occasion(Offer offer, Entitlement first, int given, LocalDate day, Func<OfferValue, bool> hasOwner)
     {
         First = first;
         _offer = offer;
         _given = given;
         _day = day;
+        _hasOwner = hasOwner;
     }
 
     public Entitlement First { get; }
 
     /// <summary>Null: the offer has no steps, or has never opened, or they have come to their end.</summary>
+    /// <param name="hasOwner">
+    /// Whether any customer could have a value: a step may be a code where the one before it was a tag.
+    /// </param>
     public static Occasion? Latest(
-        Offer offer, IReadOnlyList<Entitlement> held, ImmutableArray<Order> orders, DateTimeZone zone)
+        Offer offer, IReadOnlyList<Entitlement> held, ImmutableArray<Order> orders, DateTimeZone zone,
+        Func<OfferValue, bool> hasOwner)
     {
         if (offer.Steps.IsEmpty)
             return null;
@@ -41,7 +47,7 @@ internal sealed class Occasion
 
         var given = held.Where(one => one.Key.StartsWith($"{first.Key}:", StringComparison.Ordinal))
             .Select(one => one.Step).Append(1).Max();
-        return new Occasion(offer, first, given, first.OpenedAt.InZone(zone).Date);
+        return new Occasion(offer, first, given, first.OpenedAt.InZone(zone).Date, hasOwner);
     }
 
     /// <summary>The number of the step that is due on a day; null when none is.</summary>
@@ -49,7 +55,7 @@ internal sealed class Occasion
     {
         for (var i = _offer.Steps.Length - 1; i >= 0; i--)
             if (DayOf(i) is var due && due <= day)
-                return i + 2 > _given && day <= due.PlusDays(_offer.Steps[i].ValidDays) ? i + 2 : null;
+                return IsOpenOn(day, due, i) ? i + 2 : null;
 
         return null;
     }
@@ -65,6 +71,11 @@ internal sealed class Occasion
     }
 
     public string KeyOf(int step) => $"{First.Key}:{step}";
+
+    private bool IsOpenOn(LocalDate day, LocalDate due, int index) =>
+        index + 2 > _given
+        && day <= due.PlusDays(_offer.Steps[index].ValidDays)
+        && _hasOwner(_offer.Steps[index].Value);
 
     private LocalDate DayOf(int index) => _day.PlusDays(_offer.Steps[index].AfterDays);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Segments;
 
 namespace ShopConnector.Loyalty.Offers.Deciding;
@@ -28,16 +29,25 @@ internal sealed class OfferRules(ImmutableArray<CompiledOffer> offers, LoyaltyPr
     }
 
     /// <summary>
-    /// Once in a group, always in it, also when the share is changed or the member is joined with another.
+    /// Once in a group, always in it, also when the share is changed. Of several who became one member those decide
+    /// whom the offer was opened for under the address they still have: who survives a merge stays what it was, and so
+    /// does each of them when they part again.
     /// </summary>
-    public bool IsControl(Offer offer, string member, IEnumerable<Entitlement> held)
+    public bool IsControl(Offer offer, MemberHistory seen, IEnumerable<Entitlement> held)
     {
-        Entitlement? earliest = null;
+        (Entitlement Entitlement, bool IsOwn)? first = null;
         foreach (var one in held)
-            if (one.Referred is null && IsOf(one, offer) && (earliest is null || IsEarlier(one, earliest)))
-                earliest = one;
+        {
+            if (one.Referred is not null || !IsOf(one, offer))
+                continue;
 
-        return earliest?.Control ?? ControlGroup.Holds(offer.Name, member, controlKey, offer.ControlShare);
+            var isOwn = EntitlementUse.HasItsCustomer(one, seen.Customers);
+            if (first is not { } before || isOwn && !before.IsOwn
+                || isOwn == before.IsOwn && IsEarlier(one, before.Entitlement))
+                first = (one, isOwn);
+        }
+
+        return first?.Entitlement.Control ?? ControlGroup.Holds(offer.Name, seen.Id, controlKey, offer.ControlShare);
     }
 
     private static bool IsEarlier(Entitlement one, Entitlement than) =>

@@ -78,6 +78,8 @@ internal sealed class HeldPostings
 
     public bool IsAutomatic(string key) => _automatic.Contains(key);
 
+    public bool IsReversal(string key) => _reversed.ContainsKey(key);
+
     public Posting? Find(string key) => _byKey.GetValueOrDefault(key);
 
     public bool Contains(string key) => _byKey.ContainsKey(key);

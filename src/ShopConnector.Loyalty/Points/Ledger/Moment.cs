@@ -17,6 +17,9 @@ internal enum Phase
     Redeem,
     Adjust,
 
+    /// <summary>Of what was given or taken by hand: at the same instant it comes after that.</summary>
+    Reverse,
+
     /// <summary>What the programme redeems by itself is decided after all else.</summary>
     RedeemByItself,
 }

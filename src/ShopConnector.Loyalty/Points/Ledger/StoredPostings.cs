@@ -10,7 +10,9 @@ internal static class StoredPostings
     {
         foreach (var posting in ledger.Held.All)
         {
-            var phase = ledger.Held.IsAutomatic(posting.Key) ? Phase.RedeemByItself : PhaseOf(posting);
+            var phase = ledger.Held.IsAutomatic(posting.Key) ? Phase.RedeemByItself
+                : ledger.Held.IsReversal(posting.Key) ? Phase.Reverse
+                : PhaseOf(posting);
             ledger.Plan(new Moment(posting.At, phase, IdOf(posting), posting.Key),
                 () => Happen(ledger, posting, phase));
         }

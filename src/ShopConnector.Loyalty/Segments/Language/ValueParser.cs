@@ -30,12 +30,13 @@ internal static class ValueParser
 
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         var text = tokens.Current.Text;
+        // Before it is read: one of too many digits is a number too, but none that could be counted with.
+        if (text.Count(char.IsAsciiDigit) > MostDigits && text.All(IsOfNumber))
+            throw tokens.Expected(words => words.OfDigits(What(words), MostDigits));
+
         var read = decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var number);
         if (!read || !char.IsAsciiDigit(text[^1]))
             throw tokens.Expected(What);
-
-        if (text.Count(char.IsAsciiDigit) > MostDigits)
-            throw tokens.Expected(words => words.OfDigits(What(words), MostDigits));
 
         if (whole && number != decimal.Truncate(number))
             throw tokens.Expected(What);
@@ -44,6 +45,8 @@ internal static class ValueParser
         return number;
 
         string What(ProblemWords words) => whole ? words.WholeNumber : words.Number;
+
+        static bool IsOfNumber(char one) => char.IsAsciiDigit(one) || one is '.' or '-' or '+';
     }
 
     public static DateValue Date(TokenReader tokens)

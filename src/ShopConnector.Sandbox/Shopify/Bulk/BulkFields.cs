@@ -47,10 +47,9 @@ internal static class BulkFields
             .Text("status", one => [one.Status(context.Shop.ExactNow)])
             .Text("operation_type", one => [one.Type])
             .Time("created_at", one => one.CreatedAt);
-        var term = context.Search(fields);
         // The newest first, unlike any other list.
         return context.Page(
-            context.State.Bulk.All.Where(one => fields.Matches(one, term)),
+            context.State.Bulk.All.Where(context.Search(fields)),
             one => SortValue.Of(-one.CreatedAt.ToUnixTimeMilliseconds(), -one.Id));
     }
 

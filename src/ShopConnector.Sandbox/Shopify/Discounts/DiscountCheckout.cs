@@ -43,6 +43,21 @@ internal sealed class DiscountCheckout(ShopState shop, ShopifyState state)
 
     public void Redeem(string code, ShopOrder order) => Find(code)?.Uses.Add(DiscountUse.By(order));
 
+    /// <summary>A merged account's own discounts are the survivor's, as the preview of a merge says.</summary>
+    public void Move(long from, long to)
+    {
+        for (var at = 0; at < state.Discounts.Count; at++)
+        {
+            var audience = state.Discounts[at].Audience;
+            if (!audience.Customers.Contains(from))
+                continue;
+            state.Discounts[at] = state.Discounts[at] with
+            {
+                Audience = audience with { Customers = [.. audience.Customers.Remove(from).Remove(to), to] },
+            };
+        }
+    }
+
     private Discount? Find(string code) => state.Discounts.FirstOrDefault(one =>
         string.Equals(one.Code, code.Trim(), StringComparison.OrdinalIgnoreCase));
 

@@ -64,7 +64,6 @@ internal static class DiscountQueries
             .Time("updated_at", one => one.UpdatedAt)
             .Time("starts_at", one => one.StartsAt)
             .Time("ends_at", one => one.EndsAt ?? NodaTime.Instant.MaxValue);
-        var term = context.Search(fields);
-        return context.State.Discounts.Where(one => isOfKind(one) && fields.Matches(one, term));
+        return context.State.Discounts.Where(isOfKind).Where(context.Search(fields));
     }
 }

@@ -16,10 +16,8 @@ internal static class CustomerFields
             .Field("customers", (_, context) =>
             {
                 var fields = CustomerSearch.Fields(context);
-                var term = context.Search(fields);
                 return context.Page(
-                    context.Shop.Customers.Values.Where(customer => fields.Matches(customer, term)),
-                    CustomerSearch.Order(context));
+                    context.Shop.Customers.Values.Where(context.Search(fields)), CustomerSearch.Order(context));
             })
             .Field("customersCount", (_, context) =>
             {
@@ -28,9 +26,7 @@ internal static class CustomerFields
                     .Number("id", customer => customer.Id)
                     .Time("created_at", customer => customer.CreatedAt)
                     .Time("updated_at", customer => customer.UpdatedAt);
-                var term = context.Search(fields);
-                return Count(
-                    context.Shop.Customers.Values.Count(customer => fields.Matches(customer, term)), context);
+                return Count(context.Shop.Customers.Values.Count(context.Search(fields)), context);
             });
         AddFacts(resolvers.On<ShopCustomer>("Customer"));
         AddContact(resolvers.On<ShopCustomer>("Customer"), resolvers);

@@ -16,9 +16,8 @@ internal static class EventFields
                 .Text("action", _ => ["destroy"])
                 .Text("subject_type", one => [one.Kind.ToUpperInvariant()])
                 .Time("created_at", one => one.At);
-            var term = context.Search(fields);
             return context.Page(
-                context.Shop.Deletions.Where(one => fields.Matches(one, term)), one => SortValue.Of(one.Id, one.Id));
+                context.Shop.Deletions.Where(context.Search(fields)), one => SortValue.Of(one.Id, one.Id));
         });
         resolvers.On<Deletion>("BasicEvent")
             .Field("id", one => Gid.Of("BasicEvent", one.Id))

@@ -57,9 +57,8 @@ internal static class OrderFields
 
     private static IEnumerable<ShopOrder> Searched(FieldContext context)
     {
-        var fields = OrderSearch.Fields(context);
-        var term = context.Search(fields);
-        return OrderSearch.Listed(context).Where(order => fields.Matches(order, term));
+        var wanted = context.Search(OrderSearch.Fields(context));
+        return context.Shop.Orders.Values.Where(order => wanted(order) && OrderSearch.IsListed(order, context));
     }
 
     private static ShopOrder? Find(FieldContext context)

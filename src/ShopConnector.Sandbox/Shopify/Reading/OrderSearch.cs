@@ -17,8 +17,8 @@ internal static class OrderSearch
             || order.PlacedAt > context.Now - ShownWithoutScope);
 
     /// <summary>Lists lag behind: a changed order may be missing there while it can be read by its id.</summary>
-    public static IEnumerable<ShopOrder> Listed(FieldContext context) =>
-        context.Shop.Orders.Values.Where(order => IsVisible(order, context) && context.Shop.IsListed(order));
+    public static bool IsListed(ShopOrder order, FieldContext context) =>
+        context.Shop.IsListed(order) && IsVisible(order, context);
 
     public static SearchFields<ShopOrder> Fields(FieldContext context) =>
         new SearchFields<ShopOrder>(context.Shop.Zone, (order, text) =>

@@ -21,9 +21,7 @@ internal static class ProductFields
             .Field("products", (_, context) =>
             {
                 var fields = Search(context.Shop);
-                var term = context.Search(fields);
-                return context.Page(
-                    context.Shop.Products.Values.Where(product => fields.Matches(product, term)), Order(context));
+                return context.Page(context.Shop.Products.Values.Where(context.Search(fields)), Order(context));
             });
         resolvers.On<Product>("Product")
             .Field("id", product => Gid.Of("Product", product.Id))

@@ -4,80 +4,90 @@ using NodaTime.Text;
 
 namespace ShopConnector.Sandbox.Shopify.Search;
 
-/// <summary>Which fields one list can be searched by, and how each compares.</summary>
+/// <summary>
+/// Which fields one list can be searched by, and how each compares. What a term says is read once, for it is compared
+/// with every record of the shop.
+/// </summary>
 internal sealed class SearchFields<T>(DateTimeZone zone, Func<T, string, bool> bareText)
 {
-    private readonly Dictionary<string, Func<T, FieldTerm, bool>> _fields = new(StringComparer.Ordinal);
-
-    // A term is compared with every record of the shop: its moment is read once.
-    private readonly Dictionary<FieldTerm, Instant?> _moments = [];
+    private readonly Dictionary<string, Func<FieldTerm, Func<T, bool>>> _fields = new(StringComparer.Ordinal);
 
     public bool Knows(string field) => _fields.ContainsKey(field);
 
-    public bool Matches(T item, SearchTerm? term) => term switch
+    public Func<T, bool> Test(SearchTerm? term)
     {
-        null => true,
-        NotTerm not => !Matches(item, not.Of),
-        AndTerm and => and.Of.All(one => Matches(item, one)),
-        OrTerm or => or.Of.Any(one => Matches(item, one)),
-        FieldTerm { Field: null } text => bareText(item, text.Value),
-        // An unknown field does not narrow the result: it is told as a warning only.
-        FieldTerm field => !_fields.TryGetValue(field.Field, out var test) || test(item, field),
-        _ => true,
-    };
+        switch (term)
+        {
+            case NotTerm not:
+                var denied = Test(not.Of);
+                return item => !denied(item);
+            case AndTerm and:
+                var all = and.Of.Select(Test).ToArray();
+                return item => Array.TrueForAll(all, test => test(item));
+            case OrTerm or:
+                var any = or.Of.Select(Test).ToArray();
+                return item => Array.Exists(any, test => test(item));
+            case FieldTerm { Field: null } text:
+                return item => bareText(item, text.Value);
+            case FieldTerm { Field: { } name } field when _fields.TryGetValue(name, out var test):
+                return test(field);
+            default:
+                return _ => true; // An unknown field does not narrow the result: it is told as a warning only.
+        }
+    }
 
     /// <summary>Equal without case; a star at the end stands for any rest.</summary>
     public SearchFields<T> Text(string name, Func<T, IEnumerable<string?>> read)
     {
-        _fields[name] = (item, term) => read(item).Any(text => text is not null && Like(text, term.Value));
+        _fields[name] = term => item => read(item).Any(text => text is not null && Like(text, term.Value));
         return this;
     }
 
     public SearchFields<T> Number(string name, Func<T, decimal> read)
     {
-        _fields[name] = (item, term) =>
+        _fields[name] = term =>
             decimal.TryParse(term.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var wanted)
-            && Compare(read(item).CompareTo(wanted), term.Operator);
+                ? item => Compare(read(item).CompareTo(wanted), term.Operator)
+                : _ => false;
         return this;
     }
 
     /// <summary>By the instant when quoted; unquoted it was cut at its colon and is the shop's local time.</summary>
     public SearchFields<T> Time(string name, Func<T, Instant> read)
     {
-        _fields[name] = (item, term) => Moment(term) switch
-        {
-            null => false,
-            { } moment when term.IsQuoted && term.Value.Contains(':', StringComparison.Ordinal) =>
-                Compare(read(item).CompareTo(moment), term.Operator),
-            { } day when IsDay(term.Value) && term.Operator.Length == 0 =>
-                read(item) >= day && read(item) < day + Duration.FromDays(1),
-            // "up to this day" holds until the day's end, "after this day" starts then.
-            { } day when IsDay(term.Value) && term.Operator is "<=" or ">" =>
-                Compare(read(item).CompareTo(day + Duration.FromDays(1)), term.Operator == "<=" ? "<" : ">="),
-            { } moment => Compare(read(item).CompareTo(moment), term.Operator),
-        };
+        _fields[name] = term => Read(term) is { } moment ? Time(term, moment, read) : _ => false;
         return this;
     }
 
     /// <summary>Only whole days of the shop's zone count, whatever time is given with them.</summary>
     public SearchFields<T> Day(string name, Func<T, Instant> read)
     {
-        _fields[name] = (item, term) => Moment(term) is { } moment
-            && Compare(read(item).InZone(zone).Date.CompareTo(moment.InZone(zone).Date), term.Operator switch
-            {
-                // The day that holds the instant is part of the answer: there is nothing finer to cut at.
-                ">" => ">=",
-                "<" => "<=",
-                var other => other,
-            });
+        _fields[name] = term => Read(term) is { } moment ? Day(term, moment.InZone(zone).Date, read) : _ => false;
         return this;
     }
 
-    private Instant? Moment(FieldTerm term)
+    private static Func<T, bool> Time(FieldTerm term, Instant moment, Func<T, Instant> read)
     {
-        if (!_moments.TryGetValue(term, out var moment))
-            _moments[term] = moment = Read(term);
-        return moment;
+        var isInstant = term.IsQuoted && term.Value.Contains(':', StringComparison.Ordinal);
+        if (isInstant || !IsDay(term.Value))
+            return item => Compare(read(item).CompareTo(moment), term.Operator);
+
+        var next = moment + Duration.FromDays(1);
+        return term.Operator switch
+        {
+            "" => item => read(item) >= moment && read(item) < next,
+            // "up to this day" holds until the day's end, "after this day" starts then.
+            "<=" => item => read(item) < next,
+            ">" => item => read(item) >= next,
+            _ => item => Compare(read(item).CompareTo(moment), term.Operator),
+        };
+    }
+
+    private Func<T, bool> Day(FieldTerm term, LocalDate day, Func<T, Instant> read)
+    {
+        // The day that holds the instant is part of the answer: there is nothing finer to cut at.
+        var comparison = term.Operator switch { ">" => ">=", "<" => "<=", var other => other };
+        return item => Compare(read(item).InZone(zone).Date.CompareTo(day), comparison);
     }
 
     private Instant? Read(FieldTerm term)

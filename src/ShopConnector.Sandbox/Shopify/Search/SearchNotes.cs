@@ -9,12 +9,13 @@ namespace ShopConnector.Sandbox.Shopify.Search;
 /// </summary>
 internal static class SearchNotes
 {
-    public static SearchTerm? Search<T>(this FieldContext context, SearchFields<T> fields)
+    /// <summary>What a record must be like to be in the answer.</summary>
+    public static Func<T, bool> Search<T>(this FieldContext context, SearchFields<T> fields)
     {
         var query = context.Arguments.Text("query");
         var term = SearchParser.Parse(query);
         if (term is null)
-            return null;
+            return _ => true;
         var warnings = new JsonArray();
         foreach (var unknown in Leaves(term).Where(leaf => leaf.Field is not null && !fields.Knows(leaf.Field)))
             warnings.Add((JsonNode)new JsonObject
@@ -31,7 +32,7 @@ internal static class SearchNotes
                 ["parsed"] = Parsed(term),
                 ["warnings"] = warnings,
             });
-        return term;
+        return fields.Test(term);
     }
 
     private static IEnumerable<FieldTerm> Leaves(SearchTerm term) => term switch

@@ -33,9 +33,8 @@ internal sealed record Segment(long Id, string Name, string Query, Instant Creat
                         segment.Name.Contains(text.TrimEnd('*'), StringComparison.OrdinalIgnoreCase))
                     .Number("id", segment => segment.Id)
                     .Text("name", segment => [segment.Name]);
-                var term = context.Search(fields);
                 return context.Page(
-                    context.State.Segments.Where(segment => fields.Matches(segment, term)),
+                    context.State.Segments.Where(context.Search(fields)),
                     segment => SortValue.Of(segment.CreatedAt.ToUnixTimeMilliseconds(), segment.Id));
             })
             .Field("segmentsCount", (_, context) => Reading.CustomerFields.Count(

@@ -21,12 +21,12 @@ internal sealed class Backfill(
     private const int CallsLeast = 3;
 
     private readonly BulkOperations _bulk = new(client, failures);
+    private readonly SlicePlanner _planner = new(client, failures, options.OrdersPerSlice);
     private readonly OrderCompletion _completion = new(failures.Shop, client);
 
     /// <summary>The fewest calls that could have brought what was read so far.</summary>
     public long LowerBound { get; private set; }
 
-    public SlicePlanner Planner { get; } = new(client, failures, options.OrdersPerSlice);
 
     /// <param name="isResumed">An earlier process may have started operations and not lived to note them.</param>
     public async IAsyncEnumerable<BackfillPage> ReadAsync(
@@ -38,8 +38,15 @@ internal sealed class Backfill(
         else
             yield return new BackfillPage(plan, new PullPage()); // Before anything runs that belongs to it.
 
-        while (queue.Head is not null)
+        await using var cut = new OrderCut(_planner, plan.Orders, ct);
+        while (queue.Head is not null || cut.IsOpen)
         {
+            if (cut.IsReady || queue.Head is null)
+            {
+                queue.Add(BulkKind.Orders, await cut.TakeAsync());
+                yield return News(queue); // Before any of them runs.
+            }
+
             await queue.KeepRunningAsync(ct);
             if (queue.HasNews)
                 yield return News(queue);

@@ -12,7 +12,10 @@ internal sealed record BulkPlan(BulkStream? Customers = null, BulkStream? Orders
 
     /// <summary>Customers first, so that an order's customer is known when the order comes.</summary>
     public IEnumerable<SliceRun> Runs() => BulkKind.All.SelectMany(kind =>
-        Of(kind) is { } stream ? stream.Slices.Select(slice => kind.Run(slice, stream.Changed)) : []);
+        Of(kind) is { } stream ? Runs(kind, stream) : []);
+
+    public static IEnumerable<SliceRun> Runs(BulkKind kind, BulkStream stream) =>
+        (stream.Slices ?? []).Select(slice => kind.Run(slice, stream.Changed));
 
     public IEnumerable<SliceRun> Halves(SliceRun run) => Of(run.Kind) is { } stream
         ? run.Slice.Halves(stream.First, stream.Last).Select(half => run.Kind.Run(half, stream.Changed))
@@ -24,7 +27,7 @@ internal sealed record BulkPlan(BulkStream? Customers = null, BulkStream? Orders
         foreach (var kind in BulkKind.All)
         {
             var slices = runs.Where(run => run.Kind == kind).Select(run => run.Slice);
-            if (Of(kind) is { } stream)
+            if (Of(kind) is { Slices: not null } stream)
                 plan = plan.With(kind, stream with { Slices = [.. slices] });
         }
 

@@ -39,8 +39,8 @@ internal sealed record BulkSlice(Instant? From = null, Instant? To = null)
 /// <param name="Changed">Only what changed since then; null: everything.</param>
 internal sealed record BulkStream(Instant First, Instant Last, Instant? Changed = null)
 {
-    /// <summary>Those not read to their end, in order.</summary>
-    public BulkSlice[] Slices { get; init; } = [];
+    /// <summary>Those not read to their end, in order; null: not cut yet.</summary>
+    public BulkSlice[]? Slices { get; init; }
 
     /// <summary>
     /// When the oldest operation began: what changed since then may be missing in it, and the next pull begins there.

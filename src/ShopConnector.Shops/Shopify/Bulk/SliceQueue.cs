@@ -19,7 +19,7 @@ internal sealed class SliceQueue(
     // Lines held at once while the lines of orders are put together; a larger slice is cut before it is read.
     private const long ObjectsMost = 250_000;
 
-    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
     private static readonly TimeSpan LongestWaitForPlace = TimeSpan.FromMinutes(15);
@@ -43,6 +43,14 @@ internal sealed class SliceQueue(
 
     /// <summary>Something was started, ended or cut since this was last asked.</summary>
     public bool HasNews { get; private set; }
+
+    /// <summary>A stream that was cut while others were on their way already.</summary>
+    public void Add(BulkKind kind, BulkStream cut)
+    {
+        _plan = _plan.With(kind, cut);
+        _runs.AddRange(BulkPlan.Runs(kind, cut));
+        News();
+    }
 
     /// <summary>Takes over what an earlier process started and could not note any more.</summary>
     public async Task FindAgainAsync(CancellationToken ct)

@@ -54,7 +54,7 @@ internal sealed class ShopifyPull(
             yield return page;
 
         // Only when somebody changed more at once than lists can show.
-        await foreach (var page in BulkAsync(await RestPlanAsync(ct), isResumed: false, ct))
+        await foreach (var page in BulkAsync(RestPlan(), isResumed: false, ct))
             yield return page;
 
         if (await DeletedAsync(known, ct) is { } deleted)
@@ -114,15 +114,14 @@ internal sealed class ShopifyPull(
 
         if (_mark.Orders is null && size.OrdersCount?.Count > options.BulkFrom)
         {
-            var whole = new BulkStream(First(size.Orders, last), last);
-            plan = plan with { Orders = await backfill.Planner.OrdersAsync(whole, ct) };
+            plan = plan with { Orders = new BulkStream(First(size.Orders, last), last) };
         }
 
         return plan is { Customers: null, Orders: null } ? null : plan;
     }
 
     /// <summary>Null: the lists were read to their ends.</summary>
-    private async Task<BulkPlan?> RestPlanAsync(CancellationToken ct)
+    private BulkPlan? RestPlan()
     {
         if (_customers.Ended && _orders.Ended)
             return null;
@@ -137,8 +136,7 @@ internal sealed class ShopifyPull(
 
         if (!_orders.Ended)
         {
-            var whole = Rest(PullStream<OrderNode>.Start(_mark.Orders));
-            plan = plan with { Orders = await backfill.Planner.OrdersAsync(whole, ct) };
+            plan = plan with { Orders = Rest(PullStream<OrderNode>.Start(_mark.Orders)) };
         }
 
         return plan;

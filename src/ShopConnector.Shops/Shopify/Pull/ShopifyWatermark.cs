@@ -25,7 +25,7 @@ internal sealed record ShopifyWatermark(
         var rest = new BulkPlan(Open(left.Customers), Open(left.Orders));
         return mark with { Bulk = rest is { Customers: null, Orders: null } ? null : rest };
 
-        static BulkStream? Open(BulkStream? stream) => stream is { Slices.Length: > 0 } ? stream : null;
+        static BulkStream? Open(BulkStream? stream) => stream is { Slices: not { Length: 0 } } ? stream : null;
     }
 
     public string ToText() => JsonSerializer.Serialize(this, ShopifyJson.Default.ShopifyWatermark);

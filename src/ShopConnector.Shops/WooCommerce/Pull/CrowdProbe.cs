@@ -45,7 +45,7 @@ internal sealed class CrowdProbe(WooClient client)
     }
 
     private static string Print(WooAnswer answer) => string.Create(
-        CultureInfo.InvariantCulture, $"{answer.Records.Length}:{Overlap.Fingerprint(answer.Body)}");
+        CultureInfo.InvariantCulture, $"{answer.Records.Length}:{RecordPrint.Of(answer.Records)}");
 }
 
 /// <summary>How a crowd of changed orders looked.</summary>

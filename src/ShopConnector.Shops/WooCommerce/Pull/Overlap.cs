@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Mapping;
@@ -17,9 +15,11 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
     // About 30 kB. Beyond these the orders are read again with each news, which costs calls and changes nothing.
     public const int RememberedAtMost = 1_000;
     private const int FollowedAtMost = 10_000;
-    private const int FingerprintBytes = 8;
 
     private readonly List<(long Id, string Print, Instant Modified)> _rows = [];
+
+    // Of those beyond what is followed the latest ones: by them a crowd is known again.
+    private readonly PriorityQueue<(long Id, string Print), Instant> _latest = new();
     private bool _overflowed;
 
     public Instant? Newest { get; private set; }
@@ -36,10 +36,14 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
             return false; // Servers ignore filters they do not know.
 
         Newest = modified > (Newest ?? Instant.MinValue) ? modified : Newest;
-        var print = Fingerprint(record);
+        var print = RecordPrint.Of(record);
         _overflowed |= _rows.Count >= FollowedAtMost;
         if (!_overflowed)
             _rows.Add((id, print, modified));
+        else if (_latest.Count < RememberedAtMost)
+            _latest.Enqueue((id, print), modified);
+        else
+            _latest.EnqueueDequeue((id, print), modified);
         var isNews = !seen.TryGetValue(id, out var known) || known != print;
         HasNews |= isNews;
         return isNews;
@@ -48,8 +52,9 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
     /// <summary>Exactly these versions were among the rows looked at.</summary>
     public bool Holds(IEnumerable<JsonElement> records)
     {
-        var prints = _rows.Select(row => (row.Id, row.Print)).ToHashSet();
-        return records.All(record => prints.Contains((RowReader.IdOf(record), Fingerprint(record))));
+        var prints = _rows.Select(row => (row.Id, row.Print)).Concat(_latest.UnorderedItems.Select(row => row.Element))
+            .ToHashSet();
+        return records.All(record => prints.Contains((RowReader.IdOf(record), RecordPrint.Of(record))));
     }
 
     /// <summary>What the next tick will meet again.</summary>
@@ -65,7 +70,4 @@ internal sealed class Overlap(IReadOnlyDictionary<long, string> seen, Instant af
         record.ValueKind == JsonValueKind.Object
         && record.TryGetProperty("date_modified_gmt", out var text) && text.ValueKind == JsonValueKind.String
             ? Plain.Gmt(text.GetString()) : null;
-
-    internal static string Fingerprint(JsonElement record) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(record.GetRawText())).AsSpan(0, FingerprintBytes));
 }

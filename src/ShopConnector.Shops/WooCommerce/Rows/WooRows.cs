@@ -152,6 +152,9 @@ internal sealed record AttributeRow
 
 internal sealed record CouponRow
 {
+    public const string Fields = "id,code,status,amount,discount_type,date_created_gmt,date_expires_gmt,usage_count,"
+        + "individual_use,free_shipping,minimum_amount,email_restrictions,meta_data";
+
     public long Id { get; init; }
 
     public string? Code { get; init; }
@@ -161,6 +164,8 @@ internal sealed record CouponRow
     public decimal? Amount { get; init; }
 
     public string? DiscountType { get; init; }
+
+    public string? DateCreatedGmt { get; init; }
 
     public string? DateExpiresGmt { get; init; }
 

@@ -18,6 +18,11 @@ internal static class CouponTerms
 
     public static decimal Amount(CodeTerms terms) => terms.Kind == CodeKind.FreeShipping ? 0m : terms.Number;
 
+    /// <summary>The other way round, of a coupon of ours.</summary>
+    public static CodeTerms Of(CouponRow row) => new(
+        row.FreeShipping ? CodeKind.FreeShipping : row.DiscountType == Percent ? CodeKind.Percent : CodeKind.Amount,
+        row.Amount ?? 0m, row.MinimumAmount ?? 0m, Combines: !row.IndividualUse);
+
     /// <summary>Null when the coupon takes off what was asked for; else what about it is not so.</summary>
     public static string? Difference(CouponRow row, CodeTerms terms) => row switch
     {

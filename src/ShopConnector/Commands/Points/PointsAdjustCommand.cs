@@ -91,10 +91,16 @@ internal static class PointsAdjustCommand
                     + "For example: points adjust an@example.com 50 --reason \"Parcel was late\"");
             }
 
-            if (Points is 0 or < -MostPoints or > MostPoints)
+            if (Points is 0)
             {
                 throw new SettingsException(
-                    $"points adjust: {Points} is no number of points to give or take. For example: 50 or -50");
+                    "points adjust: 0 is no number of points to give or take. For example: 50 or -50");
+            }
+
+            if (Points is < -MostPoints or > MostPoints)
+            {
+                throw new SettingsException(
+                    $"points adjust: {Points} is too many; at most {MostPoints} are given or taken at once.");
             }
 
             if (Reason.Length == 0 || Author.Length == 0)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ShopConnector.Composition;
 using ShopConnector.Presentation.Points;
+using ShopConnector.Presentation.WhatIf.Words;
 
 namespace ShopConnector.Commands.Points;
 
@@ -9,23 +10,25 @@ internal static class PointsLiabilityCommand
 {
     public static Command Create()
     {
+        var language = CommonOptions.Language();
         var json = CommonOptions.Json();
         var config = CommonOptions.Config();
         var debug = CommonOptions.Debug();
         var command = new Command("liability", "What all points together come to, and what of them expires soon.")
         {
-            json, config, debug,
+            language, json, config, debug,
         };
         command.SetAction((parsed, ct) =>
         {
             var invocation = new Invocation(parsed, json, debug);
-            return invocation.RunAsync(config, connector => RunAsync(invocation, connector, ct), ct);
+            return invocation.RunAsync(
+                config, connector => RunAsync(invocation, connector, parsed.GetValue(language), ct), ct);
         });
         return command;
     }
 
     private static async Task<ExitCode> RunAsync(
-        Invocation invocation, Connector connector, CancellationToken ct)
+        Invocation invocation, Connector connector, string? language, CancellationToken ct)
     {
         var tally = new LiabilityTally(connector.Program, connector.Clock.GetCurrentInstant());
         var shops = connector.Shops.Select(shop => shop.Name).Order(StringComparer.Ordinal).ToList();
@@ -43,7 +46,9 @@ internal static class PointsLiabilityCommand
             }
         }
 
-        new LiabilityView(invocation.Terminal).Show(tally.Total(), connector.Program.Rules.Currency, invocation.Json);
+        var rules = connector.Program.Rules;
+        new LiabilityView(invocation.Terminal, OwedWords.Of(CommonOptions.LanguageOf(language, rules)))
+            .Show(tally.Total(), rules.Currency, invocation.Json);
         return tally.Total().Problems.IsEmpty ? ExitCode.Done : ExitCode.Partial;
     }
 }

@@ -19,7 +19,7 @@ internal static class PresetsReader
     public static ExpandedPresets Read(SettingReader section, List<SettingProblem> problems)
     {
         var presets = new ExpandedPresets();
-        var entries = section.List("Presets");
+        var entries = section.List("Presets", key: "Name");
         for (var i = 0; i < entries.Count; i++)
         {
             var name = entries[i].Required("Name", "birthday");
@@ -42,7 +42,7 @@ internal static class PresetsReader
         }
 
         var template = new Template(preset);
-        foreach (var (key, value) in entry.All().Where(pair => pair.Key != "Name"))
+        foreach (var (key, value) in entry.All().Where(IsNoName))
         {
             if (Give(template, key, value) is { } problem)
             {
@@ -59,6 +59,9 @@ internal static class PresetsReader
                 : entry.Path,
         }));
     }
+
+    private static bool IsNoName(KeyValuePair<string, string> setting) =>
+        !setting.Key.Equals("Name", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null when the setting is one of the preset's, or one that its offer takes.</summary>
     private static string? Give(Template template, string key, string value)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ShopConnector.Commands;
 using ShopConnector.Presentation.WhatIf;
+using ShopConnector.Presentation.WhatIf.Words;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
@@ -12,7 +13,7 @@ namespace ShopConnector.Presentation.Plans;
 /// <summary>
 /// A plan, readable before anything is written: totals and the first lines; all lines with <c>--json</c>.
 /// </summary>
-internal sealed class PlanView(Terminal terminal, IStorage storage)
+internal sealed class PlanView(Terminal terminal, IStorage storage, OwedWords words)
 {
     private const int LinesShown = 20;
 
@@ -38,8 +39,8 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
 
         if (results.Count > 1 && whatIf is { OwedToday: { } today, OwedThen: { } then })
         {
-            terminal.Out.Write(new Rule("All shops together, a member of several counted once").LeftJustified());
-            terminal.Out.MarkupLineInterpolated($"{LiabilityText.Both(today, then)}");
+            terminal.Out.Write(new Rule(words.AllShops).LeftJustified());
+            terminal.Out.MarkupLineInterpolated($"{new LiabilityText(words).Both(today, then)}");
         }
     }
 
@@ -47,7 +48,7 @@ internal sealed class PlanView(Terminal terminal, IStorage storage)
     {
         var totals = report.Plan.Totals!;
         if (report.Shift is { } shift)
-            ShiftView.Show(terminal.Out, shift);
+            ShiftView.Show(terminal.Out, shift, words);
 
         terminal.Out.Write(new Rule($"{report.Shop}: plan {report.Plan.Id}").LeftJustified());
         var (due, touched) = (Counted.Customers(totals.Customers), Figures.Number(totals.CustomersTouched));

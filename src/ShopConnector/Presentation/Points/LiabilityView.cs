@@ -1,13 +1,13 @@
 using System.Text.Json;
 using ShopConnector.Commands.Points;
 using ShopConnector.Loyalty.WhatIf;
-using ShopConnector.Presentation.WhatIf;
+using ShopConnector.Presentation.WhatIf.Words;
 using Spectre.Console;
 
 namespace ShopConnector.Presentation.Points;
 
 /// <summary>What the programme owes, in one table.</summary>
-internal sealed class LiabilityView(Terminal terminal)
+internal sealed class LiabilityView(Terminal terminal, OwedWords words)
 {
     public void Show(Liability total, string currency, bool json)
     {
@@ -17,20 +17,18 @@ internal sealed class LiabilityView(Terminal terminal)
             return;
         }
 
-        var table = Tables.Titled("Points owed", "What", "Points");
-        table.Add("available to spend", Figures.Number(total.Available));
-        table.Add("pending", Figures.Number(total.Pending));
-        table.Add($"expiring within {LiabilityTally.SoonDays} days", Figures.Number(total.ExpiringSoon));
-        table.Add("below zero, owed by members", Figures.Number(total.OwedBack));
+        var table = Tables.Titled(words.PointsOwed, words.What, words.Points);
+        table.Add(words.Available, Figures.Number(total.Available));
+        table.Add(words.Pending, Figures.Number(total.Pending));
+        table.Add(words.ExpiringWithin(LiabilityTally.SoonDays), Figures.Number(total.ExpiringSoon));
+        table.Add(words.BelowZero, Figures.Number(total.OwedBack));
         terminal.Out.Write(table);
         terminal.Out.WriteLine(total.Value is { } value
-            ? $"{Counted.Of(total.Members, "member")}; at the reward that gives most for a point, available and "
-                + $"pending points come to {Figures.Amount(value, currency)}."
-            : $"{Counted.Of(total.Members, "member")}; what points are worth in {currency} is not known, as "
-                + $"{LiabilityText.Because(LiabilityUnknown.NoReward)}.");
+            ? words.Worth(total.Members, Figures.Amount(value, currency))
+            : words.WorthNotKnown(total.Members, currency));
         foreach (var problem in total.Problems)
         {
-            terminal.Error($"Not counted: {problem}");
+            terminal.Error(words.NotCounted(problem));
         }
     }
 
@@ -52,7 +50,7 @@ internal sealed class LiabilityView(Terminal terminal)
         else
         {
             json.WriteNull("value");
-            json.WriteString("valueUnknown", LiabilityText.Because(LiabilityUnknown.NoReward));
+            json.WriteString("valueUnknown", OwedWords.English.Because(LiabilityUnknown.NoReward));
         }
 
         json.WriteStartArray("problems");

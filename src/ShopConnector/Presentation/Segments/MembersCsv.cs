@@ -28,7 +28,7 @@ internal sealed class MembersCsv(Stream output, string currency) : IMembersOutpu
             CsvText.Of(customers.Select(customer => customer.DisplayName).FirstOrDefault(name => name is not null)),
             CsvText.Of(customers.Select(customer => customer.Email).FirstOrDefault(email => email is not null)),
             answer.Metrics.NumberOfOrders.ToString(CultureInfo.InvariantCulture),
-            answer.Metrics.AmountSpent.ToString(CultureInfo.InvariantCulture),
+            answer.Metrics.AmountSpent.ToString("0.00", CultureInfo.InvariantCulture), // One form in the whole column.
             currency,
             Day(answer.Metrics.FirstOrderDate),
             Day(answer.Metrics.LastOrderDate),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ShopConnector.Loyalty.WhatIf;
+using ShopConnector.Presentation.WhatIf.Words;
 
 namespace ShopConnector.Presentation.WhatIf;
 
@@ -13,7 +14,7 @@ internal static class LiabilityJson
         Write(json, "liabilityOther", other);
         var shift = ProgramLiability.Between(today, other, out var unknown);
         json.WriteString("liabilityShift", Money(shift));
-        json.WriteString("liabilityShiftUnknown", unknown is { } why ? LiabilityText.Because(why) : null);
+        json.WriteString("liabilityShiftUnknown", unknown is { } why ? OwedWords.English.Because(why) : null);
     }
 
     private static void Write(Utf8JsonWriter json, string name, ProgramLiability owed)

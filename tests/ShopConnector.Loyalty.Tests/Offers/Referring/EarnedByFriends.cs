@@ -54,6 +54,17 @@ public sealed class EarnedByFriends
     }
 
     [Fact]
+    public void A_code_that_no_shop_has_a_place_for_is_not_awaited()
+    {
+        var member = Advocate(Friend("f1", "2026-03-01"));
+        var rules = Rules(s_code);
+
+        member.On("2026-03-02", rules).NextChange.ShouldBe(At("2026-03-15T00:00:00+01:00"));
+        (member with { Codeless = [member.Customers[0].Key] }).On("2026-03-02", rules).NextChange
+            .ShouldBe(member.Entitlements[0].ValidUntil);
+    }
+
+    [Fact]
     public void What_was_given_before_the_first_day_was_set_stands()
     {
         var member = Advocate(Friend("f1", "2026-03-01"));
@@ -84,7 +95,9 @@ public sealed class EarnedByFriends
         };
 
         member.On("2026-03-16", rules).Entitlements.Select(one => (one.Key, one.State)).ShouldBe(
-            [("Vrienden:m1:2026-02-01", EntitlementState.Open), ("referral:atelier:f1", EntitlementState.Open)]);
+        [
+            ("Vrienden:atelier:c1:2026-02-01", EntitlementState.Open), ("referral:atelier:f1", EntitlementState.Open),
+        ]);
         (member with { Entitlements = [] }).On("2026-03-16", rules).Entitlements.ShouldBeEmpty();
     }
 

@@ -74,7 +74,7 @@ public sealed class FriendsWhoOrderAgain
         var member = Advocate(s_first with { Order = back }, Again(s_second, back));
 
         member.On("2026-06-01", s_codes).Entitlements.Select(one => one.Key)
-            .ShouldBe(["Vrienden:m1:2026-02-01", "referral:atelier:f2"]);
+            .ShouldBe(["Vrienden:atelier:c1:2026-02-01", "referral:atelier:f2"]);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class FriendsWhoOrderAgain
 
         told.On("2026-06-01", s_codes).Entitlements.Select(one => (one.Key, one.State)).ShouldBe(
         [
-            ("Vrienden:m1:2026-02-01", EntitlementState.Open), ("referral:atelier:f1", EntitlementState.Used),
+            ("Vrienden:atelier:c1:2026-02-01", EntitlementState.Open), ("referral:atelier:f1", EntitlementState.Used),
         ]);
         Because(told, "2026-06-01", s_codes)["referral atelier:f2"]
             .ShouldBe("the code that was given for the friend's order atelier:f1 is used already");

@@ -32,7 +32,7 @@ internal static class GivenReferrals
         Entitlements =
         [
             new Entitlement(
-                "Vrienden:m1:2026-02-01", "Vrienden", new CustomerKey(Shop, "c1"), At("2026-02-01"),
+                "Vrienden:atelier:c1:2026-02-01", "Vrienden", new CustomerKey(Shop, "c1"), At("2026-02-01"),
                 At("2027-02-02T00:00:00+01:00"), "VR-1", Email: "an@example.com")
             {
                 Terms = CodeTerms.Percent(10m),

@@ -41,7 +41,7 @@ public sealed class ReferralsOfAMember
             Points = 100,
             At = At("2026-03-15T00:00:00+01:00"),
             AvailableAt = At("2026-03-15T00:00:00+01:00"),
-            Entitlement = "Vrienden:m1:2026-02-01",
+            Entitlement = "Vrienden:atelier:c1:2026-02-01",
             OrderAtLeast = 0m,
         });
         final.Points.Balance.ShouldBe(180);

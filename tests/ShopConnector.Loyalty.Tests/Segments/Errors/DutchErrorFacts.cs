@@ -23,16 +23,16 @@ public class DutchErrorFacts
     [InlineData("amount_spent IS NULL", "Regel 1 kolom 14: amount_spent kent de operator 'IS' niet.")]
     [InlineData("amount_spent IN (1)",
         "Regel 1 kolom 14: amount_spent kent de operator 'IN' niet. "
-        + "Schrijf de voorwaarde eenmaal voor elke waarde, verbonden met OR.")]
+        + "Schrijf de voorwaarde voor elke waarde één keer, verbonden met OR.")]
     [InlineData("amount_spent NOT IN (1)",
-        "Regel 1 kolom 14: amount_spent kent de operator 'NOT IN' niet. Schrijf != eenmaal voor elke waarde.")]
+        "Regel 1 kolom 14: amount_spent kent de operator 'NOT IN' niet. Schrijf != voor elke waarde één keer.")]
     [InlineData("customer_tags CONTAINS VIP",
         "Regel 1 kolom 24: hier hoort een tekst tussen enkele aanhalingstekens te staan, en er staat 'VIP'.")]
-    [InlineData("customer_tags CONTAINS 'VIP", "Regel 1 kolom 24: dit aanhalingsteken wordt niet gesloten.")]
-    [InlineData("amount_spent > 1 /* why", "Regel 1 kolom 18: dit commentaar heeft geen einde.")]
+    [InlineData("customer_tags CONTAINS 'VIP", "Regel 1 kolom 24: dit aanhalingsteken wordt niet afgesloten.")]
+    [InlineData("amount_spent > 1 /* why", "Regel 1 kolom 18: dit commentaar wordt niet afgesloten.")]
     [InlineData("", "Regel 1 kolom 1: hier hoort een attribuut te staan, en er staat het einde van de query.")]
     [InlineData("total_spent > 5", "Regel 1 kolom 1: er is geen attribuut 'total_spent'. Bedoelt u amount_spent?")]
-    [InlineData("NOT (number_of_orders = 1)", "Regel 1 kolom 1: NOT staat alleen voor CONTAINS, MATCHES en NULL.")]
+    [InlineData("NOT (number_of_orders = 1)", "Regel 1 kolom 1: NOT staat alleen vóór CONTAINS, MATCHES en NULL.")]
     [InlineData("email_subscription_status = 'MAYBE'",
         "Regel 1 kolom 29: email_subscription_status heeft geen waarde 'MAYBE'. "
         + "Bekend zijn SUBSCRIBED, NOT_SUBSCRIBED, PENDING, UNSUBSCRIBED, INVALID, REDACTED.")]
@@ -63,21 +63,21 @@ public class DutchErrorFacts
     [InlineData("orders_placed MATCHES (count = 1 AND count = 2)",
         "Regel 1 kolom 34: hier hoort ',' of ')' te staan, en er staat 'AND'.")]
     [InlineData("products_purchased(id: (1, 2)) = true",
-        "Regel 1 kolom 26: hier hoort ')': schrijf de voorwaarde eenmaal voor elke waarde, verbonden met OR, te staan, "
-        + "en er staat ','.")]
+        "Regel 1 kolom 26: hier hoort ')' (schrijf de voorwaarde voor elke waarde één keer, verbonden met OR) te "
+        + "staan, en er staat ','.")]
     public void What_is_wrong_with_a_query_is_said_in_Dutch(string query, string message) =>
         Refusal(() => SegmentQuery.Parse(query)).ShouldBe(message);
 
     [Theory]
     [InlineData("rfm_group = 'x'",
-        "rfm_group is hier niet te beantwoorden: het rangschikt een klant onder alle andere van de winkel, "
+        "rfm_group is hier niet te beantwoorden: het vergelijkt een klant met alle andere van de winkel, "
         + "en dat wordt nog niet uitgerekend.")]
     [InlineData("probability_alive > 1",
-        "probability_alive is hier niet te beantwoorden: het vraagt de voorspelling van de hele winkel, "
+        "probability_alive is hier niet te beantwoorden: daarvoor is de voorspelling voor de hele winkel nodig, "
         + "en die wordt nog niet uitgerekend.")]
     [InlineData("shopify_email.opened = 1",
-        "shopify_email.opened is hier niet te beantwoorden: alleen de e-mail van Shopify zelf weet wat er van een "
-        + "bericht werd; geen app hoort het.")]
+        "shopify_email.opened is hier niet te beantwoorden: alleen Shopify zelf weet wat er met een bericht "
+        + "gebeurde; aan een app wordt het niet verteld.")]
     [InlineData("storefront.x = 1",
         "storefront.x is hier niet te beantwoorden: bezoeken aan de pagina's van de winkel worden niet gelezen.")]
     [InlineData("metafields.a.b = 1",
@@ -95,7 +95,7 @@ public class DutchErrorFacts
     [InlineData("store_credit_accounts = 1",
         "store_credit_accounts is hier niet te beantwoorden: winkeltegoed wordt niet gelezen.")]
     [InlineData("orders_placed MATCHES (location_id = 1)",
-        "location_id is hier niet te beantwoorden: Shopify vertelt het alleen met een recht erbij, read_locations; "
+        "location_id is hier niet te beantwoorden: Shopify vertelt het alleen met een extra recht, read_locations; "
         + "schrijf voor wie in een fysieke winkel koopt sales_channel_share('pos') > 0 als eigen voorwaarde.")]
     public void So_is_why_a_name_of_Shopify_cannot_be_answered(string query, string problem) =>
         Should.Throw<SegmentQueryException>(() => SegmentQuery.Parse(query)).ProblemIn(Language.Nl).ShouldBe(problem);
@@ -103,13 +103,14 @@ public class DutchErrorFacts
     [Theory]
     [InlineData("amont > 1", "Regel 1 kolom 1: er is geen attribuut van een bestelling 'amont'. Bedoelt u amount?")]
     [InlineData("country = 'Nederland'",
-        "Regel 1 kolom 11: een land is twee letters, zoals 'NL', en er staat de tekst 'Nederland'.")]
+        "Regel 1 kolom 11: een land wordt met twee letters geschreven, zoals 'NL', en er staat de tekst 'Nederland'.")]
     [InlineData("postcode BETWEEN '1000' AND '99'",
-        "Regel 1 kolom 29: beide grenzen hebben evenveel cijfers; '1000' heeft er 4, en er staat de tekst '99'.")]
+        "Regel 1 kolom 29: beide grenzen moeten evenveel cijfers hebben; '1000' heeft er 4, en er staat de tekst "
+        + "'99'.")]
     [InlineData("postcode BETWEEN '2000' AND '1000'",
         "Regel 1 kolom 18: er ligt niets tussen '2000' en '1000'; schrijf de laagste grens eerst.")]
     [InlineData("postcode BETWEEN 'AB' AND '1000'",
-        "Regel 1 kolom 18: een reeks postcodes is er een van cijfers, zoals '1000', en er staat de tekst 'AB'.")]
+        "Regel 1 kolom 18: een reeks postcodes gaat over cijfers, zoals '1000', en er staat de tekst 'AB'.")]
     public void So_is_what_is_wrong_with_a_query_over_an_order(string query, string message) =>
         Refusal(() => OrderQuery.Parse(query)).ShouldBe(message);
 
@@ -119,7 +120,7 @@ public class DutchErrorFacts
         Refusal(() => SegmentQuery.Parse(new string(' ', 1_000_001)))
             .ShouldBe("Regel 1 kolom 1: een query heeft ten hoogste 1.000.000 tekens.");
         Refusal(() => SegmentQuery.Parse(new string('(', 101)))
-            .ShouldBe("Regel 1 kolom 101: haakjes mogen 100 diep staan.");
+            .ShouldBe("Regel 1 kolom 101: haakjes mogen hoogstens 100 diep in elkaar staan.");
     }
 
     private static string Refusal(Action parse) =>

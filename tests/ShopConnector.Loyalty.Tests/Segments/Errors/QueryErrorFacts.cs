@@ -19,6 +19,8 @@ public class QueryErrorFacts
     [InlineData("amount_spent > 1,5", "Line 1 Column 17: expected AND, OR or the end of the query, found ','.")]
     [InlineData("amount_spent > 12345678901234567890123456789",
         "Line 1 Column 16: expected a number of at most 28 digits, found '12345678901234567890123456789'.")]
+    [InlineData("amount_spent > 99999999999999999999999999999999",
+        "Line 1 Column 16: expected a number of at most 28 digits, found '99999999999999999999999999999999'.")]
     [InlineData("amount_spent BETWEEN 1 5", "Line 1 Column 24: expected AND, found '5'.")]
     [InlineData("amount_spent IS NULL", "Line 1 Column 14: amount_spent does not support operator 'IS'.")]
     [InlineData("amount_spent IN (1)",

@@ -98,6 +98,22 @@ public sealed class FriendsInAFileTests
             ] } ]
             """)).ShouldBe([$"m1 {postings}"]);
 
+    [Theory]
+    [InlineData("Dam 1", " dam  1", "")]
+    [InlineData("Dam 1", "Dam 12", "referral:a:9 100")]
+    [InlineData("", " ", "referral:a:9 100")]
+    public void An_address_is_the_same_in_any_spelling_and_a_blank_one_is_none(
+        string own, string other, string postings)
+    {
+        string Traced(string address, string more) =>
+            OrderOf($$""" {{more}}, "traces": { "shipTo": "{{address}}" } """);
+
+        var mine = Traced(own, """ "discountCodes": [] """).Replace("\"9\"", "\"1\"", StringComparison.Ordinal);
+        var orders = $"\"orders\": [ {mine} ]";
+        Evaluate(Member("m1", "V-1", orders), Friend(Traced(other, """ "discountCodes": [ "V-1" ] """)))
+            .ShouldBe([$"m1 {postings}", "bas "]);
+    }
+
     [Fact]
     public void What_was_asked_of_the_order_is_written_with_its_reward_and_read_again()
     {

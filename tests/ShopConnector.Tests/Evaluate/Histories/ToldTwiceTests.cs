@@ -70,16 +70,42 @@ public sealed class ToldTwiceTests
         Read(Reversal(reversed, "")).Problems.ShouldBe([$"Member m1, adjustment 2: {problem}"]);
 
     [Theory]
+    [InlineData("2026-03-02", -4, "points is -4, but it reverses 1 of 5; write -5.")]
+    [InlineData("2026-03-02", 5, "points is 5, but it reverses 1 of 5; write -5.")]
+    [InlineData("2026-02-28", -5, "is dated before 1, which it reverses; write an instant from then on.")]
+    public void A_reversal_takes_back_all_of_it_and_comes_after_it(string day, long points, string problem) =>
+        Read(Reversal("1", "", points, day)).Problems.ShouldBe([$"Member m1, adjustment 2: {problem}"]);
+
+    [Theory]
+    [InlineData("1", -5, "reverses 1, which adjustment 2 reverses already; leave one of them out.")]
+    [InlineData("2", 5, "reverses 2, which is a reversal itself; make a new adjustment instead.")]
+    public void What_was_reversed_and_a_reversal_are_not_reversed_again(string reversed, long points, string problem)
+    {
+        var again = $$"""
+            , { "id": "3", "at": "2026-03-03T14:00:00Z", "points": {{points}}, "reason": "mistake", "author": "An",
+                "reverses": "{{reversed}}" }
+            """;
+
+        Read(Reversal("1", "", more: again)).Problems.ShouldBe([$"Member m1, adjustment 3: {problem}"]);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_of_what_is_reversed_is_told_once() =>
+        Read(Reversal("1", "").Replace("\"points\": 5,", "\"points\": \"vijf\",", StringComparison.Ordinal)).Problems
+            .ShouldBe(["Member m1, adjustment 1: points \"vijf\" is no whole number; write it as 100."]);
+
+    [Theory]
     [InlineData("1", "")]
     [InlineData("8", """{ "key": "manual:8", "points": 5, "at": "2026-03-01T14:00:00Z" }""")]
     public void What_is_reversed_may_be_told_or_stand_in_the_ledger(string reversed, string posting) =>
         Read(Reversal(reversed, posting)).Problems.ShouldBeEmpty();
 
-    private static string Reversal(string reversed, string posting) => $$"""
+    private static string Reversal(
+        string reversed, string posting, long points = -5, string day = "2026-03-02", string more = "") => $$"""
         { "id": "m1", "postings": [ {{posting}} ], "manual": [
           { "id": "1", "at": "2026-03-01T14:00:00Z", "points": 5, "reason": "sorry", "author": "An" },
-          { "id": "2", "at": "2026-03-02T14:00:00Z", "points": -5, "reason": "mistake", "author": "An",
-            "reverses": "{{reversed}}" } ] }
+          { "id": "2", "at": "{{day}}T14:00:00Z", "points": {{points}}, "reason": "mistake",
+            "author": "An", "reverses": "{{reversed}}" } {{more}} ] }
         """;
 
     private static HistoryFile Read(string members)

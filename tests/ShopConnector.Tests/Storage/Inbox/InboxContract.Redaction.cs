@@ -1,5 +1,6 @@
 using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Offers;
 using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
@@ -28,6 +29,29 @@ public abstract partial class InboxContract
         (after.Postings, after.Balance, after.Orders).ShouldBe((before.Postings, before.Balance, before.Orders));
         (after.Customers, after.Guests, after.Members).ShouldBe((1, 0, 1));
         (await home.SqlAsync("SELECT COUNT(*) FROM posting")).ShouldBe(3L);
+    }
+
+    /// <summary>One into the next, and that one into hers; each had an address, and an earlier one.</summary>
+    [Theory]
+    [InlineData("An.de_Vries@Example.com")]
+    [InlineData(null)]
+    public async Task Who_was_merged_into_a_redacted_account_is_told_of_nowhere_and_all_sums_stand(string? email)
+    {
+        await FillAsync();
+        await MergedIntoAsync("7", "9", "an.oud@example.com");
+        await MergedIntoAsync("9", "10", "an.eerst@example.com");
+        var before = await _storage.TotalsAsync(Shop, default);
+        var member = (await _storage.FindAsync(Address, default)).ShouldHaveSingleItem().History;
+        member.Postings.Length.ShouldBe(6);
+
+        (await _storage.RedactAsync(_lease, An with { Email = email }, default)).ShouldBe(email is null ? 3 : 4);
+
+        await ShouldTellNothingAsync("an.oud", "an.eerst", "eerder.", "Name of 9", "Name of 10", "klaagde");
+        var after = await _storage.TotalsAsync(Shop, default);
+        (after.Postings, after.Balance, after.Orders).ShouldBe((before.Postings, before.Balance, before.Orders));
+        (await home.SqlAsync("SELECT COUNT(*) FROM posting")).ShouldBe(7L);
+        (await home.SqlAsync("SELECT COUNT(*) FROM survivor")).ShouldBe(0L);
+        (await home.SqlAsync("SELECT COUNT(*) FROM left_order")).ShouldBe(0L);
     }
 
     [Fact]
@@ -131,6 +155,38 @@ public abstract partial class InboxContract
         await KeepAsync(new Hint(Shop, HintSubject.Customer, "7", IsGone: false, "customers/update", "d", Now));
     }
 
+    /// <summary>
+    /// An account with an order, a code promised to an earlier address, and a word of staff, that another one absorbs.
+    /// </summary>
+    private async Task MergedIntoAsync(string survivor, string account, string email)
+    {
+        var key = new CustomerKey(Shop, account);
+        await SaveAsync(new PullPage
+        {
+            Customers = [Some.Customer(account, email)],
+            Orders = [ToGouda(Some.Order($"of {account}", account))],
+        });
+        var member = (await _storage.FindAsync(key.ToString(), default)).ShouldHaveSingleItem().History.Id;
+        await _storage.AdjustAsync(member, key, new ManualPoints("", Now, 5, "klaagde", "kim"), default);
+        var promised = new Entitlement(
+            $"Kom terug:{key}:1", "Kom terug", key, Now, Now, Code: null, EntitlementState.Ended,
+            $"eerder.{account}@example.com");
+        var line = Line(key, member, $"earn:{Shop}:of {account}", email) with
+        {
+            Postings = [Some.Posting($"earn:{Shop}:of {account}"), Some.Posting($"bonus:welkom:{key}")],
+            Entitlements = [promised],
+        };
+        var plan = await _storage.BeginPlanAsync(_lease, new PlanHeader(Shop, Now, "p1"), default);
+        await _storage.AddToPlanAsync(_lease, plan, [line], default);
+        var run = await _storage.BeginRunAsync(_lease, new RunHeader(Shop, RunKind.Apply, plan, Now), default);
+        await _storage.IntendAsync(_lease, run, [line], Now, default);
+        await SaveAsync(new PullPage
+        {
+            Orders = [ToGouda(Some.Order($"of {account}", survivor, updatedAt: Some.Day(8)))],
+            DeletedCustomers = [account],
+        });
+    }
+
     private static PulledOrder ToGouda(PulledOrder order) =>
         order with { Order = order.Order with { ShipTo = new ShippingAddress("NL", "ZH", "2801 XX", "Gouda") } };
 
@@ -162,7 +218,7 @@ public abstract partial class InboxContract
     private static readonly string[] Tables =
     [
         "shop", "customer", "customer_order", "posting", "entitlement", "owned_tag", "plan", "plan_line", "run",
-        "journal", "member_act", "webhook_hint", "privacy_demand",
+        "journal", "member_act", "webhook_hint", "privacy_demand", "left_order", "survivor", "gained_tag",
     ];
 
     private string AsText(string alias, string table) =>
@@ -185,5 +241,8 @@ public abstract partial class InboxContract
         ["member_act"] = "customer_id source reverses body",
         ["webhook_hint"] = "id delivery",
         ["privacy_demand"] = "body",
+        ["left_order"] = "customer_id",
+        ["survivor"] = "customer_id survivor_id",
+        ["gained_tag"] = "customer_id",
     };
 }

@@ -131,7 +131,8 @@ public sealed class SqliteProblemTests : IDisposable
     [Fact]
     public async Task A_probe_finds_a_full_disk_before_a_run_does()
     {
-        var storage = await OpenAsync(pagesMost: 64);
+        await OpenAsync();
+        var storage = await OpenAsync(await PagesAsync());
 
         (await Should.ThrowAsync<StorageException>(() => storage.ProbeAsync(default))).Message.ShouldBe(
             $"SQLite file {File}: the disk is full. Free some space and run the same command again; nothing half-done "
@@ -160,6 +161,16 @@ public sealed class SqliteProblemTests : IDisposable
         await using var after = new SqlStorage(new SqliteDatabase($"Data Source={copy}", NullLogger.Instance));
         await after.MigrateAsync(default);
         (await after.WatermarkAsync("atelier", default)).ShouldBe("w1");
+    }
+
+    /// <summary>As large as the file is: not one page more finds room.</summary>
+    private async Task<int> PagesAsync()
+    {
+        await using var asking = new SqliteConnection($"Data Source={File};Pooling=False");
+        await asking.OpenAsync();
+        await using var command = asking.CreateCommand();
+        command.CommandText = "PRAGMA page_count";
+        return (int)(long)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task<string> ProblemAsync(string connectionString)

@@ -39,7 +39,7 @@ public sealed class RedeemRunTests : IAsyncLifetime
         storage = await OpenAsync();
         _shop.Codes.ShouldBeEmpty();
         await ApplyAsync(storage);
-        var code = _shop.Codes.ShouldHaveSingleItem().Value;
+        var code = _shop.Codes.ShouldHaveSingleItem().Key;
         (_shop.CardOf("an").Points, _shop.CardOf("an").OfferCode).ShouldBe((120, code));
 
         _shop.Order("an", "2", s_now, 50m);
@@ -90,7 +90,7 @@ public sealed class RedeemRunTests : IAsyncLifetime
         await Run(storage, _shop, Automatic).ApplyAsync(named, static _ => { }, CancellationToken.None);
 
         await ShouldBeRedeemedOnceAsync(storage);
-        _shop.Codes.ShouldHaveSingleItem().Value.ShouldBe(_shop.CardOf("an").OfferCode);
+        _shop.Codes.ShouldHaveSingleItem().Key.ShouldBe(_shop.CardOf("an").OfferCode);
     }
 
     [Fact]
@@ -131,10 +131,10 @@ public sealed class RedeemRunTests : IAsyncLifetime
     private static async Task ShouldBeRedeemedOnceAsync(IStorage storage)
     {
         var history = await HistoryAsync(storage);
-        history.Redemptions.ShouldHaveSingleItem().Id.ShouldBe($"5 euro:{history.Id}:1");
-        history.Entitlements.ShouldHaveSingleItem().Key.ShouldBe($"5 euro:{history.Id}:1");
+        history.Redemptions.ShouldHaveSingleItem().Id.ShouldBe("5 euro:atelier:an:1");
+        history.Entitlements.ShouldHaveSingleItem().Key.ShouldBe("5 euro:atelier:an:1");
         history.Postings.Select(posting => (posting.Key, posting.Points)).ShouldBe(
-            [("earn:atelier:1", 620), ($"redeem:5 euro:{history.Id}:1", -500)]);
+            [("earn:atelier:1", 620), ("redeem:5 euro:atelier:an:1", -500)]);
     }
 
     private static async Task RedeemAsync(IStorage storage)

@@ -54,11 +54,11 @@ internal sealed class DutchOffers : OfferWording
 
     public override string NotAgainUntil(LocalDate day) => $"eerder gegeven; niet opnieuw vóór {Day(day)}";
 
+    public override string Away(LocalDate through) =>
+        $"de klant is weg of heeft een ander e-mailadres; terug tot en met {Day(through)} werkt het weer";
+
     public override string Crowded(int offers, int days, LocalDate next) =>
         $"{AtMost(offers, days)}; het volgende op {Day(next)}";
-
-    public override string KeptForAnother(int offers, int days) =>
-        $"{AtMost(offers, days)}, en een aanbod dat op zijn budget wacht gaat voor";
 
     public override string Redeemed(LocalDate day, long points, LocalDate through) =>
         $"op {Day(day)} ingewisseld voor {Points(points)}, open tot en met {Day(through)}";

@@ -54,11 +54,11 @@ internal sealed class EnglishOffers(Notation notation) : OfferWording
 
     public override string NotAgainUntil(LocalDate day) => $"given before; not again until {Day(day)}";
 
+    public override string Away(LocalDate through) =>
+        $"its customer is gone or has another e-mail address; back through {Day(through)}, it works again";
+
     public override string Crowded(int offers, int days, LocalDate next) =>
         $"{AtMost(offers, days)}; the next on {Day(next)}";
-
-    public override string KeptForAnother(int offers, int days) =>
-        $"{AtMost(offers, days)}, and one that waits for its budget goes first";
 
     public override string Redeemed(LocalDate day, long points, LocalDate through) =>
         $"{Day(day)} redeemed for {Points(points)}, open through {Day(through)}";

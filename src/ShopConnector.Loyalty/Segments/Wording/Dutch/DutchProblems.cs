@@ -46,7 +46,8 @@ internal sealed class DutchProblems : ProblemWords
 
     public override string CommaOrClose => "',' of ')'";
 
-    public override string OneValueAndClose => "')': schrijf de voorwaarde eenmaal voor elke waarde, verbonden met OR,";
+    public override string OneValueAndClose =>
+        "')' (schrijf de voorwaarde voor elke waarde één keer, verbonden met OR)";
 
     public override string Column => "een kolom";
 
@@ -60,11 +61,11 @@ internal sealed class DutchProblems : ProblemWords
 
     public override string NoOperator(string subject, string name) => $"{subject} kent de operator '{name}' niet.";
 
-    public override string OnceForEach => " Schrijf de voorwaarde eenmaal voor elke waarde, verbonden met OR.";
+    public override string OnceForEach => " Schrijf de voorwaarde voor elke waarde één keer, verbonden met OR.";
 
-    public override string UnequalForEach => " Schrijf != eenmaal voor elke waarde.";
+    public override string UnequalForEach => " Schrijf != voor elke waarde één keer.";
 
-    public override string NotBefore => "NOT staat alleen voor CONTAINS, MATCHES en NULL.";
+    public override string NotBefore => "NOT staat alleen vóór CONTAINS, MATCHES en NULL.";
 
     public override string CannotAnswer(string name, string why) => $"{name} is hier niet te beantwoorden: {why}";
 
@@ -79,36 +80,36 @@ internal sealed class DutchProblems : ProblemWords
     public override string NoValue(string subject, string value) => $"{subject} heeft geen waarde '{value}'.";
 
     public override string NoCountry(Token found) =>
-        $"een land is twee letters, zoals 'NL', en er staat {Found(found)}.";
+        $"een land wordt met twee letters geschreven, zoals 'NL', en er staat {Found(found)}.";
 
     public override string TooLong(int most) =>
         $"een query heeft ten hoogste {Notation.Dutch.Number(most)} tekens.";
 
-    public override string TooDeep(int most) => $"haakjes mogen {most} diep staan.";
+    public override string TooDeep(int most) => $"haakjes mogen hoogstens {most} diep in elkaar staan.";
 
-    public override string OpenComment => "dit commentaar heeft geen einde.";
+    public override string OpenComment => "dit commentaar wordt niet afgesloten.";
 
-    public override string OpenQuote => "dit aanhalingsteken wordt niet gesloten.";
+    public override string OpenQuote => "dit aanhalingsteken wordt niet afgesloten.";
 
     public override string Limit => "LIMIT is hier niet te beantwoorden: een segment heeft al zijn leden.";
 
     public override string OtherDigits(string from, Token to) =>
-        $"beide grenzen hebben evenveel cijfers; '{from}' heeft er {from.Length}, en er staat {Found(to)}.";
+        $"beide grenzen moeten evenveel cijfers hebben; '{from}' heeft er {from.Length}, en er staat {Found(to)}.";
 
     public override string NothingBetween(string from, string to) =>
         $"er ligt niets tussen '{from}' en '{to}'; schrijf de laagste grens eerst.";
 
     public override string NoDigits(Token found) =>
-        $"een reeks postcodes is er een van cijfers, zoals '1000', en er staat {Found(found)}.";
+        $"een reeks postcodes gaat over cijfers, zoals '1000', en er staat {Found(found)}.";
 
     public override string NoRanking =>
-        "het rangschikt een klant onder alle andere van de winkel, en dat wordt nog niet uitgerekend.";
+        "het vergelijkt een klant met alle andere van de winkel, en dat wordt nog niet uitgerekend.";
 
     public override string NoForecast =>
-        "het vraagt de voorspelling van de hele winkel, en die wordt nog niet uitgerekend.";
+        "daarvoor is de voorspelling voor de hele winkel nodig, en die wordt nog niet uitgerekend.";
 
     public override string NoEmail =>
-        "alleen de e-mail van Shopify zelf weet wat er van een bericht werd; geen app hoort het.";
+        "alleen Shopify zelf weet wat er met een bericht gebeurde; aan een app wordt het niet verteld.";
 
     public override string NoVisits => "bezoeken aan de pagina's van de winkel worden niet gelezen.";
 
@@ -127,6 +128,6 @@ internal sealed class DutchProblems : ProblemWords
     public override string NoStoreCredit => "winkeltegoed wordt niet gelezen.";
 
     public override string NoLocations =>
-        "Shopify vertelt het alleen met een recht erbij, read_locations; schrijf voor wie in een "
+        "Shopify vertelt het alleen met een extra recht, read_locations; schrijf voor wie in een "
         + "fysieke winkel koopt sales_channel_share('pos') > 0 als eigen voorwaarde.";
 }

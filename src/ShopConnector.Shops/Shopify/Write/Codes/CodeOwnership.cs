@@ -11,18 +11,22 @@ internal static class CodeOwnership
 
     /// <param name="terms">In the shop's own money.</param>
     public static bool IsOurs(DiscountNode node, CodeToIssue code, CodeTerms terms, string customer) =>
-        (code.ForFriends ? IsForAll(node) : BelongsTo(node, customer, orNobody: false))
+        (code.ForFriends ? IsForAll(node) : BelongsTo(node, customer))
         && string.Equals(node.CodeDiscount?.Title, code.Title, StringComparison.Ordinal)
         && TakesOff(node.CodeDiscount!, terms);
 
-    /// <param name="orNobody">Whether a code whose customer was deleted counts too.</param>
-    public static bool BelongsTo(DiscountNode node, string customer, bool orNobody) =>
-        node.CodeDiscount?.Context?.Customers switch
-        {
-            [var only] => string.Equals(only.Id, customer, StringComparison.Ordinal),
-            [] => orNobody,
-            _ => false,
-        };
+    /// <summary>
+    /// Whether a code of this customer may be retired: one it still has, one that is nobody's since the customer was
+    /// deleted, and of a customer that is gone one whose holder the shop made of it. A merge hands codes on, and the
+    /// points of this one are the survivor's already.
+    /// </summary>
+    public static bool IsLeftBy(DiscountNode node, string customer, bool isGone) =>
+        BelongsTo(node, customer)
+        || node.CodeDiscount?.Context?.Customers is { } holders && (holders is [] || isGone && holders is [_]);
+
+    private static bool BelongsTo(DiscountNode node, string customer) =>
+        node.CodeDiscount?.Context?.Customers is [var only]
+        && string.Equals(only.Id, customer, StringComparison.Ordinal);
 
     /// <summary>A code for friends names nobody; that it is ours shows in itself, for no one can guess it.</summary>
     public static bool IsForAll(DiscountNode node) => node.CodeDiscount?.Context?.Kind == "DiscountBuyerSelectionAll";

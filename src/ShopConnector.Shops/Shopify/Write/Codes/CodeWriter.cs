@@ -51,7 +51,7 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender, Sh
                 progress.MarkRetired(code);
             else if (!(code.ForFriends
                 ? CodeOwnership.IsForAll(node)
-                : CodeOwnership.BelongsTo(node, progress.CustomerId, orNobody: true)))
+                : CodeOwnership.IsLeftBy(node, progress.CustomerId, progress.Change.IsGone)))
                 progress.Refuse($"The code {code.Code} now belongs to somebody else and is left alone.");
             else
             {

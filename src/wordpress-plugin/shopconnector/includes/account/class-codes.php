@@ -32,7 +32,8 @@ final class Codes {
 			$coupon = new \WC_Coupon( $id );
 			if ( self::is_usable( $coupon ) ) {
 				$usable[] = array(
-					'code'  => '<code>' . esc_html( $coupon->get_code() ) . '</code>',
+					// WooCommerce keeps codes in lower case and takes them in any; staff see them in capitals.
+					'code'  => '<code>' . esc_html( strtoupper( $coupon->get_code() ) ) . '</code>',
 					'title' => self::titled( $coupon ),
 					'until' => esc_html( self::last_day( $coupon ) ),
 				);

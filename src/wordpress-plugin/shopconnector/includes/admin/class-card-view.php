@@ -115,13 +115,25 @@ final class Card_View {
 			$html = '<code>' . esc_html( $card->offer_code ) . '</code>';
 			if ( null !== $card->offer_until ) {
 				/* translators: %s: a date. */
-				$html .= ' ' . esc_html( sprintf( __( 'until %s', 'shopconnector' ), $card->offer_until ) );
+				$until = sprintf( __( 'until %s', 'shopconnector' ), self::day( $card->offer_until ) );
+				$html .= ' ' . esc_html( $until );
 			}
 
 			$facts[ __( 'Code', 'shopconnector' ) ] = $html;
 		}
 
 		return $facts;
+	}
+
+	/**
+	 * A day as the shop writes days. What is no date stays as it is: whoever typed it meant something.
+	 *
+	 * @param string $day Such as 2026-12-22.
+	 * @return string
+	 */
+	private static function day( $day ) {
+		$is_date = 1 === preg_match( '/^\d{4}-\d{2}-\d{2}$/D', $day );
+		return $is_date ? (string) mysql2date( get_option( 'date_format' ), $day . ' 00:00:00' ) : $day;
 	}
 
 	/**

@@ -9,6 +9,9 @@ namespace ShopConnector.Tests.Shops.Shopify.Reading;
 
 public sealed class BackfillTests
 {
+    // Only orders are cut by counts, and a cut of many ends where the next begins.
+    private const string OrdersAreCut = "\"to\":";
+
     [Fact]
     public async Task A_large_shop_is_read_in_slices_of_which_five_run_at_once()
     {
@@ -43,12 +46,15 @@ public sealed class BackfillTests
     {
         await using var shop = await ReadShop.OpenAsync(customers: 60, ordersPerSlice: 25);
 
-        // The plan is stored, five operations run, and their numbers were not written down.
-        await shop.PullAsync(pagesMost: 1);
+        // The plan is stored, operations run, and their numbers were not written down.
+        do
+            await shop.PullAsync(pagesMost: 1);
+        while (!(await shop.WatermarkAsync())!.Contains(OrdersAreCut, StringComparison.Ordinal));
+        var noted = OperationsOf(shop).Count;
         using var adapter = shop.Connect();
         await using (var pages = adapter.PullAsync(await shop.WatermarkAsync(), default).GetAsyncEnumerator())
             await pages.MoveNextAsync();
-        OperationsOf(shop).Count.ShouldBe(5);
+        OperationsOf(shop).Count.ShouldBeGreaterThan(noted);
         if (areDone)
         {
             shop.Clock.Advance(Duration.FromMinutes(1));

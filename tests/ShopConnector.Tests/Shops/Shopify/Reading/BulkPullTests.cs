@@ -64,7 +64,7 @@ public sealed class BulkPullTests : IDisposable
         var lines = string.Join('\n',
             Order(8, First, lines: ""), Order(9, First, lines: ""), Child(9, "c"), Child(8, "a"), Child(9, "d"),
             Child(8, "b"));
-        LargeShop(customers: 1).Data("""{"m0":{"count":800,"precision":"EXACT"}}""").Data(Page("customers", null))
+        LargeShop(customers: 1).Data(Page("customers", null)).Data("""{"m0":{"count":800,"precision":"EXACT"}}""")
             .Data(Started(First)).Data(Looked(Seen("COMPLETED", 6, 2, File))).Status(HttpStatusCode.OK, lines)
             .Data(Page("customers", null)).Data(Page("orders", null));
 
@@ -144,9 +144,9 @@ public sealed class BulkPullTests : IDisposable
     public async Task A_count_that_stops_somewhere_is_cut_until_it_does_not()
     {
         const string eight = """{"count":10,"precision":"EXACT"}""";
-        LargeShop(customers: 1).Data("""{"m0":{"count":10000,"precision":"AT_LEAST"}}""")
+        LargeShop(customers: 1).Data(Page("customers", null)).Data("""{"m0":{"count":10000,"precision":"AT_LEAST"}}""")
             .Data("{" + string.Join(",", Enumerable.Range(0, 8).Select(i => $"\"m{i}\":{eight}")) + "}")
-            .Data(Page("customers", null)).Data(Started(First)).Data(Looked(Seen("COMPLETED", 0, 0, "null")))
+            .Data(Started(First)).Data(Looked(Seen("COMPLETED", 0, 0, "null")))
             .Data(Page("customers", null)).Data(Page("orders", null));
 
         await PullAsync();

@@ -32,6 +32,24 @@ public sealed class CrowdTests : IDisposable
     }
 
     [Fact]
+    public async Task Metadata_that_comes_in_another_sequence_with_another_question_makes_no_crowd_anew()
+    {
+        var metadata = Enumerable.Range(1, 3).Select(id => new JsonObject { ["id"] = id, ["key"] = $"k{id}" }).ToList();
+        _history.Stub.On("GET orders", asked =>
+        {
+            var shown = asked["orderby"] == "modified" ? metadata.AsEnumerable().Reverse() : metadata;
+            foreach (var order in _history.Orders)
+                order["meta_data"] = new JsonArray([.. shown.Select(one => one.DeepClone())]);
+            return StubHistory.Listed(_history.Orders.Where(order => StubHistory.IsAsked(asked, order)), asked);
+        });
+        var watermark = await _history.LiveAsync();
+        _history.Stub.Requests.Clear();
+        await _history.Stub.PullAsync(watermark);
+
+        _history.Stub.Requests.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_trash_that_was_filled_at_once_costs_no_more()
     {
         foreach (var order in _history.Orders.Skip(200))
