@@ -1,5 +1,5 @@
-using NSubstitute;
 using NodaTime;
+using NSubstitute;
 using ShopConnector.AppProxy;
 using ShopConnector.Sync;
 using ShopConnector.Tests.Sync;
