@@ -34,9 +34,11 @@ internal sealed class LostCodes(IShop shop, bool isFirst)
         }
 
         var here = member.Customers.Where(held => !held.IsGone && IsHere(held.Key)).ToList();
-        if (_byEmail is null && here.TrueForAll(held => held.Card.Points is null))
+        if (_byEmail is null && here.TrueForAll(held => held.Card.Points is null && held.StrayOrders.IsEmpty))
         {
-            return member; // A card of ours always tells the points: nobody has written to this shop before.
+            // A card of ours always tells the points, and a guest's stands on an earlier order when a newer one came
+            // since: nobody has written to this shop before.
+            return member;
         }
 
         _byEmail ??= await ReadAsync(recalls, ct);

@@ -63,6 +63,14 @@ public sealed class LostCodesTests
     }
 
     [Fact]
+    public async Task A_guest_who_ordered_since_shows_nothing_on_the_newest_order_but_on_an_earlier_one()
+    {
+        var guest = Held("guest:an@example.com", LoyaltyCard.Empty) with { CarrierOrder = "12", StrayOrders = ["11"] };
+
+        (await IntoAsync(Member(guest), Code(Key))).Recalled.Single().Code.ShouldBe("KOM-1");
+    }
+
+    [Fact]
     public async Task After_the_first_run_storage_knows_all_and_the_shop_is_not_asked()
     {
         var member = Member(Held("1", Written));

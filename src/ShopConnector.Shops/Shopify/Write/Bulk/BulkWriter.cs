@@ -50,12 +50,28 @@ internal sealed class BulkWriter(
         {
             if (found.TryGetValue(write.Mark, out var over))
             {
-                var results = await ReadAsync(over, write.Lines.Length, ct);
+                var results = await ReadIfKeptAsync(over, write.Lines.Length, ct);
                 told.AddRange(write.Lines.Zip(results).SelectMany(line => LineOutcome.Of(line.First, line.Second)));
             }
         }
 
         return told;
+    }
+
+    /// <summary>
+    /// A result lives for some days, and by now its address may have ended. Then nothing is known of its lines, and the
+    /// next plan goes by what the shop shows; waiting for it would hold up every run from now on.
+    /// </summary>
+    private async Task<MutationResult?[]> ReadIfKeptAsync(BulkWriteNode over, int lines, CancellationToken ct)
+    {
+        try
+        {
+            return await ReadAsync(over, lines, ct);
+        }
+        catch (ShopException gone) when (!gone.Transient)
+        {
+            return new MutationResult?[lines];
+        }
     }
 
     private async Task<MutationResult?[]> ReadAsync(BulkWriteNode over, int lines, CancellationToken ct)

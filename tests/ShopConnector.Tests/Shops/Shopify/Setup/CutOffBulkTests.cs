@@ -88,6 +88,23 @@ public sealed class CutOffBulkTests
         one.Written.AddTags.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_result_that_cannot_be_had_any_more_holds_up_no_later_run()
+    {
+        await using var shop = await RunningShop.OpenAsync(Customers, Small);
+        shop.Wire.DieAt(Result, times: 1, isHeard: false);
+        await Should.ThrowAsync<CutWire.DiedException>(() => shop.ApplyAsync(Rules));
+        shop.Wire.Mend();
+        shop.Wire.Refuse($"{Result}/{shop.Shop.State.Bulk.All.Single(one => one.IsMutation).Id}.");
+
+        (await shop.ApplyAsync(Rules)).State.ShouldBe(RunState.Completed);
+        (await shop.ApplyAsync(Rules)).Plan.Totals!.CustomersTouched.ShouldBe(0);
+
+        (await shop.Storage.LargeWritesAsync("atelier", default)).ShouldBeEmpty();
+        var written = await WrittenAsync(shop.Storage);
+        shop.Shop.State.Discounts.ShouldAllBe(one => written.Contains($"code {one.Code}"));
+    }
+
     /// <summary>Every part that any run has put down as written.</summary>
     private static async Task<List<string>> WrittenAsync(IStorage storage)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ShopConnector.Tests.Shops.Shopify.Setup;
 
 /// <summary>Where the process dies: nothing is sent or heard any more, and nobody catches this exception.</summary>
@@ -7,6 +9,7 @@ internal sealed class CutWire() : DelegatingHandler(new SocketsHttpHandler())
     private int _times;
     private bool _isHeard;
     private bool _isCut;
+    private string? _refused;
 
     public sealed class DiedException : Exception;
 
@@ -18,10 +21,16 @@ internal sealed class CutWire() : DelegatingHandler(new SocketsHttpHandler())
     /// <summary>The next process.</summary>
     public void Mend() => (_at, _isCut) = (null, false);
 
+    /// <summary>From now on every address that holds this is answered as the storage behind Shopify refuses.</summary>
+    public void Refuse(string at) => _refused = at;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
     {
         if (_isCut)
             throw new DiedException();
+
+        if (_refused is not null && request.RequestUri!.ToString().Contains(_refused, StringComparison.Ordinal))
+            return new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("<Error/>") };
 
         if (_at is null || !await HoldsAsync(request, _at, ct) || Interlocked.Decrement(ref _times) != 0)
             return await base.SendAsync(request, ct);
