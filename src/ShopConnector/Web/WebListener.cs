@@ -75,7 +75,8 @@ internal sealed class WebListener : IAsyncDisposable
             await module.RehearseAsync();
         }
 
-        using var client = new HttpClient { Timeout = RehearseWithin };
+        // Past a proxy for the way out, which would be asked for an address that is only ours.
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = RehearseWithin };
         try
         {
             using var nobody = await client.PostAsync(Url, content: null, ct);

@@ -74,8 +74,15 @@ internal static class HintTopics
             ? [
                 new Hint(shop.Name, named.Subject, id, named.IsGone, topic, delivery.Number, delivery.ReceivedAt)
                 {
-                    Kept = named.KeptField is { } kept ? BodyText.Id(body, kept) : null,
+                    Kept = named.KeptField is { } kept && IsDone(body) ? BodyText.Id(body, kept) : null,
                 },
             ]
             : [];
+
+    /// <summary>
+    /// Shopify tells of merges that failed too. Both accounts stand then, and one that is deleted later was no merge:
+    /// what it had is not the other's.
+    /// </summary>
+    private static bool IsDone(JsonElement body) =>
+        BodyText.Text(body, "status") is not { } status || status.Equals("completed", StringComparison.OrdinalIgnoreCase);
 }

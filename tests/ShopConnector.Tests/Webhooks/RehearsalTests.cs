@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,13 +18,54 @@ public sealed class RehearsalTests
         var module = new CountingModule();
 
         await using var listener = await WebListener.StartAsync(
-            new WebOptions { Listen = new(System.Net.IPAddress.Loopback, port: 0) }, [module],
+            new WebOptions { Listen = new(IPAddress.Loopback, port: 0) }, [module],
             NullLoggerFactory.Instance, CancellationToken.None);
 
         (module.Rehearsals, module.Calls).ShouldBe((1, 0));
         using var client = new HttpClient();
         await client.GetAsync(new Uri(listener.Url, "/count"));
         module.Calls.ShouldBe(1);
+    }
+
+    /// <summary>In a container it listens on all addresses, and a proxy for the way out knows none of them.</summary>
+    [Fact]
+    public async Task It_goes_past_the_proxy_of_the_machine()
+    {
+        var before = HttpClient.DefaultProxy;
+        var proxy = new WatchingProxy();
+        HttpClient.DefaultProxy = proxy;
+        try
+        {
+            await using var listener = await WebListener.StartAsync(
+                new WebOptions { Listen = new(IPAddress.Any, port: 0) }, [], NullLoggerFactory.Instance,
+                CancellationToken.None);
+
+            proxy.Asked.ShouldNotContain(listener.Url.Port);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+    }
+
+    /// <summary>Sends nobody anywhere: other tests go on beside this one.</summary>
+    private sealed class WatchingProxy : IWebProxy
+    {
+        public ConcurrentBag<int> Asked { get; } = [];
+
+        public ICredentials? Credentials { get; set; }
+
+        public Uri? GetProxy(Uri destination)
+        {
+            Asked.Add(destination.Port);
+            return null;
+        }
+
+        public bool IsBypassed(Uri host)
+        {
+            Asked.Add(host.Port);
+            return true;
+        }
     }
 
     private sealed class CountingModule : IWebModule

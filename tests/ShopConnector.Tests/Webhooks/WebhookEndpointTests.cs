@@ -65,17 +65,20 @@ public sealed partial class WebhookEndpointTests : IAsyncLifetime, IDisposable
         (await _inbox.NextAsync()).ShouldBe([new Hint("atelier", subject, id, gone, topic, "delivery 1", Now)]);
     }
 
-    [Fact]
-    public async Task A_merge_names_who_is_kept_and_who_is_gone()
+    [Theory]
+    [InlineData("", "1"), InlineData(""","status":"completed","errors":[]""", "1")]
+    [InlineData(""","status":"failed","errors":[{"field":"merge_in_progress"}]""", null)]
+    [InlineData(""","status":"in_progress" """, null)]
+    public async Task A_merge_names_who_is_gone_and_who_is_kept_once_it_is_done(string state, string? kept)
     {
-        const string body = """
+        var body = $$"""
             { "admin_graphql_api_customer_kept_id": "gid://shopify/Customer/1",
-              "admin_graphql_api_customer_deleted_id": "gid://shopify/Customer/2" }
+              "admin_graphql_api_customer_deleted_id": "gid://shopify/Customer/2" {{state}} }
             """;
         await SendAsync("atelier", Shopify("customers/merge", body, Secret));
 
         (await _inbox.NextAsync()).Select(hint => (hint.Id, hint.IsGone, hint.Kept))
-            .ShouldBe([("1", false, null), ("2", true, "1")]);
+            .ShouldBe([("1", false, null), ("2", true, kept)]);
     }
 
     [Theory]

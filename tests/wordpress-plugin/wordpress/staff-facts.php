@@ -127,4 +127,6 @@ fact( 'The last day of a code is written as the shop writes days, and what is no
 	update_option( 'date_format', 'j-n-Y' );
 	same( 'X-1 until 2-1-2027', $shown( '2027-01-02' ) );
 	same( 'X-1 until Easter', $shown( 'Easter' ) );
+	same( 'X-1 until 2027-02-30', $shown( '2027-02-30' ) );
+	same( 'X-1 until 2027-13-45', $shown( '2027-13-45' ) );
 } );

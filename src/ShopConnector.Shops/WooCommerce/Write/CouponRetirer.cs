@@ -13,8 +13,8 @@ internal sealed class CouponRetirer(WooClient client, CouponDesk desk)
         if (await FindAsync(all, ct) is not { } coupons)
         {
             foreach (var one in all)
-                foreach (var code in Codes(one))
-                    one.Refuse($"{code.Code} was not taken back: {CouponSwitch.Off}.", forGood: true);
+                foreach (var code in Codes(one)) // Tried with every run: once they are on again, it works.
+                    one.Refuse($"{code.Code} was not taken back: {CouponSwitch.Off}.");
             return;
         }
 

@@ -132,7 +132,8 @@ final class Card_View {
 	 * @return string
 	 */
 	private static function day( $day ) {
-		$is_date = 1 === preg_match( '/^\d{4}-\d{2}-\d{2}$/D', $day );
+		$is_date = 1 === preg_match( '/^(\d{4})-(\d{2})-(\d{2})$/D', $day, $parts )
+			&& checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] );
 		return $is_date ? (string) mysql2date( get_option( 'date_format' ), $day . ' 00:00:00' ) : $day;
 	}
 

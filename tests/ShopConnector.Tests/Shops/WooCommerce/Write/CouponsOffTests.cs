@@ -42,7 +42,7 @@ public sealed class CouponsOffTests : IDisposable
     }
 
     [Fact]
-    public async Task A_code_that_is_to_be_taken_back_waits_until_they_are_on_again()
+    public async Task A_code_that_is_to_be_taken_back_is_tried_with_every_run_until_they_are_on_again()
     {
         var change = Issue with
         {
@@ -54,6 +54,7 @@ public sealed class CouponsOffTests : IDisposable
         var outcome = (await WriteAsync(change)).ShouldBeOfType<WriteOutcome.Refused>();
 
         outcome.Reasons.ShouldBe([$"KOM-1 was not taken back: {Off}."]);
+        outcome.IsLasting.ShouldBeFalse("a month later it would still be good, with coupons on");
         outcome.Done!.Fields.ShouldBe([new FieldChange(CardField.Points, null, "5")]);
         outcome.Done.Retire.ShouldBeEmpty();
     }
