@@ -62,7 +62,16 @@ internal sealed class Site(ShopState shop, CompanionPlugin plugin)
         },
     });
 
-    /// <summary>The one setting that is asked for.</summary>
+    public static WooAnswer CouponSetting(WooRequest request) => WooAnswer.Ok(new JsonObject
+    {
+        ["id"] = "woocommerce_enable_coupons",
+        ["label"] = "Waardebonnen gebruiken",
+        ["type"] = "checkbox",
+        ["default"] = "yes",
+        ["value"] = "yes",
+        ["group_id"] = "general",
+    });
+
     public static WooAnswer CurrencySetting(WooRequest request) => WooAnswer.Ok(new JsonObject
     {
         ["id"] = "woocommerce_currency",

@@ -38,6 +38,7 @@ internal sealed class WooRoutes(
         Map(app, "GET", "/shipping/zones", shipping.Zones);
         Map(app, "GET", "/shipping/zones/{id:long}/methods", shipping.Methods);
         Map(app, "GET", "/settings/general/woocommerce_currency", Site.CurrencySetting);
+        Map(app, "GET", "/settings/general/woocommerce_enable_coupons", Site.CouponSetting);
         Map(app, "GET", "/system_status", _site.Status);
         MapPlugin(app);
         MapWebhooks(app, new WebhookResource(shop, mail));

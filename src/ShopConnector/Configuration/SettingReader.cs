@@ -66,7 +66,8 @@ internal sealed class SettingReader(IConfiguration section, List<SettingProblem>
 
         var right = key is null ? "{ … }" : Element(key, element.Value);
         problems.Add(new SettingProblem(
-            element.Path, $"'{element.Value}' is not a group of settings. Write {right}.") { IsWhole = true });
+            element.Path, $"'{element.Value}' is not a group of settings. Write {right}.")
+        { IsWhole = true });
         return new SettingReader(element, []); // That all of its settings are missing goes without saying.
     }
 

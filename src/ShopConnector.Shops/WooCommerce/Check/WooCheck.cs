@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Plugin;
+using ShopConnector.Shops.WooCommerce.Write;
 using ShopConnector.Sync;
 using ShopConnector.Sync.Check;
 
@@ -13,6 +14,8 @@ namespace ShopConnector.Shops.WooCommerce.Check;
 /// </summary>
 internal sealed class WooCheck(WooCommerceOptions options, WooClient client, PluginDesk plugin)
 {
+    private const string Coupons = "coupons";
+
     // A minute or two do no harm; a clock this far off has been wrong for a while and goes on drifting.
     private static readonly Duration _clockMayDiffer = Duration.FromMinutes(5);
 
@@ -48,10 +51,12 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client, Plu
 
         var companion = await plugin.AskAsync(ct);
         _lines.AddRange(await new SiteCheck(client).RunAsync(companion, ct));
-        foreach (var resource in (string[])["orders", "customers", "coupons", "products"])
+        foreach (var resource in (string[])["orders", "customers", Coupons, "products"])
             await TryAsync($"read {resource}", () => ReadAsync(resource, ct));
-        foreach (var resource in (string[])["orders", "customers", "coupons"])
+        foreach (var resource in (string[])["orders", "customers", Coupons])
             await TryAsync($"write {resource}", () => WriteAsync(resource, ct));
+        for (var at = 0; at < _lines.Count; at++)
+            _lines[at] = await WithReasonAsync(_lines[at], ct);
         Keys();
         if (options.GivesFreeShippingByCode)
             _lines.Add(await new FreeShippingCheck(client).RunAsync(ct));
@@ -141,6 +146,15 @@ internal sealed class WooCheck(WooCommerceOptions options, WooClient client, Plu
             _lines.Add(new CheckLine(subject, CheckResult.Problem, fault.Problem, fault.Remedy));
         }
     }
+
+    /// <summary>Coupons are also refused where WooCommerce does without them.</summary>
+    private async Task<CheckLine> WithReasonAsync(CheckLine line, CancellationToken ct) =>
+        line.Result == CheckResult.Problem && line.Subject.EndsWith(Coupons, StringComparison.Ordinal)
+            && await new CouponSwitch(client).IsOffAsync(ct)
+            ? new CheckLine(
+                line.Subject, CheckResult.Warning, CouponSwitch.Off,
+                $"Without them no personal code can be given. Tick {CouponSwitch.Box}.")
+            : line;
 
     private static Duration Magnitude(Duration span) => span < Duration.Zero ? -span : span;
 }

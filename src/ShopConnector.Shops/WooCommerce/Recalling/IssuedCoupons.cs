@@ -15,6 +15,9 @@ internal sealed class IssuedCoupons(WooClient client)
 
     public async IAsyncEnumerable<IssuedCode> ReadAsync([EnumeratorCancellation] CancellationToken ct)
     {
+        if (await new CouponSwitch(client).IsOffAsync(ct))
+            yield break; // Nobody can tell then what was given, and nobody can use it.
+
         var pages = new OrderedScan(client).ReadAsync("recalling codes", _all, ScanPosition.Start, ct: ct);
         await foreach (var page in pages)
             foreach (var row in page.Fresh)

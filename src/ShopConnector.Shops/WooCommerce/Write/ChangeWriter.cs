@@ -22,7 +22,7 @@ internal sealed class ChangeWriter
         var sender = new BatchSender(client, logger);
         var coupons = new CouponDesk(client, sender, concurrency);
         _issuer = new CouponIssuer(client, coupons, logger);
-        _retirer = new CouponRetirer(coupons);
+        _retirer = new CouponRetirer(client, coupons);
         _metadata = new MetadataWriter(plugin, new MetadataBatches(sender));
         _orders = new OrderRuleWriter(client, sender);
     }

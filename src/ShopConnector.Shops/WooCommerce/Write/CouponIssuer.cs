@@ -4,6 +4,7 @@ using ShopConnector.Shops.Money;
 using ShopConnector.Shops.WooCommerce.Client;
 using ShopConnector.Shops.WooCommerce.Mapping;
 using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Shops.WooCommerce.Write;
@@ -16,7 +17,11 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
 {
     private const string Exists = "woocommerce_rest_coupon_code_already_exists";
 
+    private const string Off =
+        $"{CouponSwitch.Off}: tick {CouponSwitch.Box}, or take the offers out of the programme.";
+
     private readonly ShopCurrency _currency = new(client, logger);
+    private readonly CouponSwitch _switch = new(client);
 
     public async Task IssueAsync(IReadOnlyList<ChangeProgress> all, CancellationToken ct)
     {
@@ -25,7 +30,12 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
         foreach (var want in wanted)
             drafts.Add(await desk.DraftAsync(want.InShopMoney, want.Email, ct));
 
-        var results = await desk.CreateAsync(drafts, ct);
+        if (await CreateAsync(drafts, ct) is not { } results)
+        {
+            wanted.ForEach(want => want.Refuse(Off, forGood: true));
+            return;
+        }
+
         var taken = wanted.Zip(results).Where(one => one.Second.Code == Exists).Select(one => one.First.Code.Code);
         var standing = await desk.FindAsync(taken, ct);
         var wrong = new List<(Wanted Wanted, long Id, string Difference)>();
@@ -40,6 +50,22 @@ internal sealed class CouponIssuer(WooClient client, CouponDesk desk, ILogger lo
         }
 
         await DeleteAsync(wrong, ct);
+    }
+
+    /// <summary>Null: the shop does without coupons.</summary>
+    private async Task<IReadOnlyList<BatchResult>?> CreateAsync(IReadOnlyList<JsonNode> drafts, CancellationToken ct)
+    {
+        try
+        {
+            return await desk.CreateAsync(drafts, ct);
+        }
+        catch (ShopException fault) when (!fault.Transient)
+        {
+            if (!await _switch.IsOffAsync(ct))
+                throw;
+
+            return null;
+        }
     }
 
     private async Task<List<Wanted>> WantedAsync(IReadOnlyList<ChangeProgress> all, CancellationToken ct)

@@ -1,13 +1,23 @@
+using ShopConnector.Shops.WooCommerce.Client;
+using ShopConnector.Shops.WooCommerce.Rows;
+using ShopConnector.Sync;
 using ShopConnector.Sync.Apply;
 
 namespace ShopConnector.Shops.WooCommerce.Write;
 
 /// <summary>Takes codes of ours out of use; one that somebody else made under the same name is left alone.</summary>
-internal sealed class CouponRetirer(CouponDesk desk)
+internal sealed class CouponRetirer(WooClient client, CouponDesk desk)
 {
     public async Task RetireAsync(IReadOnlyList<ChangeProgress> all, CancellationToken ct)
     {
-        var coupons = await desk.FindAsync(all.SelectMany(Codes).Select(code => code.Code), ct);
+        if (await FindAsync(all, ct) is not { } coupons)
+        {
+            foreach (var one in all)
+                foreach (var code in Codes(one))
+                    one.Refuse($"{code.Code} was not taken back: {CouponSwitch.Off}.", forGood: true);
+            return;
+        }
+
         var unused = new List<(ChangeProgress Progress, CodeToRetire Code, long Id)>();
         foreach (var one in all)
         {
@@ -32,6 +42,23 @@ internal sealed class CouponRetirer(CouponDesk desk)
                 progress.Confirm(code);
             else
                 progress.Refuse($"coupon {id} could not be deleted: delete it by hand.");
+        }
+    }
+
+    /// <summary>Null: the shop does without coupons, so that none works and none can be looked at.</summary>
+    private async Task<IReadOnlyDictionary<string, CouponRow>?> FindAsync(
+        IReadOnlyList<ChangeProgress> all, CancellationToken ct)
+    {
+        try
+        {
+            return await desk.FindAsync(all.SelectMany(Codes).Select(code => code.Code), ct);
+        }
+        catch (ShopException fault) when (!fault.Transient)
+        {
+            if (!await new CouponSwitch(client).IsOffAsync(ct))
+                throw;
+
+            return null;
         }
     }
 
