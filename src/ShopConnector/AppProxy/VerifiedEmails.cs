@@ -64,7 +64,8 @@ internal sealed class VerifiedEmails(IStorefront storefront, IClock clock)
 
     private bool MayAsk(Instant now)
     {
-        if (now - Minute >= _minuteBegan)
+        // A clock that was put back must not keep everybody waiting until it is where it was.
+        if (now - Minute >= _minuteBegan || now < _minuteBegan)
         {
             (_minuteBegan, _asked) = (now, 0);
         }

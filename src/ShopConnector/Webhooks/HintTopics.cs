@@ -84,5 +84,6 @@ internal static class HintTopics
     /// what it had is not the other's.
     /// </summary>
     private static bool IsDone(JsonElement body) =>
-        BodyText.Text(body, "status") is not { } status || status.Equals("completed", StringComparison.OrdinalIgnoreCase);
+        BodyText.Text(body, "status") is not { } status
+        || status.Equals("completed", StringComparison.OrdinalIgnoreCase);
 }

@@ -62,6 +62,18 @@ public sealed class VerifiedEmailsTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_put_back_keeps_nobody_waiting_for_where_it_was()
+    {
+        _shop.HasVerifiedEmailAsync("", default).ReturnsForAnyArgs(true);
+        for (var shopper = 0; shopper <= VerifiedEmails.QuestionsPerMinute; shopper++)
+            await HasAsync($"{shopper}");
+
+        _clock.Now -= Duration.FromMinutes(10);
+
+        (await HasAsync("late")).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Who_takes_the_address_of_another_has_proven_nothing_of_it()
     {
         _shop.HasVerifiedEmailAsync("2", Arg.Any<CancellationToken>()).Returns(true, false);
