@@ -137,6 +137,20 @@ public sealed class RewardsOfAMember
         back.Entitlements[0].Code.ShouldBe(givesBack ? open.Entitlements[0].Code : null);
     }
 
+    [Fact]
+    public void A_code_whose_points_are_back_stays_ended_also_when_the_shop_never_said_that_it_took_it_back()
+    {
+        var once = s_five with { Automatic = false, GiveBack = true };
+        var open = Redeemed(once);
+        var moved = open with { Customers = [Customer() with { Email = "bea@example.com" }] };
+        var posted = moved.Stored(moved.On("2026-03-05", With(once))) with { Entitlements = open.Entitlements };
+
+        var back = (posted with { Customers = open.Customers }).On("2026-03-06", With(once));
+
+        (back.Points.Balance, back.Entitlements[0].State).ShouldBe((620, EntitlementState.Ended));
+        back.Entitlements[0].Code.ShouldBe(open.Entitlements[0].Code);
+    }
+
     [Theory, InlineData(EntitlementState.Withdrawn), InlineData(EntitlementState.Ended)]
     public void A_code_that_is_taken_back_gives_its_points_back_at_once(EntitlementState state)
     {
