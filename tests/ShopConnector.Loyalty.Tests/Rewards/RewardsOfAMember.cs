@@ -151,6 +151,33 @@ public sealed class RewardsOfAMember
         back.Entitlements[0].Code.ShouldBe(open.Entitlements[0].Code);
     }
 
+    /// <summary>Until version 8 of the database a key named the member where it names the account now.</summary>
+    [Fact]
+    public void What_was_redeemed_under_a_key_of_before_is_neither_taken_nor_given_twice()
+    {
+        var now = Redeemed(s_five);
+        var (id, old) = (now.Redemptions[0].Id, "5 euro:m1:1");
+        var before = now with
+        {
+            Redemptions = [now.Redemptions[0] with { Id = old }],
+            Entitlements = [now.Entitlements[0] with { Key = old }],
+            Postings =
+            [
+                .. now.Postings.Select(one => one with
+                {
+                    Key = one.Key.Replace(id, old, StringComparison.Ordinal),
+                }),
+            ],
+        };
+
+        var (was, became) = (now.On("2026-03-06", With(s_five)), before.On("2026-03-06", With(s_five)));
+
+        became.Points.ShouldBe(was.Points);
+        became.Entitlements.ShouldBe(before.Entitlements);
+        became.Redemptions.ShouldBe(before.Redemptions);
+        became.NextChange.ShouldBe(was.NextChange);
+    }
+
     [Theory, InlineData(EntitlementState.Withdrawn), InlineData(EntitlementState.Ended)]
     public void A_code_that_is_taken_back_gives_its_points_back_at_once(EntitlementState state)
     {

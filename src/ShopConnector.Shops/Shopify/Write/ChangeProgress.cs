@@ -10,7 +10,7 @@ internal sealed class ChangeProgress(CustomerChange change)
 {
     private readonly List<string> _reasons = [];
     private readonly List<string> _added = [];
-    private ImmutableArray<string> _found = [];
+    private readonly List<string> _found = [];
     private readonly List<FieldChange> _fields = [];
     private readonly Dictionary<CardField, string> _digests = [];
     private readonly HashSet<string> _refusedCodes = new(StringComparer.Ordinal);
@@ -90,7 +90,7 @@ internal sealed class ChangeProgress(CustomerChange change)
     public void MarkTagsAdded(IEnumerable<string> tags) => _added.AddRange(tags);
 
     /// <summary>The customer carries them, and not through us.</summary>
-    public void MarkTagsFound(IEnumerable<string> tags) => _found = _found.AddRange(tags);
+    public void MarkTagsFound(IEnumerable<string> tags) => _found.AddRange(tags);
 
     public void MarkTagsRemoved() => _removed = true;
 
@@ -103,7 +103,7 @@ internal sealed class ChangeProgress(CustomerChange change)
         {
             return new WriteOutcome.Written
             {
-                FoundTags = _found,
+                FoundTags = _found.ToImmutableArray(),
                 GoneOrders = _goneOrders,
                 Digests = _digests.ToImmutableDictionary(),
             };
