@@ -67,7 +67,7 @@ internal sealed class WebListener : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    /// <summary>Answers itself once: a server that has never answered takes more than half a second on a busy machine.</summary>
+    /// <summary>Answers itself once: its first answer takes more than half a second on a busy machine.</summary>
     private async Task RehearseAsync(IReadOnlyList<IWebModule> modules, ILogger log, CancellationToken ct)
     {
         foreach (var module in modules)

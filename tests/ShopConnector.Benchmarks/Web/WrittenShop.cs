@@ -45,7 +45,7 @@ internal sealed class WrittenShop(OrderFile accounts) : IShop
         IReadOnlyList<CustomerChange> changes, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<WriteOutcome>>([.. changes.Select(_ => new WriteOutcome.Written())]);
 
-    /// <summary>One run after the other, until the caller has enough. Returns how many customers were written.</summary>
+    /// <summary>One run after the other, until the caller has enough. Returns how many customers it wrote.</summary>
     public async Task<long> RunAsync(IStorage storage, CancellationToken ct)
     {
         var context = new SyncContext(
