@@ -137,47 +137,6 @@ public sealed class RewardsOfAMember
         back.Entitlements[0].Code.ShouldBe(givesBack ? open.Entitlements[0].Code : null);
     }
 
-    [Fact]
-    public void A_code_whose_points_are_back_stays_ended_also_when_the_shop_never_said_that_it_took_it_back()
-    {
-        var once = s_five with { Automatic = false, GiveBack = true };
-        var open = Redeemed(once);
-        var moved = open with { Customers = [Customer() with { Email = "bea@example.com" }] };
-        var posted = moved.Stored(moved.On("2026-03-05", With(once))) with { Entitlements = open.Entitlements };
-
-        var back = (posted with { Customers = open.Customers }).On("2026-03-06", With(once));
-
-        (back.Points.Balance, back.Entitlements[0].State).ShouldBe((620, EntitlementState.Ended));
-        back.Entitlements[0].Code.ShouldBe(open.Entitlements[0].Code);
-    }
-
-    /// <summary>Until version 8 of the database a key named the member where it names the account now.</summary>
-    [Fact]
-    public void What_was_redeemed_under_a_key_of_before_is_neither_taken_nor_given_twice()
-    {
-        var now = Redeemed(s_five);
-        var (id, old) = (now.Redemptions[0].Id, "5 euro:m1:1");
-        var before = now with
-        {
-            Redemptions = [now.Redemptions[0] with { Id = old }],
-            Entitlements = [now.Entitlements[0] with { Key = old }],
-            Postings =
-            [
-                .. now.Postings.Select(one => one with
-                {
-                    Key = one.Key.Replace(id, old, StringComparison.Ordinal),
-                }),
-            ],
-        };
-
-        var (was, became) = (now.On("2026-03-06", With(s_five)), before.On("2026-03-06", With(s_five)));
-
-        became.Points.ShouldBe(was.Points);
-        became.Entitlements.ShouldBe(before.Entitlements);
-        became.Redemptions.ShouldBe(before.Redemptions);
-        became.NextChange.ShouldBe(was.NextChange);
-    }
-
     [Theory, InlineData(EntitlementState.Withdrawn), InlineData(EntitlementState.Ended)]
     public void A_code_that_is_taken_back_gives_its_points_back_at_once(EntitlementState state)
     {
