@@ -73,7 +73,8 @@ internal static class RewardUse
             return EntitlementState.Used;
 
         var state = EntitlementUse.StateOf(held, seen, now);
-        return state == EntitlementState.Open && held.State == EntitlementState.Away && IsPaidBack(redemption, seen)
+        // Also of one whose code the shop has not let go of yet: as both it would be had for nothing.
+        return state == EntitlementState.Open && IsPaidBack(redemption, seen)
             ? EntitlementState.Ended
             : state;
     }

@@ -87,7 +87,14 @@ internal sealed class OneSettlement(Session session, RunRow run, Settlement sett
 
     private static CustomerChange? Done(Settlement settlement) => settlement.Outcome switch
     {
-        WriteOutcome.Written => settlement.Entry.Intent,
+        WriteOutcome.Written { FoundTags.IsEmpty: true } => settlement.Entry.Intent,
+        WriteOutcome.Written written => settlement.Entry.Intent with
+        {
+            AddTags =
+            [
+                .. settlement.Entry.Intent.AddTags.Except(written.FoundTags, StringComparer.OrdinalIgnoreCase),
+            ],
+        },
         WriteOutcome.Refused refused => refused.Done,
         _ => null,
     };

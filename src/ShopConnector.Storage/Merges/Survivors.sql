@@ -73,17 +73,22 @@ INSERT INTO gained_tag (shop, customer_id, folded, generation) VALUES (@shop, @c
 ON CONFLICT (shop, customer_id, folded) DO UPDATE SET generation = excluded.generation;
 
 -- name: AdoptTags
+-- Only what it gained since the newest plan, which is when the shop told of the merge: what it showed by then a merchant
+-- had given it, and as ours it would be taken off one day. Where a write of the last run found the account gone, the
+-- merge was told before that plan already; its orders are read only now.
 INSERT INTO owned_tag (shop, customer_id, folded, tag)
 SELECT g.shop, g.customer_id, g.folded, t.tag
 FROM survivor s
 JOIN gained_tag g ON g.shop = s.shop AND g.customer_id = s.survivor_id
 JOIN owned_tag t ON t.shop = s.shop AND t.customer_id = s.customer_id AND t.folded = g.folded
 WHERE s.shop = @shop AND s.customer_id IN (SELECT value FROM json_each(@customers))
+  AND (g.generation > COALESCE((SELECT MAX(generation) FROM plan WHERE shop = @shop), -1)
+    OR EXISTS (
+      SELECT 1 FROM journal j WHERE j.shop = s.shop AND j.customer_id = s.customer_id AND j.state = 'Gone'))
 ON CONFLICT (shop, customer_id, folded) DO NOTHING;
 
 -- name: ForgetOldGains
--- A shop tells of a merge at once, or with the next look: who got a tag before the plan before that got it from the
--- merchant.
+-- Of no use to AdoptTags any more, one plan later than it looks back.
 DELETE FROM gained_tag
 WHERE shop = @shop AND generation <= (
   SELECT generation FROM plan WHERE shop = @shop ORDER BY id DESC LIMIT 1 OFFSET 1);

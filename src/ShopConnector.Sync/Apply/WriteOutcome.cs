@@ -19,7 +19,11 @@ public abstract record WriteOutcome
     public ImmutableDictionary<CardField, string> Digests { get; init; } = ImmutableDictionary<CardField, string>.Empty;
 
     /// <summary>The shop confirmed everything.</summary>
-    public sealed record Written : WriteOutcome;
+    public sealed record Written : WriteOutcome
+    {
+        /// <summary>Tags that somebody else had added meanwhile: there, and not ours.</summary>
+        public ImmutableArray<string> FoundTags { get; init; } = [];
+    }
 
     /// <summary>
     /// The shop refused some or all of it. What was refused stays planned; <paramref name="Done"/> holds what was

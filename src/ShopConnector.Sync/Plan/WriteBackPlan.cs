@@ -28,6 +28,7 @@ internal sealed class WriteBackPlan(
     /// </summary>
     public IReadOnlyList<PlanLine> Lines(StoredMember member, Decision decision, Instant at)
     {
+        budgets.Recall(member.Recalled, at);
         (decision, var waiting) = Afforded(member, decision, at);
         _unplaced.Add(member, decision, shop.Name);
         var redeemed = new RedeemPlan(member, decision, NewPostings(member, decision));

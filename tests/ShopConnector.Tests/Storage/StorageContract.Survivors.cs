@@ -165,6 +165,35 @@ public abstract partial class StorageContract
         (await TheMemberAsync()).Customers[0].OwnedTags.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_tag_that_was_seen_before_the_shop_told_of_the_merge_stays_the_merchants()
+    {
+        await MergeableAsync();
+        var change = new CustomerChange { Customer = Key("c2"), AddTags = ["VIP"] };
+        await SettleAsync(await IntendAsync(await LineAsync(change, "c2")), new WriteOutcome.Written());
+        await SaveAsync(Some.Customer("c1", "an@example.com", updatedAt: Some.Day(7), tags: ["VIP"]));
+        await PlanAgainAsync(times: 1);
+
+        await SaveAsync(Some.Customer("c1", "an@example.com", updatedAt: Some.Day(8), tags: ["VIP", "Pers"]));
+        await MergeAsync(ordersFirst: true);
+
+        (await TheMemberAsync()).Customers[0].OwnedTags.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_tag_of_ours_follows_also_an_account_that_a_write_found_gone()
+    {
+        await MergeableAsync();
+        var change = new CustomerChange { Customer = Key("c2"), AddTags = ["VIP"] };
+        await SettleAsync(await IntendAsync(await LineAsync(change, "c2")), new WriteOutcome.Written());
+        await SaveAsync(Some.Customer("c1", "an@example.com", updatedAt: Some.Day(7), tags: ["VIP"]));
+        await SettleAsync(await IntendAsync(await LineAsync(change, "c2")), new WriteOutcome.Gone());
+
+        await SaveAsync(Some.Order("2", "c1", updatedAt: Some.Day(8)));
+
+        (await TheMemberAsync()).Customers[0].OwnedTags.ShouldBe(["VIP"]);
+    }
+
     private async Task PlanAgainAsync(int times)
     {
         for (var plan = 0; plan < times; plan++)

@@ -39,8 +39,9 @@ public sealed class OfferAccount
             return true;
         }
 
-        // What was promised before, such as a code given back by a cancelled order, is never taken away again.
-        if (before is null && (Promises + 1 > _budget.Codes || Worth + worth > _budget.Liability))
+        // What was promised before, such as a code given back by a cancelled order, is never taken away again; nor is a
+        // new one that has its code already, which a lost installation gave.
+        if (before is null && now.Code is null && (Promises + 1 > _budget.Codes || Worth + worth > _budget.Liability))
         {
             return false;
         }

@@ -70,6 +70,15 @@ public sealed class OfferBudgets
             .OfType<WaitingOffer>(),
     ];
 
+    /// <summary>These are open in the shop, and storage does not know of them.</summary>
+    public void Recall(ImmutableArray<Entitlement> recalled, Instant at)
+    {
+        foreach (var one in recalled.Where(one => at < one.ValidUntil))
+        {
+            _offers.GetValueOrDefault(one.Offer)?.Count(one, at);
+        }
+    }
+
     /// <summary>These are taken back from a customer who may have nothing any more, whatever is decided.</summary>
     /// <param name="ended">In the state they come to have; they were open.</param>
     public void TakeBack(ImmutableArray<Entitlement> ended)

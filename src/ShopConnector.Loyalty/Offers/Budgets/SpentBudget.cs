@@ -49,6 +49,8 @@ internal sealed class SpentBudget(BudgetedOffer offer, string currency, IReadOnl
     /// <summary>Its code is worth something until the shop has confirmed that it is gone.</summary>
     public void Retire(Entitlement ended) => _retiring.Add(ended);
 
+    public void Count(Entitlement recalled, Instant at) => _account.Takes(before: null, recalled, at);
+
     public void NextShop(Instant at)
     {
         foreach (var gone in _retiring)

@@ -10,6 +10,7 @@ internal sealed class ChangeProgress(CustomerChange change)
 {
     private readonly List<string> _reasons = [];
     private readonly List<string> _added = [];
+    private readonly List<string> _found = [];
     private readonly List<FieldChange> _fields = [];
     private readonly Dictionary<CardField, string> _digests = [];
     private readonly HashSet<string> _refusedCodes = new(StringComparer.Ordinal);
@@ -88,6 +89,9 @@ internal sealed class ChangeProgress(CustomerChange change)
 
     public void MarkTagsAdded(IEnumerable<string> tags) => _added.AddRange(tags);
 
+    /// <summary>The customer carries them, and not through us.</summary>
+    public void MarkTagsFound(IEnumerable<string> tags) => _found.AddRange(tags);
+
     public void MarkTagsRemoved() => _removed = true;
 
     public WriteOutcome Outcome()
@@ -96,7 +100,14 @@ internal sealed class ChangeProgress(CustomerChange change)
             return new WriteOutcome.Gone();
 
         if (_reasons.Count == 0)
-            return new WriteOutcome.Written { GoneOrders = _goneOrders, Digests = _digests.ToImmutableDictionary() };
+        {
+            return new WriteOutcome.Written
+            {
+                FoundTags = _found.ToImmutableArray(),
+                GoneOrders = _goneOrders,
+                Digests = _digests.ToImmutableDictionary(),
+            };
+        }
 
         var done = change with
         {

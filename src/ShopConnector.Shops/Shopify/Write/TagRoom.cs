@@ -49,7 +49,9 @@ internal sealed class TagRoom(GraphQlClient client)
     private static ImmutableArray<string> Fitting(ChangeProgress progress, TagSet held)
     {
         var missing = new TagSet(progress.Change.AddTags).Except(held);
-        progress.MarkTagsAdded(progress.Change.AddTags.Where(held.Contains));
+
+        // Shopify added none of them, so that what is there is somebody else's; as ours we would take it off one day.
+        progress.MarkTagsFound(progress.Change.AddTags.Where(held.Contains));
         var room = Math.Max(0, TagsMost - held.Count);
         if (missing.Count > room)
             progress.Refuse(Full(held.Count, missing.Skip(room)), forGood: true);

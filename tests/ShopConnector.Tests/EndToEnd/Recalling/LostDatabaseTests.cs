@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using ShopConnector.Loyalty;
+using ShopConnector.Loyalty.Offers;
+using ShopConnector.Loyalty.Offers.Budgets;
 using ShopConnector.Sandbox;
 using ShopConnector.Sandbox.WooCommerce.Plugin;
 using ShopConnector.Shops.Transport;
@@ -44,6 +46,26 @@ public sealed class LostDatabaseTests : IAsyncLifetime
         LiveCodes().ShouldBe(codes);
         ShopSnapshot.Of(_sandbox.Shops[0]).ShouldBeTheLinesOf(before, "after the first run");
         (await ApplyAsync(storage)).Notes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Codes_of_the_lost_one_count_against_a_budget_and_none_is_forgotten_for_want_of_it()
+    {
+        var program = Programs.With(Program.Rules.Offers[0] with { Budget = new OfferBudget(Codes: 4) });
+        await ApplyAsync(await OpenAsync("lost"), program);
+        var codes = LiveCodes();
+        codes.Length.ShouldBe(4);
+
+        // Half as much: what is open is more than all of it, and stays.
+        program = Programs.With(Program.Rules.Offers[0] with { Budget = new OfferBudget(Codes: 2) });
+        var storage = await OpenAsync("new");
+        for (var run = 1; run <= 2; run++)
+        {
+            (await ApplyAsync(storage, program)).Plan.Totals!.CodesIssued.ShouldBe(0);
+            LiveCodes().ShouldBe(codes);
+            (await storage.OpenPromisesAsync(_sandbox.Clock.GetCurrentInstant(), CancellationToken.None))
+                .ShouldHaveSingleItem().Promises.ShouldBe(4);
+        }
     }
 
     [Fact]

@@ -44,14 +44,25 @@ public sealed class FullCustomerTests : IDisposable
     }
 
     [Fact]
-    public async Task With_no_room_at_all_nothing_is_sent_and_what_the_customer_carries_is_done()
+    public async Task With_no_room_at_all_nothing_is_sent_and_what_a_merchant_added_meanwhile_is_not_ours()
     {
         _shop.Data($$"""{"m0":{{TooMany}}}""").Data(Carrying(250, "vip"));
 
         var outcome = await WriteAsync(Change() with { AddTags = ["VIP", "Goud"] });
 
-        outcome.ShouldBeOfType<WriteOutcome.Refused>().Done!.AddTags.ShouldBe(["VIP"]);
+        outcome.ShouldBeOfType<WriteOutcome.Refused>().Done.ShouldBeNull();
         _shop.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_a_merchant_added_meanwhile_is_not_ours_where_there_is_room_for_the_rest()
+    {
+        _shop.Data($$"""{"m0":{{TooMany}}}""").Data(Carrying(249, "vip")).Data($$"""{"m0":{{Done}}}""");
+
+        var outcome = await WriteAsync(Change() with { AddTags = ["VIP", "Goud"] });
+
+        outcome.ShouldBeOfType<WriteOutcome.Written>().FoundTags.ShouldBe(["VIP"]);
+        Sent(2).ShouldBe(["Goud"]);
     }
 
     [Fact]
