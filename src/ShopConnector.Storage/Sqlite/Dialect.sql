@@ -26,6 +26,8 @@ PRAGMA journal_mode = WAL;
 PRAGMA cache_size = -49152;
 PRAGMA journal_size_limit = 67108864;
 PRAGMA wal_autocheckpoint = 16384;
+-- What is replaced is overwritten where that costs no writing: else an earlier version outlives a redaction.
+PRAGMA secure_delete = FAST;
 
 -- name: SyncFull
 PRAGMA synchronous = FULL;

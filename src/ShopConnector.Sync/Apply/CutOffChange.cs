@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
 
@@ -12,7 +14,9 @@ internal static class CutOffChange
     internal const string CutOff = "The run ended before the shop had answered; what the shop shows of it was written.";
 
     /// <param name="held">What the shop shows now; null: it has no such customer.</param>
-    public static JournalEntry Close(JournalEntry entry, HeldCustomer? held, IReadOnlyList<PartOutcome> told)
+    /// <param name="orders">Of its member, as the shop shows them now.</param>
+    public static JournalEntry Close(
+        JournalEntry entry, HeldCustomer? held, IReadOnlyList<PartOutcome> told, IReadOnlyList<Order> orders)
     {
         if (held is null)
         {
@@ -27,9 +31,11 @@ internal static class CutOffChange
         }
 
         var done = Done(entry.Intent, held, words);
-        var isWhole = told.Count > 0 && entry.Intent.Orders.IsEmpty && Count(done) == Count(entry.Intent);
+        var areOrdersShown = AreShown(entry.Intent.Orders, orders);
+        var isWhole = told.Count > 0 && areOrdersShown && Count(done) == Count(entry.Intent);
         var refusals = words.Values.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var isKnown = Count(done) + words.Values.Count(reason => reason is not null) >= Count(entry.Intent);
+        var isKnown = areOrdersShown
+            && Count(done) + words.Values.Count(reason => reason is not null) >= Count(entry.Intent);
         return entry with
         {
             State = isWhole ? JournalState.Written
@@ -73,6 +79,10 @@ internal static class CutOffChange
         bool? IsSaid(WritePartKind kind, string name) =>
             words.TryGetValue((kind, name), out var refusal) ? refusal is null : null;
     }
+
+    /// <summary>Of orders a shop says nothing afterwards, but each carries the mark of what was done with it.</summary>
+    private static bool AreShown(ImmutableArray<OrderChange> changes, IReadOnlyList<Order> orders) => changes.All(
+        change => orders.Any(order => order.Key == change.Order && change.IsShownBy(order)));
 
     private static int Count(CustomerChange change) =>
         change.AddTags.Length + change.RemoveTags.Length + change.Fields.Length + change.Issue.Length

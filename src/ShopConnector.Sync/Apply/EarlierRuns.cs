@@ -50,7 +50,8 @@ internal sealed class EarlierRuns(SyncContext context, IShop shop)
                 var found = await context.Storage.FindAsync(entry.Customer.ToString(), hold.Stop);
                 var held = found.SelectMany(member => member.Customers);
                 closed.Add(CutOffChange.Close(
-                    entry, held.FirstOrDefault(one => one.Key == entry.Customer), [.. _told[entry.Customer.Id]]));
+                    entry, held.FirstOrDefault(one => one.Key == entry.Customer), [.. _told[entry.Customer.Id]],
+                    [.. found.SelectMany(member => member.History.Orders)]));
             }
 
             await context.Storage.CloseIntentsAsync(hold.Lease, closed, hold.Stop);

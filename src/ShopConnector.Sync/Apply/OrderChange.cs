@@ -40,6 +40,16 @@ public sealed record OrderChange
     /// <summary>What was done with the order once this change is.</summary>
     public OrderMark MarkAfter => OrderMark.Union(Mark, new OrderMark { Tags = Tags, Held = Hold, Notes = Notes })!;
 
+    /// <summary>
+    /// It was done, whatever staff have done since: its mark says so. What an undo takes or puts back, no mark tells.
+    /// </summary>
+    public bool IsShownBy(Order order) =>
+        OrderMark.Union(order.Mark ?? OrderMark.None, MarkAfter) == (order.Mark ?? OrderMark.None)
+        && AddTags.Except(Tags, StringComparer.OrdinalIgnoreCase)
+            .All(tag => order.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))
+        && !RemoveTags.Intersect(order.Tags, StringComparer.OrdinalIgnoreCase).Any()
+        && !(Release && order.Fulfilment == FulfilmentState.OnHold);
+
     /// <summary>The order as the shop shows it once this change is done.</summary>
     public Order After(Order order) => order with
     {

@@ -46,10 +46,12 @@ internal sealed class ShopRuns(Invocation invocation, Connector connector)
         var run = connector.RunOf(shop);
         try
         {
+            // The worker may have stopped with a demand still open, and this run would write what is to be forgotten.
+            await connector.DemandsOf(shop).DoAsync(ct);
             await run.PullAsync(display.Show, ct);
             return new PulledShop(shop.Name, run, Error: null);
         }
-        catch (Exception error) when (error is ShopException or LeaseLostException)
+        catch (Exception error) when (error is ShopException or LeaseLostException or StorageException)
         {
             return new PulledShop(shop.Name, run, error);
         }

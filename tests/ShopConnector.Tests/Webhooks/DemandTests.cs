@@ -1,7 +1,9 @@
+using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using NSubstitute;
 using Quartz;
+using ShopConnector.Commands;
 using ShopConnector.Sandbox;
 using ShopConnector.Sync.Webhooks;
 using ShopConnector.Worker;
@@ -69,6 +71,22 @@ public sealed class DemandTests
         await TurnAsync(told);
 
         (await told.Connector.Storage.UninstalledAtAsync("atelier", default)).ShouldBeNull();
+        (await told.Connector.Storage.DemandsAsync("atelier", default)).ShouldBeEmpty();
+    }
+
+    /// <summary>The worker may have stopped with the demand still open.</summary>
+    [Fact]
+    public async Task A_run_that_somebody_starts_by_hand_does_it_first_as_well()
+    {
+        await using var told = await ReadAsync();
+        var person = new NamedPerson($"{told.Shop.Staff.CustomerIds[0]}", Email: null, []);
+        await KeepAsync(told, DemandKind.DataRequest, person);
+        var invocation = new Invocation(new RootCommand().Parse([]), json: null, new Option<bool>("--debug"));
+
+        await new ShopRuns(invocation, told.Connector).EachAsync(
+            only: null, static (run, progress) => run.PlanAsync(progress, default), default);
+
+        Directory.GetFiles(told.Exports).ShouldHaveSingleItem();
         (await told.Connector.Storage.DemandsAsync("atelier", default)).ShouldBeEmpty();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using ShopConnector.Loyalty.Customers;
 using ShopConnector.Loyalty.Points;
 using ShopConnector.Sandbox;
@@ -61,14 +62,7 @@ public sealed class MergeTests
         await ((ITellsByWebhook)told.Connected).MendAsync(told.Address, default);
         var staff = told.Shop.Staff;
         var (kept, other) = (staff.CustomerIds[0], staff.CustomerIds[1]);
-        foreach (var order in staff.OrderIdsOf(other).ToList())
-            staff.DeleteOrder(order);
-        await told.ApplyAsync();
-        var home = (await MemberAsync(told, other)).History.Id;
-        await told.Connector.Storage.AdjustAsync(
-            home, new CustomerKey(told.Shop.Name, Number(other)),
-            new ManualPoints("", told.Now, 77, "Goed geholpen", "An"), default);
-        await told.ApplyAsync();
+        await GiveWithoutOrdersAsync(told, other);
         await told.DeliverAsync();
         var postings = (await PostingsAsync(told, kept)).Concat(await PostingsAsync(told, other)).ToList();
         postings.ShouldContain(posting => posting.Points == 77);
@@ -78,6 +72,59 @@ public sealed class MergeTests
         await told.ApplyAsync();
 
         (await PostingsAsync(told, kept)).ShouldBe(postings, ignoreOrder: true);
+    }
+
+    /// <summary>The word may come before the shop itself shows what it says.</summary>
+    [Fact]
+    public async Task The_word_of_a_merge_waits_for_an_account_that_is_still_shown()
+    {
+        await using var told = await ToldShop.OpenAsync(SandboxPlatforms.Shopify);
+        var staff = told.Shop.Staff;
+        var (kept, other) = (staff.CustomerIds[0], staff.CustomerIds[1]);
+        await GiveWithoutOrdersAsync(told, other);
+        var postings = (await PostingsAsync(told, kept)).Concat(await PostingsAsync(told, other)).ToList();
+        await told.Connector.Storage.KeepHintsAsync([Merge(told, other, kept)], default);
+
+        await told.ApplyAsync();
+        (await PostingsAsync(told, other)).ShouldContain(posting => posting.Points == 77);
+        staff.MergeCustomers(kept, other);
+        await told.ApplyAsync();
+
+        (await PostingsAsync(told, kept)).ShouldBe(postings, ignoreOrder: true);
+        (await told.HintsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_word_of_a_merge_that_never_shows_is_dropped_after_a_day()
+    {
+        await using var told = await ToldShop.OpenAsync(SandboxPlatforms.Shopify);
+        var staff = told.Shop.Staff;
+        await told.Connector.Storage.KeepHintsAsync(
+            [Merge(told, staff.CustomerIds[1], staff.CustomerIds[0])], default);
+        await told.ApplyAsync();
+        (await told.HintsAsync()).ShouldHaveSingleItem();
+
+        told.Clock.Advance(Duration.FromDays(1));
+        await told.ApplyAsync();
+
+        (await told.HintsAsync()).ShouldBeEmpty();
+    }
+
+    private static Hint Merge(ToldShop told, long gone, long kept) =>
+        new(told.Shop.Name, HintSubject.Customer, Number(gone), IsGone: true, "customers/merge", null, told.Now)
+        {
+            Kept = Number(kept),
+        };
+
+    private static async Task GiveWithoutOrdersAsync(ToldShop told, long customer)
+    {
+        foreach (var order in told.Shop.Staff.OrderIdsOf(customer).ToList())
+            told.Shop.Staff.DeleteOrder(order);
+        await told.ApplyAsync();
+        await told.Connector.Storage.AdjustAsync(
+            (await MemberAsync(told, customer)).History.Id, new CustomerKey(told.Shop.Name, Number(customer)),
+            new ManualPoints("", told.Now, 77, "Goed geholpen", "An"), default);
+        await told.ApplyAsync();
     }
 
     private static async Task<IEnumerable<string>> OrdersOfAsync(ToldShop told, long customer) =>

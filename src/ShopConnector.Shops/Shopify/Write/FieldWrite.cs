@@ -20,13 +20,12 @@ internal sealed record FieldWrite(ChangeProgress Progress, FieldChange[] Fields,
             Progress.MarkWritten(field, digest);
     }
 
-    public void Object(IEnumerable<UserError> errors)
+    public void Object(IReadOnlyCollection<UserError> errors)
     {
-        var messages = errors.Select(error => error.Message).ToList();
-        if (messages.Exists(message => message.Contains(OwnerUnknown, StringComparison.OrdinalIgnoreCase)))
+        if (errors.Any(error => error.Message.Contains(OwnerUnknown, StringComparison.OrdinalIgnoreCase)))
             Progress.MarkGone();
         else
-            Progress.Refuse($"Fields: {string.Join(" ", messages)}");
+            Progress.Refuse($"Fields: {Objections.Text(errors)}");
     }
 
     /// <param name="wrong">Places among the fields; null: one that was not named, and so may be any.</param>

@@ -121,7 +121,7 @@ internal sealed class OrderStep(ChangeProgress progress, OrderChange change)
         if (errors.Length == 0)
             return;
 
-        Refuse($"was refused: {string.Join(" ", errors.Select(error => error.Message))}");
+        Refuse($"was refused: {Objections.Text(errors)}");
         Change = without();
         MarkIsWrong = true;
     }

@@ -104,5 +104,5 @@ internal sealed class TagWriter(GraphQlClient client, MutationSender sender)
             refused();
     }
 
-    private static string Reason(UserError[] errors) => $"Tags: {string.Join(" ", errors.Select(e => e.Message))}";
+    private static string Reason(UserError[] errors) => $"Tags: {Objections.Text(errors)}";
 }

@@ -1,4 +1,6 @@
+using NodaTime;
 using ShopConnector.Loyalty.Customers;
+using ShopConnector.Loyalty.Orders;
 using ShopConnector.Sync.Apply;
 using ShopConnector.Sync.Plan;
 using ShopConnector.Sync.Pull;
@@ -22,6 +24,28 @@ public sealed class CutOffChangeTests
         Key = An,
         Card = LoyaltyCard.Empty with { Tags = ["Goud"] },
     };
+
+    private static readonly Order Zone = new()
+    {
+        Key = new OrderKey("atelier", "9"),
+        PlacedAt = Instant.FromUtc(2026, 11, 1, 10, 0),
+        Currency = "EUR",
+        Total = 5m,
+    };
+
+    private static readonly OrderChange ToHold = new()
+    {
+        Order = Zone.Key,
+        Tags = ["zone"],
+        AddTags = ["zone"],
+        TagsAfter = ["zone"],
+        Hold = true,
+    };
+
+    private static readonly PartOutcome[] AllSaid =
+    [
+        Said(WritePartKind.AddTag, "VIP"), Said(WritePartKind.AddTag, "Goud"), Said(WritePartKind.Field, "Points"),
+    ];
 
     [Fact]
     public void What_was_said_done_is_written_also_when_somebody_has_undone_it_since()
@@ -64,12 +88,54 @@ public sealed class CutOffChangeTests
     public void Without_a_word_it_is_never_said_to_be_whole()
     {
         var closed = CutOffChange.Close(Entry() with { Intent = Intent with { AddTags = ["Goud"], Fields = [] } },
-            ShowsGold, []);
+            ShowsGold, [], []);
 
         (closed.State, closed.Reason).ShouldBe((JournalState.PartlyWritten, CutOffChange.CutOff));
     }
 
-    private static JournalEntry Close(params PartOutcome[] told) => CutOffChange.Close(Entry(), ShowsGold, told);
+    [Fact]
+    public void Orders_that_carry_the_mark_of_what_was_done_are_written_also_when_staff_took_a_tag_off_since()
+    {
+        var marked = Zone with { Tags = [], Mark = new OrderMark { Tags = ["zone"], Held = true } };
+
+        var closed = CutOffChange.Close(EntryWith(ToHold), ShowsGold, AllSaid, [marked]);
+
+        (closed.State, closed.Reason).ShouldBe((JournalState.Written, null));
+        closed.Written!.Orders.ShouldBe([ToHold]);
+    }
+
+    [Fact]
+    public void Without_that_mark_nothing_says_that_the_orders_were_written()
+    {
+        var half = Zone with { Tags = ["zone"], Mark = new OrderMark { Tags = ["zone"] } };
+
+        foreach (var shown in new Order[][] { [], [Zone], [half] })
+        {
+            var closed = CutOffChange.Close(EntryWith(ToHold), ShowsGold, AllSaid, shown);
+
+            (closed.State, closed.Reason).ShouldBe((JournalState.PartlyWritten, CutOffChange.CutOff));
+        }
+    }
+
+    [Fact]
+    public void What_an_undo_took_back_shows_in_the_order_itself()
+    {
+        var mark = new OrderMark { Tags = ["zone"], Held = true };
+        var back = new OrderChange { Order = Zone.Key, Mark = mark, RemoveTags = ["zone"], Release = true };
+        var free = Zone with { Mark = mark, Fulfilment = FulfilmentState.Unfulfilled };
+
+        State(free).ShouldBe(JournalState.Written);
+        State(free with { Tags = ["Zone"] }).ShouldBe(JournalState.PartlyWritten);
+        State(free with { Fulfilment = FulfilmentState.OnHold }).ShouldBe(JournalState.PartlyWritten);
+
+        JournalState State(Order shown) =>
+            CutOffChange.Close(EntryWith(back), ShowsGold, AllSaid, [shown]).State;
+    }
+
+    private static JournalEntry EntryWith(OrderChange order) =>
+        Entry() with { Intent = Intent with { Orders = [order] } };
+
+    private static JournalEntry Close(params PartOutcome[] told) => CutOffChange.Close(Entry(), ShowsGold, told, []);
 
     private static JournalEntry Entry() => new(1, 1, An, Intent, JournalState.Open);
 

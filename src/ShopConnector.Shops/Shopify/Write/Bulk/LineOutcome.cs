@@ -21,7 +21,8 @@ internal static class LineOutcome
 
         // All or nothing: beside the value that is wrong, others were not written either, but would be.
         return result.UserErrors.Where(error => !Undecided.Contains(error.Code))
-            .SelectMany(error => Named(parts, error).Select(part => new PartOutcome(part, error.Message)));
+            .SelectMany(error => Named(parts, error)
+                .Select(part => new PartOutcome(part, Objections.Short(error.Message))));
     }
 
     private static ImmutableArray<WritePart> Named(ImmutableArray<WritePart> parts, UserError error) =>

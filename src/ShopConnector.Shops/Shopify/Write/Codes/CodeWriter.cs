@@ -114,7 +114,7 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender, Sh
         if (errors.Length == 0)
             progress.MarkRetired(code);
         else
-            progress.Refuse($"Code {code.Code}: {string.Join(" ", errors.Select(error => error.Message))}");
+            progress.Refuse($"Code {code.Code}: {Objections.Text(errors)}");
     }
 
     /// <param name="Terms">In the shop's own money.</param>
@@ -132,7 +132,7 @@ internal sealed class CodeWriter(GraphQlClient client, MutationSender sender, Sh
                 Progress.MarkIssued(Code);
             else
                 Progress.RefuseCode(
-                    Code, $"Code {Code.Code}: {string.Join(" ", errors.Select(error => error.Message))}");
+                    Code, $"Code {Code.Code}: {Objections.Text(errors)}");
         }
     }
 }
