@@ -58,6 +58,22 @@ public sealed class BulkPullTests : IDisposable
         pages[1].Watermark!.ShouldContain($"\"upTo\":\"{First}\"");
     }
 
+    /// <summary>Killed in between, the next process would cut anew and ask for everything once more.</summary>
+    [Fact]
+    public async Task The_cut_of_the_orders_is_told_before_any_of_them_runs()
+    {
+        LargeShop(customers: 1).Data(Page("customers", null)).Data("""{"m0":{"count":800,"precision":"EXACT"}}""")
+            .Data(Started(First)).Data(Looked(Seen("COMPLETED", 0, 0, "null")))
+            .Data(Page("customers", null)).Data(Page("orders", null));
+
+        var marks = (await PullAsync()).Select(page => page.Watermark!)
+            .Where(mark => mark.Contains("\"bulk\"", StringComparison.Ordinal)).ToList();
+
+        marks[0].ShouldNotContain("slices");
+        marks[1].ShouldContain("\"slices\":[{}]");
+        marks[2].ShouldContain("\"slices\":[{\"operation\":");
+    }
+
     [Fact]
     public async Task The_lines_of_an_order_come_anywhere_behind_it()
     {
